@@ -1,0 +1,1 @@
+//! The generation pointer, launchers, receipt.

@@ -1,0 +1,1 @@
+//! Interpreters, the virtual environment and the hash-locked pip install.

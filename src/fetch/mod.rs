@@ -1,0 +1,1 @@
+//! Fetches what a plan names into the content-addressed store.

@@ -1,0 +1,156 @@
+//! The facts that the rooms report while they work; every face reads the same ones.
+//!
+//! The NDJSON stream of `--json` is these events, one a line, beside a format version.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FileName, PackageName, Version};
+
+/// One fact. Sizes are bytes, times are milliseconds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Event {
+    /// A phase of the run began.
+    Entered {
+        /// Which.
+        phase: Phase,
+    },
+    /// What will be done is known; nothing was changed yet.
+    Planned(Box<Summary>),
+    /// Bytes of an artifact arrived.
+    Fetching {
+        /// The artifact.
+        artifact: FileName,
+        /// Bytes on disk.
+        have: u64,
+        /// Bytes in all.
+        size: u64,
+    },
+    /// A source of an artifact failed; it is tried again, or another is.
+    Retrying {
+        /// The artifact.
+        artifact: FileName,
+        /// The try that follows, from 2.
+        attempt: u32,
+        /// Milliseconds until then.
+        wait: u64,
+        /// English, for logs.
+        cause: String,
+    },
+    /// A distribution is being built from its sdist.
+    Building {
+        /// The distribution.
+        package: PackageName,
+    },
+    /// A distribution was unpacked.
+    Installing {
+        /// The distribution.
+        package: PackageName,
+        /// Distributions done, this one too.
+        done: u64,
+        /// Distributions in all.
+        total: u64,
+    },
+    /// The run ended well.
+    Finished(Outcome),
+    /// The run ended otherwise.
+    Failed(Failure),
+}
+
+/// A phase of a run, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// The signed release is fetched and judged.
+    Judging,
+    /// The plan is made: interpreters are probed, the lock is evaluated.
+    Planning,
+    /// Artifacts are fetched.
+    Fetching,
+    /// Distributions without a wheel are built.
+    Building,
+    /// The virtual environment is made and filled.
+    Installing,
+    /// What was installed is checked.
+    Checking,
+    /// The new generation is switched to.
+    Activating,
+}
+
+/// What a plan comes to, for faces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Summary {
+    /// What will be done.
+    pub action: Action,
+    /// The application's name.
+    pub name: String,
+    /// Its publisher.
+    pub publisher: String,
+    /// The release's version.
+    pub version: Version,
+    /// The installed version.
+    pub installed: Option<Version>,
+    /// The Python that will be used.
+    pub python: Version,
+    /// Keys that signed the release.
+    pub signed_by: u64,
+    /// Keys needed.
+    pub threshold: u64,
+    /// Keys there are.
+    pub keys: u64,
+    /// Distributions in the environment.
+    pub packages: u64,
+    /// Bytes of all artifacts.
+    pub size: u64,
+    /// Bytes of them that are not in the store yet.
+    pub to_fetch: u64,
+    /// Distributions that are built on this machine.
+    pub builds: Vec<PackageName>,
+    /// The application's folder.
+    pub folder: String,
+}
+
+/// What a plan does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Nothing is installed yet.
+    Install,
+    /// A newer release replaces the installed one.
+    Upgrade,
+    /// The installed release is installed anew.
+    Repair,
+    /// There is nothing to do.
+    UpToDate,
+    /// The application is removed.
+    Uninstall,
+}
+
+/// How a run ended well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Outcome {
+    /// What was done.
+    pub action: Action,
+    /// The version that is installed now; none after an uninstall.
+    pub version: Option<Version>,
+    /// The launchers, as absolute paths.
+    pub commands: Vec<String>,
+    /// Whether the folder of the launchers is on the PATH.
+    pub on_path: bool,
+}
+
+/// How a run ended otherwise: the row of the error table, with what fills its texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Failure {
+    /// Stable code, also the id of its Fluent message: `trust-expired`.
+    pub code: String,
+    /// Exit status of the process.
+    pub exit_status: u8,
+    /// What fills the message's variables.
+    pub arguments: std::collections::BTreeMap<String, String>,
+    /// The chain of causes, English, for logs and 'copy details'.
+    pub details: Vec<String>,
+}

@@ -1,0 +1,31 @@
+//! The words of the field: the PEPs' and quoc's own documents. No I/O, no rules about order.
+
+pub mod artifact;
+pub mod digest;
+pub mod event;
+pub mod interpreter;
+pub mod lock;
+pub mod marker;
+pub mod name;
+pub mod profile;
+pub mod receipt;
+pub mod release;
+pub mod tag;
+pub mod time;
+pub mod wheel;
+
+pub use pep440_rs::{Version, VersionSpecifiers};
+
+pub use artifact::{Artifact, FileName, Source};
+pub use digest::Sha256Digest;
+pub use event::Event;
+pub use interpreter::Interpreter;
+pub use lock::Lock;
+pub use marker::{Marker, MarkerEnvironment};
+pub use name::PackageName;
+pub use profile::Profile;
+pub use receipt::Receipt;
+pub use release::Release;
+pub use tag::Tag;
+pub use time::Timestamp;
+pub use wheel::WheelFilename;

@@ -1,0 +1,134 @@
+//! The few edges to the world: time, the network, child processes, and the sink of events.
+//!
+//! Rooms take these as arguments; only `system` builds real ones.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::model::{Event, Timestamp};
+
+/// Takes the events of a run; shared by threads.
+pub trait EventSink: Send + Sync {
+    /// Takes one event; must not block for long.
+    fn emit(&self, event: Event);
+}
+
+/// Tells the time; sampled once a run.
+pub trait Clock {
+    /// Returns the present moment.
+    fn now(&self) -> Timestamp;
+}
+
+/// Gets TUF metadata of one repository, by file name relative to its metadata folder.
+pub trait MetadataSource {
+    /// Returns the file's bytes; `None` only when the repository says it does not exist (403, 404).
+    ///
+    /// # Errors
+    /// Any other failure, also a body of more than `limit` bytes.
+    fn metadata(&self, file: &str, limit: u64) -> Result<Option<Vec<u8>>, SourceError>;
+
+    /// Returns the bytes of a target, by its path relative to the targets folder.
+    ///
+    /// # Errors
+    /// Any failure, also a body of more than `limit` bytes, or no such file.
+    fn target(&self, path: &str, limit: u64) -> Result<Vec<u8>, SourceError>;
+}
+
+/// Says why a repository's file could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// It does not exist.
+    #[error("{file} does not exist at {place}")]
+    NotThere {
+        /// The file.
+        file: String,
+        /// The repository.
+        place: String,
+    },
+    /// The body is longer than allowed.
+    #[error("{file} at {place} is longer than the {limit} bytes allowed")]
+    TooLong {
+        /// The file.
+        file: String,
+        /// The repository.
+        place: String,
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// No answer could be had: no network, a proxy, TLS, a time-out, a server error.
+    #[error("{file} could not be had from {place}")]
+    Unreachable {
+        /// The file.
+        file: String,
+        /// The repository.
+        place: String,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+/// Runs child processes with a cleared environment.
+pub trait Processes: Send + Sync {
+    /// Runs a command to its end; each line of its output goes to `line` as it comes.
+    ///
+    /// # Errors
+    /// When it cannot be started, or was cancelled (it is killed then, its children too).
+    fn run(
+        &self,
+        command: &Command,
+        cancel: &Cancel,
+        line: &mut dyn FnMut(OutputLine<'_>),
+    ) -> std::io::Result<ExitStatus>;
+}
+
+/// A command with its whole environment; nothing is inherited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The program, absolute.
+    pub program: PathBuf,
+    /// Its arguments.
+    pub arguments: Vec<OsString>,
+    /// Its whole environment.
+    pub environment: Vec<(OsString, OsString)>,
+    /// Its working folder.
+    pub folder: PathBuf,
+    /// How long it may take.
+    pub time_limit: std::time::Duration,
+}
+
+/// One line a child wrote, without its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputLine<'a> {
+    /// On its standard output.
+    Out(&'a str),
+    /// On its standard error.
+    Err(&'a str),
+}
+
+/// How a child ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// By itself.
+    Code(i32),
+    /// By a signal, or killed because its time was up.
+    Killed,
+}
+
+/// A wish to stop, shared by all who work on a run.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks everyone to stop at the next safe point.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns whether someone asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
