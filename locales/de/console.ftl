@@ -11,6 +11,7 @@ plan-folder = {"  "}Ordner: { $folder }
 ## Wie es läuft und endet.
 
 plain-phase = { $phase } …
+plain-detail = {"  "}{ $detail }
 plain-progress = {"  "}{ $whole }: { $detail }
 outcome-install = Version { $version } ist installiert.
 outcome-upgrade = Version { $version } ist installiert; die vorige bleibt als Rückweg erhalten.

@@ -11,6 +11,7 @@ plan-folder = {"  "}Folder: { $folder }
 ## How a run goes and ends.
 
 plain-phase = { $phase } …
+plain-detail = {"  "}{ $detail }
 plain-progress = {"  "}{ $whole }: { $detail }
 outcome-install = Version { $version } is installed.
 outcome-upgrade = Version { $version } is installed; the previous one is kept to go back to.

@@ -73,10 +73,11 @@ impl Plain {
                 vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]
             }
             Event::Retrying { artifact, attempt, wait, .. } => {
-                vec![phrases::retrying(messages, artifact, *attempt, Duration::from_millis(*wait))]
+                let detail = phrases::retrying(messages, artifact, *attempt, Duration::from_millis(*wait));
+                vec![messages.text("plain-detail", &Arguments::new().text("detail", detail))]
             }
             Event::Building { package } => {
-                vec![messages.text("progress-building", &Arguments::new().shown("package", package))]
+                vec![messages.text("plain-detail", &Arguments::new().shown("detail", package))]
             }
             Event::Fetching { .. } | Event::Installing { .. } => self.progress(state, now).into_iter().collect(),
         }
