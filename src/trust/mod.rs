@@ -12,10 +12,12 @@ mod client;
 mod error;
 mod hashes;
 mod quorum;
+mod refresh;
 mod rules;
 mod targets;
 
 pub use client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
 pub use error::{Contradiction, TrustError};
 pub use quorum::{Signers, Verified};
+pub use refresh::{RefreshError, Trust, refresh};
 pub use targets::{Expiry, TargetInfo, TrustedTargets, VerifiedTarget, Versions};
