@@ -7,8 +7,9 @@ use std::io;
 use super::client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
 use super::document::{Envelope, Root};
 use super::error::TrustError;
-use super::targets::TrustedTargets;
-use crate::model::Timestamp as Time;
+use super::release::{SignedRelease, TrustedRelease};
+use super::targets::{TrustedTargets, VerifiedTarget};
+use crate::model::{FileName, PackageName, Timestamp as Time, release};
 use crate::ports::{MetadataSource, MetadataStore, SourceError};
 
 /// What a run is about, beside its source and its store.
@@ -83,6 +84,56 @@ pub fn refresh(
         }
     }
 }
+
+/// Runs the client workflow and believes the release it leads to, with its locks.
+///
+/// The release document and the locks are kept in the store as well, so that a run with nothing new fetches
+/// none of them again; the kept bytes are judged as fetched ones are.
+///
+/// # Errors
+/// As [`refresh`]; also when the release or a lock does not hold.
+pub fn judge(
+    trust: Trust<'_>,
+    application: &PackageName,
+    source: &dyn MetadataSource,
+    store: &dyn MetadataStore,
+) -> Result<TrustedRelease, RefreshError> {
+    let floor = trust.floors.application_version.clone();
+    let targets = refresh(trust, source, store)?;
+    let name: FileName =
+        release::TARGET.parse().map_err(|_| TrustError::UnknownTarget { name: release::TARGET.to_owned() })?;
+    let document = document(&targets, &name, source, store)?;
+    let signed = SignedRelease::judge(targets, document, application, floor.as_ref())?;
+    let mut locks = Vec::new();
+    for name in signed.lock_names() {
+        locks.push(self::document(signed.targets(), name, source, store)?);
+    }
+    Ok(signed.with_locks(locks)?)
+}
+
+/// Returns a small target: from the store when it is the signed one, else from the repository.
+fn document(
+    targets: &TrustedTargets,
+    name: &FileName,
+    source: &dyn MetadataSource,
+    store: &dyn MetadataStore,
+) -> Result<VerifiedTarget, RefreshError> {
+    let file = format!("documents/{name}");
+    let info = targets.target(name).ok_or_else(|| TrustError::UnknownTarget { name: name.to_string() })?;
+    let kept = store.read(&file).ok().flatten();
+    if let Some(target) = kept.and_then(|bytes| targets.verify_target(name.as_str(), bytes).ok()) {
+        return Ok(target);
+    }
+    if info.length > MAX_DOCUMENT {
+        return Err(TrustError::TooLong { file: name.to_string(), limit: MAX_DOCUMENT }.into());
+    }
+    let target = targets.verify_target(name.as_str(), source.target(&info.path, info.length)?)?;
+    store.write(&file, target.bytes()).map_err(|source| RefreshError::Store { file, source })?;
+    Ok(target)
+}
+
+/// Bytes of a release document or a lock; both are read whole.
+const MAX_DOCUMENT: u64 = 5_000_000;
 
 impl StoredMetadata {
     /// Reads what earlier runs stored. A file that is absent or cannot be read is left out: the run must not
