@@ -40,7 +40,8 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<Scree
     if !format.tags.iter().flat_map(|tag| expanded(tag)).any(|tag| tags.contains(&tag)) {
         return Err(Unfit::Identity { says: format.tags.join(", ") });
     }
-    if let Some(point) = entry_points.iter().find(|point| path::is_environments_own(&point.name)) {
+    let shadow = entry_points.iter().find(|point| path::is_environments_own(&point.name) && !rules.may_shadow);
+    if let Some(point) = shadow {
         return Err(Unfit::Shadows { path: point.name.clone() });
     }
     every_row_has_a_file(&rows, &entries)?;
@@ -263,6 +264,10 @@ impl Shebang {
             rest.update(bytes);
             return;
         }
+        // Who writes a first line this long means no shebang.
+        if self.head.len() > LONGEST_SHEBANG {
+            return;
+        }
         self.head.extend_from_slice(bytes);
         if let Some(end) = self.head.iter().position(|byte| *byte == b'\n') {
             let mut rest = Sha256::new();
@@ -273,7 +278,7 @@ impl Shebang {
     }
 
     fn finish(self) -> Option<Sha256Digest> {
-        let rest = self.rest.unwrap_or_default();
+        let rest = self.rest?;
         self.head.starts_with(b"#!python").then(|| Sha256Digest::from_bytes(rest.finalize().into()))
     }
 }
@@ -318,7 +323,9 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
     if shadows {
         return Err(Unfit::Shadows { path: path() });
     }
-    if file.place == Place::Site && second.is_none() && runs_at_start(first) && !is_listed(file, rules.startup_files) {
+    let customizes = matches!(first, "sitecustomize" | "usercustomize");
+    let at_start = file.place == Place::Site && (customizes || second.is_none() && runs_at_start(first));
+    if at_start && !is_listed(file, rules.startup_files) {
         return Err(Unfit::Startup { path: path(), sha256: file.sha256 });
     }
     let excess = file.path.chars().count().saturating_sub(rules.longest_path);
@@ -341,6 +348,7 @@ fn is_listed(file: &InstalledFile, allowed: StartupFiles<'_>) -> bool {
 }
 
 const ENVIRONMENTS_FOLDERS: [&str; 5] = ["bin", "scripts", "lib", "lib64", "include"];
+const LONGEST_SHEBANG: usize = 4096;
 const BUFFER: usize = 64 * 1024;
 /// Bytes of METADATA, WHEEL, RECORD and entry_points.txt.
 const LARGEST_METADATA: u64 = 32 << 20;
