@@ -78,7 +78,8 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
     let home = Home::new(work.path())?;
     let venv = build_environment(order, work.path(), &home, ports)?;
     let pip = Pip::unpack(order.pip, order.interpreter, work.path(), ports)?;
-    let path: Vec<PathBuf> = [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();
+    let path: Vec<PathBuf> =
+        [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();
     let made = work.path().join("made");
     fs_err::create_dir(&made).map_err(EnvironmentError::disk(work.path()))?;
     let (program, prefix) = without_network(venv.python(), &home, ports);
@@ -126,7 +127,8 @@ impl crate::ports::EventSink for Silent {
 /// Says which C compiler there is, by running it: `cc`, `gcc` or `clang`, first in the order of the folders.
 pub fn compiler(processes: &dyn Processes, path_dirs: &[PathBuf], cancel: &Cancel) -> Option<PathBuf> {
     let folder = path_dirs.first()?.clone();
-    let environment = vec![("PATH".into(), path_dirs.iter().map(|dir| dir.as_os_str()).collect::<Vec<_>>().join(":".as_ref()))];
+    let environment =
+        vec![("PATH".into(), path_dirs.iter().map(|dir| dir.as_os_str()).collect::<Vec<_>>().join(":".as_ref()))];
     let answers = |program: &Path, argument: &str| {
         let command = Command {
             program: program.to_owned(),

@@ -145,12 +145,7 @@ fn installed(screened: &ScreenedWheel) -> InstalledPackage {
 }
 
 /// Runs the release's smoke test as a person would, but with a home of its own.
-fn smoke_test(
-    words: &[String],
-    venv: &Venv,
-    home: &Home,
-    ports: Ports<'_>,
-) -> Result<Vec<String>, EnvironmentError> {
+fn smoke_test(words: &[String], venv: &Venv, home: &Home, ports: Ports<'_>) -> Result<Vec<String>, EnvironmentError> {
     let Some((command, arguments)) = words.split_first() else { return Ok(Vec::new()) };
     let child = Child {
         step: Step::SmokeTest,

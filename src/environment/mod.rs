@@ -8,15 +8,20 @@
 mod build;
 mod check;
 mod child;
+mod discover;
 mod error;
 mod install;
 mod pip;
+mod probe;
 mod runtime;
 pub mod screen;
 mod venv;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};
 pub use child::Ports;
+pub use discover::{Discovery, Explicit, Rejected, Search, discover};
 pub use error::{EnvironmentError, Step};
 pub use install::{Environment, Order, install};
+pub use probe::{Rejection, Surroundings, probe};
+pub use runtime::{BadRuntime, RuntimeLimits, unpack_runtime};
 pub use screen::{Refused, ScreenedWheel, Unfit, Wheel, screen};

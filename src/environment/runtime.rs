@@ -107,8 +107,14 @@ pub fn unpack_runtime(
     let disk = EnvironmentError::disk(runtimes);
     let beside = private_folder(runtimes, "new-")?;
     let file = open_pinned(archive, pinned)?;
-    let mut unpacking =
-        Unpacking { folder: beside.path(), limits, entries: 0, unpacked: 0, files: BTreeSet::new(), links: BTreeSet::new() };
+    let mut unpacking = Unpacking {
+        folder: beside.path(),
+        limits,
+        entries: 0,
+        unpacked: 0,
+        files: BTreeSet::new(),
+        links: BTreeSet::new(),
+    };
     let mut tar = Archive::new(MultiGzDecoder::new(file));
     for entry in tar.entries().map_err(BadRuntime::Archive)? {
         if cancel.is_cancelled() {
