@@ -1,1 +1,12 @@
-//! The real adapters.
+//! The real adapters: clock, disk, folders, children. Only here is the machine asked.
+#![allow(clippy::disallowed_methods, reason = "this is the edge")]
+
+pub mod carried;
+pub mod clock;
+pub mod folders;
+pub mod logging;
+pub mod processes;
+pub mod trust_store;
+
+pub use clock::SystemClock;
+pub use trust_store::TrustStore;

@@ -1,7 +1,9 @@
 //! Why the client did not believe something. The fields carry what a face needs to say it in words.
 
 use super::document::{DocumentError, RoleName};
-use crate::model::{Timestamp as Time, Version};
+use crate::model::lock::LockError;
+use crate::model::release::ReleaseError;
+use crate::model::{PackageName, Timestamp as Time, Version};
 
 /// Says why a repository, or a file of it, is not trusted.
 #[derive(Debug, thiserror::Error)]
@@ -136,30 +138,20 @@ pub enum TrustError {
         name: String,
     },
     /// The release document cannot be read.
-    #[error("{target} is not a release document that this program reads")]
+    #[error("the release document cannot be used")]
     MalformedRelease {
-        /// The target's name.
-        target: String,
-        /// Why.
+        /// Why; a document of a newer format, for a newer installer, is told apart here.
         #[source]
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
-    /// The release document's format is of another time.
-    #[error("the release document has format {found}, this program reads {known}")]
-    OtherReleaseFormat {
-        /// The format it has.
-        found: u32,
-        /// The format that this program reads.
-        known: u32,
+        source: Box<ReleaseError>,
     },
     /// A lock cannot be read.
-    #[error("{target} is not a lock that this program reads")]
+    #[error("the lock {target} cannot be used")]
     MalformedLock {
         /// The target's name.
         target: String,
         /// Why.
         #[source]
-        source: Box<dyn std::error::Error + Send + Sync>,
+        source: Box<LockError>,
     },
     /// The release is older than this program was told to believe.
     #[error("release {offered} is older than {floor}, the oldest that this program takes")]
@@ -173,15 +165,15 @@ pub enum TrustError {
     #[error("this is a release of {found}, not of {expected}")]
     OtherApplication {
         /// The application this program installs.
-        expected: crate::model::PackageName,
+        expected: PackageName,
         /// The application of the release.
-        found: crate::model::PackageName,
+        found: PackageName,
     },
     /// Two signed documents contradict each other.
-    #[error("{what} contradicts the signed list of files or the lock: {name}")]
+    #[error("the signed documents contradict each other about {name}: {rule}")]
     Contradiction {
         /// Which rule does not hold.
-        what: Contradiction,
+        rule: Contradiction,
         /// The file or distribution.
         name: String,
     },
@@ -193,26 +185,23 @@ pub enum TrustError {
 /// A rule between signed documents that does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contradiction {
-    /// The lock does not have the release's distribution at the release's version.
-    ReleaseNotInLock,
-    /// A lock's `path` entry is no target of the same size and hash.
-    LockedTarget,
-    /// An artifact's source is a target that does not have the same size and hash.
-    ArtifactTarget,
-    /// A build lock has a distribution without any wheel.
-    BuildWithoutWheel,
-    /// A distribution may be built, but the lock has no sdist of it.
-    BuildWithoutSdist,
+    /// The lock has the release's distribution, at the release's version and no other.
+    ReleaseIsLocked,
+    /// A file that is said to be a target is one of the same size and hash.
+    TargetIsSigned,
+    /// A distribution that may be built has an sdist in the lock.
+    BuildHasSdist,
+    /// What a build needs has wheels.
+    BuildNeedsWheels,
 }
 
 impl std::fmt::Display for Contradiction {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::ReleaseNotInLock => "the release's own distribution",
-            Self::LockedTarget => "a file of the lock",
-            Self::ArtifactTarget => "an artifact of the release",
-            Self::BuildWithoutWheel => "a build dependency without a wheel",
-            Self::BuildWithoutSdist => "a distribution to build without an sdist",
+            Self::ReleaseIsLocked => "the lock must have it at the release's version and no other",
+            Self::TargetIsSigned => "it must be a target of the same size and hash",
+            Self::BuildHasSdist => "it may be built, so the lock must have its sdist",
+            Self::BuildNeedsWheels => "a build needs it, so the build's lock must have wheels of it",
         })
     }
 }
