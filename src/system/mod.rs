@@ -1,1 +1,3 @@
 //! The real adapters.
+
+pub mod http;
