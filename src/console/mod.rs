@@ -5,5 +5,19 @@
 //! imports no room. Streams, the terminal and the clock are arguments; what cannot be written is let go,
 //! because a closed pipe must not stop an installation.
 
+mod bars;
+pub mod consent;
+mod face;
+pub mod help;
+pub mod json;
+mod lines;
 pub mod options;
+pub mod report;
+mod silent;
+mod stream;
 pub mod usage;
+
+pub use face::{Face, face};
+pub use options::Options;
+pub use stream::{Screen, Stopwatch, Streams};
+pub use usage::UsageError;
