@@ -16,13 +16,13 @@ pub use error::EngineError;
 pub use prepare::Prepared;
 pub use session::Session;
 
-use crate::activate::{self, Installed, Layout, Lock};
+use crate::activate::{self, ActivateError, Installed, Layout, Lock};
 use crate::environment::Search;
-use crate::fetch::{Client, Limits, Places, Repository, Store};
+use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Action, Outcome, Phase, Summary};
-use crate::model::{Event, Profile, Receipt, Timestamp};
+use crate::model::{Event, Profile, Timestamp};
 use crate::plan::Intent;
-use crate::ports::{Cancel, Clock, EventSink, MetadataStore, Processes};
+use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
 
 /// What is decided before a run: the application, the places, the limits.
 #[derive(Clone, Debug)]
@@ -33,8 +33,6 @@ pub struct Settings {
     pub root: Vec<u8>,
     /// When this program was built: it cannot be earlier now (facts: trap 14).
     pub built: Timestamp,
-    /// Where the release is published.
-    pub repository: Repository,
     /// Where artifacts may be had.
     pub places: Places,
     /// The limits of fetching.
@@ -52,6 +50,8 @@ pub struct Settings {
 /// The real world, as the rooms see it.
 #[derive(Clone, Copy)]
 pub struct World<'a> {
+    /// Where the release is published.
+    pub source: &'a dyn MetadataSource,
     /// Keeps the last trusted metadata.
     pub metadata: &'a dyn MetadataStore,
     /// The network.
@@ -80,38 +80,30 @@ impl<'a> Engine<'a> {
 
     /// Runs from wish to outcome; `consent` sees what will be done before anything is.
     ///
-    /// The last event says how it ended.
-    ///
     /// # Errors
     /// Whatever went wrong, also the refusal of consent; the installed version still runs then.
     pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> bool) -> Result<Outcome, EngineError> {
-        self.report(|| {
-            let prepared = self.prepare(intent)?;
-            if !consent(prepared.summary()) {
-                return Err(EngineError::Cancelled);
-            }
-            self.execute(prepared)
-        })
+        let prepared = self.prepare(intent)?;
+        if !consent(prepared.summary()) {
+            return Err(EngineError::Cancelled);
+        }
+        self.execute(prepared)
     }
 
-    /// Removes the application; the person's data stays.
+    /// Removes the application; the person's data stays. Consent is asked for before, with [`Engine::status`].
     ///
     /// # Errors
     /// Whatever went wrong; the next start goes on with it.
-    pub fn uninstall(&self, consent: &mut dyn FnMut(&Receipt) -> bool) -> Result<Outcome, EngineError> {
-        self.report(|| {
-            let installed = self.status()?.ok_or_else(|| activate::ActivateError::NotInstalled {
-                folder: self.settings.layout.folder().to_owned(),
-            })?;
-            if !consent(&installed.receipt) {
-                return Err(EngineError::Cancelled);
-            }
-            let lock = Lock::take(&self.settings.layout)?;
-            activate::recover(&self.settings.layout, &lock)?;
-            self.enter(Phase::Activating);
-            activate::uninstall(&self.settings.layout, lock)?;
-            Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
-        })
+    pub fn uninstall(&self) -> Result<Outcome, EngineError> {
+        let layout = &self.settings.layout;
+        if !layout.folder().exists() {
+            return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
+        }
+        let lock = Lock::take(layout)?;
+        activate::recover(layout, &lock)?;
+        self.enter(Phase::Activating);
+        activate::uninstall(layout, lock)?;
+        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
     }
 
     /// Says what is installed, without touching anything.
@@ -120,15 +112,6 @@ impl<'a> Engine<'a> {
     /// When a newer program wrote the receipt, or the disk cannot be read.
     pub fn status(&self) -> Result<Option<Installed>, EngineError> {
         Ok(activate::installed(&self.settings.layout)?)
-    }
-
-    fn report(&self, work: impl FnOnce() -> Result<Outcome, EngineError>) -> Result<Outcome, EngineError> {
-        let result = work();
-        self.world.events.emit(match &result {
-            Ok(outcome) => Event::Finished(outcome.clone()),
-            Err(error) => Event::Failed(error.failure()),
-        });
-        result
     }
 
     fn enter(&self, phase: Phase) {
