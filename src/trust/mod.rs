@@ -1,1 +1,9 @@
 //! The TUF client: bytes and time in, a trusted release out. No I/O and no clock in here.
+//!
+//! The rule comes from The Update Framework's specification, version 1.0.34; the clause stands above the
+//! line that implements it. Only top-level roles and only Ed25519: delegations, RSA and ECDSA are refused
+//! in words. This room must not fetch, store, tell the time, or show anything: it says what to fetch and
+//! what to store, and its caller does it.
+
+pub mod document;
+pub mod json;
