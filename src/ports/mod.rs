@@ -36,6 +36,15 @@ pub trait MetadataSource {
     fn target(&self, path: &str, limit: u64) -> Result<Vec<u8>, SourceError>;
 }
 
+/// Gets single files by their address; used by the publisher's tool to read what it locks.
+pub trait Downloads {
+    /// Returns the file's bytes.
+    ///
+    /// # Errors
+    /// Any failure, also a body of more than `limit` bytes.
+    fn download(&self, url: &url::Url, limit: u64) -> Result<Vec<u8>, SourceError>;
+}
+
 /// Says why a repository's file could not be had.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
