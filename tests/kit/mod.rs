@@ -6,6 +6,7 @@
 
 pub mod body;
 pub mod relay;
+pub mod repository;
 pub mod sdist;
 pub mod server;
 pub mod wheel;
