@@ -1,1 +1,3 @@
-//! The real adapters.
+//! The real adapters of the ports; the only rooms with ambient access to clock, network, processes and environment.
+
+pub mod processes;
