@@ -103,6 +103,11 @@ fn can_build(package: &LockedPackage, build: Option<&Lock>, interpreter: &Interp
 }
 
 impl Row {
+    /// Returns whether a user there can install the release.
+    pub fn is_covered(&self) -> bool {
+        self.missing.is_empty()
+    }
+
     /// Returns the row as a release states it.
     pub fn covered(&self) -> Covered {
         Covered {

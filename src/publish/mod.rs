@@ -2,7 +2,9 @@
 pub mod build_environment;
 pub mod claim;
 pub mod coverage;
+pub mod face;
 pub mod folder;
+pub mod key;
 pub mod lock;
 pub mod recipe;
 pub mod requirements;

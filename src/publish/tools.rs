@@ -34,6 +34,14 @@ pub enum ToolError {
         #[source]
         source: std::io::Error,
     },
+    /// It answered something else than it was asked.
+    #[error("{} answered {output:?}", program.display())]
+    Foreign {
+        /// The program.
+        program: PathBuf,
+        /// What it wrote.
+        output: String,
+    },
     /// It ran and failed.
     #[error("{} failed ({}): {output}", program.display(), status_words(*status))]
     Failed {

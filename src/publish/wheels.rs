@@ -22,7 +22,7 @@ use super::coverage;
 use super::folder::{self, Folder};
 use super::lock::{LockError, Locked};
 use super::recipe::{PythonVersion, Recipe};
-use super::tools::{Tools, arguments};
+use super::tools::{ToolError, Tools, arguments};
 
 /// A Python that can build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,26 @@ pub enum WheelError {
     /// A file cannot be read or written.
     #[error("the folder of wheels cannot be used")]
     Io(#[from] io::Error),
+}
+
+/// Asks the Pythons given, or those on the `PATH`, what they are; one for each claimed version is kept.
+///
+/// # Errors
+/// When a Python that was given does not answer.
+pub fn builders(recipe: &Recipe, given: &[PathBuf], tools: &Tools<'_>) -> Result<Vec<Builder>, ToolError> {
+    if !given.is_empty() {
+        return given.iter().map(|path| ask(path, tools)).collect();
+    }
+    let on_path = recipe.pythons.iter().filter_map(|python| tools.find(&format!("python{python}")));
+    Ok(on_path.filter_map(|path| ask(&path, tools).ok()).collect())
+}
+
+fn ask(path: &Path, tools: &Tools<'_>) -> Result<Builder, ToolError> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let answer =
+        tools.run(path, arguments([&"-I", &"-c", &"import sys; print('%d.%d' % sys.version_info[:2])"]), folder)?;
+    let python = answer.trim().parse().map_err(|_| ToolError::Foreign { program: path.to_owned(), output: answer })?;
+    Ok(Builder { path: path.to_owned(), python })
 }
 
 /// Builds, with each Python given, every distribution that has no wheel for it yet.

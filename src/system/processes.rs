@@ -15,12 +15,7 @@ use crate::ports::{Cancel, Command, ExitStatus, OutputLine, Processes};
 pub struct ChildProcesses;
 
 impl Processes for ChildProcesses {
-    fn run(
-        &self,
-        command: &Command,
-        cancel: &Cancel,
-        line: &mut dyn FnMut(OutputLine<'_>),
-    ) -> io::Result<ExitStatus> {
+    fn run(&self, command: &Command, cancel: &Cancel, line: &mut dyn FnMut(OutputLine<'_>)) -> io::Result<ExitStatus> {
         if cancel.is_cancelled() {
             return Err(cancelled());
         }
