@@ -1,1 +1,4 @@
 //! The order of the rooms.
+
+pub mod failure;
+pub mod session;

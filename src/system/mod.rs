@@ -1,4 +1,5 @@
-//! The real adapters of the ports; the only rooms with ambient access to clock, network, processes and environment.
+//! The real adapters: clock, disk, folders, children, network. Only here is the machine asked.
 
 pub mod downloads;
 pub mod processes;
+pub mod trust_store;

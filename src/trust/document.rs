@@ -11,6 +11,8 @@ mod meta;
 mod root;
 mod targets;
 
+pub(in crate::trust) use key::hex;
+
 pub use envelope::{Envelope, Header, Role, Signature};
 pub use key::{KeyId, PublicKey, VerificationKey};
 pub use members::DocumentError;

@@ -7,3 +7,19 @@
 
 pub mod document;
 pub mod json;
+
+mod client;
+mod error;
+mod hashes;
+mod quorum;
+mod refresh;
+mod release;
+mod rules;
+mod targets;
+
+pub use client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
+pub use error::{Contradiction, TrustError};
+pub use quorum::{Signers, Verified};
+pub use refresh::{RefreshError, Trust, judge, refresh};
+pub use release::{SignedRelease, TrustedRelease};
+pub use targets::{Expiry, TargetInfo, TrustedTargets, VerifiedTarget, Versions};

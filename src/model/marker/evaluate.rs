@@ -76,7 +76,7 @@ impl Comparison {
         if self.variable.is_version() {
             let made = if self.literal_first { specifier(self.operator, right) } else { None };
             if let Some(specifier) = self.specifier.as_ref().or(made.as_ref()) {
-                return contains(specifier, self.operator, left, right);
+                return contains(specifier, left);
             }
         }
         // … and as texts otherwise. Texts have no order: `<` and `>` never hold.
@@ -85,17 +85,15 @@ impl Comparison {
             Operator::NotIn => !right.contains(left),
             Operator::Equal | Operator::LessEqual | Operator::GreaterEqual => left == right,
             Operator::NotEqual => left != right,
-            Operator::Less | Operator::Greater | Operator::Compatible | Operator::Identical => false,
+            // PEP 440, arbitrary equality: what is right of it is a specifier, so spaces around it do not count.
+            Operator::Identical => left.eq_ignore_ascii_case(right.trim()),
+            Operator::Less | Operator::Greater | Operator::Compatible => false,
         }
     }
 }
 
 /// Tells whether a version is in a specifier; a text that is no version is in none.
-fn contains(specifier: &VersionSpecifier, operator: Operator, left: &str, right: &str) -> bool {
-    // PEP 440, arbitrary equality: plain texts.
-    if operator == Operator::Identical {
-        return left.trim().eq_ignore_ascii_case(right.trim());
-    }
+fn contains(specifier: &VersionSpecifier, left: &str) -> bool {
     let Ok(version) = left.parse::<Version>() else { return false };
     // PEP 440, version matching: missing segments are zero, so `3` is not in `3.11.*`.
     let is_prefix = matches!(

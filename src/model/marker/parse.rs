@@ -229,9 +229,16 @@ impl Comparison {
             return Err(undefined);
         }
         let specifier = if variable.is_version() && !literal_first { specifier(operator, literal) } else { None };
-        // `~=` needs versions on both sides; `===` has a meaning for versions only.
-        let only_versions = matches!(operator, Operator::Compatible | Operator::Identical);
-        if only_versions && specifier.is_none() {
+        let is_defined = match operator {
+            // PEP 440: `~=` needs a version with at least two segments on its right, known now.
+            Operator::Compatible => specifier.is_some(),
+            // PEP 440: `===` compares the texts of versions, whatever they are; a specifier has no spaces inside.
+            Operator::Identical => {
+                variable.is_version() && (literal_first || !literal.trim().contains([' ', ';', ')']))
+            }
+            _ => true,
+        };
+        if !is_defined {
             return Err(undefined);
         }
         // PEP 685: names of extras are compared in their normal form.
@@ -243,7 +250,7 @@ impl Comparison {
 
 /// Reads `operator literal` as a version specifier, if it is one.
 pub(super) fn specifier(operator: Operator, literal: &str) -> Option<pep440_rs::VersionSpecifier> {
-    if matches!(operator, Operator::In | Operator::NotIn) {
+    if matches!(operator, Operator::In | Operator::NotIn | Operator::Identical) {
         return None;
     }
     format!("{}{literal}", operator.text()).parse().ok()

@@ -140,7 +140,7 @@ fn macos(arch: &str, (major, minor): (u64, u64)) -> Vec<String> {
         return Vec::new();
     }
     let mut tags = Vec::new();
-    if major == 10 && arch == "x86_64" {
+    if major == 10 {
         for minor in (0..=minor.min(MAX_MINOR)).rev() {
             tags.extend(macos_formats(arch, (10, minor)).iter().map(|format| format!("macosx_10_{minor}_{format}")));
         }

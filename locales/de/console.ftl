@@ -1,0 +1,1 @@
+### Was im Terminal steht.
