@@ -1,6 +1,6 @@
 //! Runs child processes: the real [`Processes`].
 //!
-//! A child inherits nothing: its environment is the command's, its standard input is empty, and it leads a
+//! A child inherits nothing (on Windows `SystemRoot`, or nothing starts): its environment is the command's, its standard input is empty, and it leads a
 //! process group of its own, so that it and its children end together. Must not interpret what a child says.
 
 use std::io::{self, BufRead, BufReader, Read};
@@ -78,6 +78,7 @@ impl Group {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        keep_what_the_system_needs(&mut builder);
         own_group(&mut builder);
         Ok(Self { child: builder.spawn()?, ended: false })
     }
@@ -198,6 +199,19 @@ fn cancelled() -> io::Error {
 
 fn exit_status(status: std::process::ExitStatus) -> ExitStatus {
     status.code().map_or(ExitStatus::Killed, ExitStatus::Code)
+}
+
+#[cfg(not(windows))]
+fn keep_what_the_system_needs(_: &mut std::process::Command) {}
+
+/// Without `SystemRoot` no program on Windows finds its libraries or random numbers.
+#[cfg(windows)]
+fn keep_what_the_system_needs(builder: &mut std::process::Command) {
+    for name in ["SystemRoot", "SystemDrive", "windir"] {
+        if let Some(value) = std::env::var_os(name) {
+            builder.env(name, value);
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -11,8 +11,10 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::metadata::{parse_metadata, parse_wheel};
 use super::record::{Hasher, Rows, parse as parse_record};
-use super::{InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel, entry_points, path};
-use crate::model::{PackageName, Sha256Digest, Version};
+use super::{
+    InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel, entry_points, path,
+};
+use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename};
 use crate::ports::Cancel;
 
 /// Judges one wheel.
@@ -40,7 +42,8 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<Scree
     if !format.tags.iter().flat_map(|tag| expanded(tag)).any(|tag| tags.contains(&tag)) {
         return Err(Unfit::Identity { says: format.tags.join(", ") });
     }
-    if let Some(point) = entry_points.iter().find(|point| path::is_environments_own(&point.name)) {
+    let shadow = entry_points.iter().find(|point| path::is_environments_own(&point.name) && !rules.may_shadow);
+    if let Some(point) = shadow {
         return Err(Unfit::Shadows { path: point.name.clone() });
     }
     every_row_has_a_file(&rows, &entries)?;
@@ -53,7 +56,13 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<Scree
         check_place(&file, rules)?;
         files.push(file);
     }
-    Ok(ScreenedWheel { wheel: wheel.clone(), requires_python: described.requires_python, files, entry_points, dist_info: folder })
+    Ok(ScreenedWheel {
+        wheel: wheel.clone(),
+        requires_python: described.requires_python,
+        files,
+        entry_points,
+        dist_info: folder,
+    })
 }
 
 /// One file of the archive.
@@ -168,32 +177,16 @@ fn read_small(archive: &mut ZipArchive<File>, folder: &str, name: &'static str) 
     if bytes.len() as u64 > LARGEST_METADATA { Err(Unfit::Metadata { file: name }) } else { Ok(Some(bytes)) }
 }
 
-/// Returns the tags that the file name stands for (PEP 425), after checking name and version in it.
-fn tags_of_file_name(wheel: &Wheel) -> Result<Vec<String>, Unfit> {
-    let file_name = wheel.file_name.as_str();
-    let other = || Unfit::Identity { says: file_name.to_owned() };
-    let stem = file_name.strip_suffix(".whl").ok_or_else(other)?;
-    let parts: Vec<&str> = stem.split('-').collect();
-    let (name, version, tag) = match parts.as_slice() {
-        [name, version, python, abi, platform] | [name, version, _, python, abi, platform] => {
-            (name, version, format!("{python}-{abi}-{platform}").to_lowercase())
-        }
-        _ => return Err(other()),
-    };
-    if names(&format!("{name}-{version}"), wheel) { Ok(expanded(&tag)) } else { Err(other()) }
+/// Returns the tags that the file name stands for, after checking name and version in it.
+fn tags_of_file_name(wheel: &Wheel) -> Result<Vec<Tag>, Unfit> {
+    let other = || Unfit::Identity { says: wheel.file_name.to_string() };
+    let parsed: WheelFilename = wheel.file_name.as_str().parse().map_err(|_| other())?;
+    if parsed.name == wheel.name && parsed.version == wheel.version { Ok(parsed.tags) } else { Err(other()) }
 }
 
-/// Expands a compressed tag set: `py2.py3-none-any` is two tags; more than [`MOST_TAGS`] are not looked at.
-fn expanded(tag: &str) -> Vec<String> {
-    let mut parts = tag.splitn(3, '-').map(|part| part.split('.').collect::<Vec<_>>());
-    let (Some(pythons), Some(abis), Some(platforms)) = (parts.next(), parts.next(), parts.next()) else {
-        return Vec::new();
-    };
-    let pairs = pythons.iter().flat_map(|python| abis.iter().map(move |abi| (python, abi)));
-    pairs
-        .flat_map(|(python, abi)| platforms.iter().map(move |platform| format!("{python}-{abi}-{platform}")))
-        .take(MOST_TAGS)
-        .collect()
+/// Expands a tag of WHEEL, which may be a compressed set (PEP 425); one that cannot be read fits nothing.
+fn expanded(tag: &str) -> Vec<Tag> {
+    format!("any-0-{tag}.whl").parse::<WheelFilename>().map(|name| name.tags).unwrap_or_default()
 }
 
 fn every_row_has_a_file(rows: &Rows, entries: &[Entry]) -> Result<(), Unfit> {
@@ -263,6 +256,10 @@ impl Shebang {
             rest.update(bytes);
             return;
         }
+        // Who writes a first line this long means no shebang.
+        if self.head.len() > LONGEST_SHEBANG {
+            return;
+        }
         self.head.extend_from_slice(bytes);
         if let Some(end) = self.head.iter().position(|byte| *byte == b'\n') {
             let mut rest = Sha256::new();
@@ -273,7 +270,7 @@ impl Shebang {
     }
 
     fn finish(self) -> Option<Sha256Digest> {
-        let rest = self.rest.unwrap_or_default();
+        let rest = self.rest?;
         self.head.starts_with(b"#!python").then(|| Sha256Digest::from_bytes(rest.finalize().into()))
     }
 }
@@ -318,7 +315,9 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
     if shadows {
         return Err(Unfit::Shadows { path: path() });
     }
-    if file.place == Place::Site && second.is_none() && runs_at_start(first) && !is_listed(file, rules.startup_files) {
+    let customizes = matches!(first, "sitecustomize" | "usercustomize");
+    let at_start = file.place == Place::Site && (customizes || second.is_none() && runs_at_start(first));
+    if at_start && !is_listed(file, rules.startup_files) {
         return Err(Unfit::Startup { path: path(), sha256: file.sha256 });
     }
     let excess = file.path.chars().count().saturating_sub(rules.longest_path);
@@ -341,7 +340,7 @@ fn is_listed(file: &InstalledFile, allowed: StartupFiles<'_>) -> bool {
 }
 
 const ENVIRONMENTS_FOLDERS: [&str; 5] = ["bin", "scripts", "lib", "lib64", "include"];
+const LONGEST_SHEBANG: usize = 4096;
 const BUFFER: usize = 64 * 1024;
 /// Bytes of METADATA, WHEEL, RECORD and entry_points.txt.
 const LARGEST_METADATA: u64 = 32 << 20;
-const MOST_TAGS: usize = 1024;

@@ -85,8 +85,9 @@ mod tests {
 
     #[test]
     fn headers_end_at_the_empty_line() {
-        let metadata =
-            parse_metadata(b"Metadata-Version: 2.1\r\nName: Demo_X\r\nVersion: 1.0\r\nRequires-Python: >=3.9\r\n\r\nName: body\n");
+        let metadata = parse_metadata(
+            b"Metadata-Version: 2.1\r\nName: Demo_X\r\nVersion: 1.0\r\nRequires-Python: >=3.9\r\n\r\nName: body\n",
+        );
         let metadata = metadata.unwrap();
         assert_eq!((metadata.name.as_str(), metadata.version.to_string()), ("demo-x", "1.0".to_owned()));
         assert!(metadata.requires_python.unwrap().contains(&"3.9".parse().unwrap()));

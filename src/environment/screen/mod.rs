@@ -8,8 +8,6 @@ mod entry_points;
 mod metadata;
 pub(super) mod path;
 mod record;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -49,8 +47,10 @@ pub struct Rules<'a> {
     pub startup_files: StartupFiles<'a>,
     /// Bounds of one wheel.
     pub limits: Limits,
-    /// Bytes of the longest path below the environment's folder.
+    /// Characters of the longest path below the folder that it will stand in.
     pub longest_path: usize,
+    /// Whether commands may be named like the environment's own: pip's wheel, which is not installed, has such.
+    pub may_shadow: bool,
 }
 
 /// Files that Python reads at every start, also when isolated: `.pth`, `.start`, `sitecustomize.py`.

@@ -146,8 +146,22 @@ mod tests {
     #[test]
     fn a_command_that_would_replace_the_environments_own_is_known() {
         for command in [
-            "python", "Python3", "python3.11", "python3.13t", "pythonw.exe", "PYTHON.EXE", "pip", "pip3.12", "pip-3.11",
-            "activate", "Activate.ps1", "activate.fish", "deactivate.bat", "activate_this.py", "python-script.py", "𝜋thon",
+            "python",
+            "Python3",
+            "python3.11",
+            "python3.13t",
+            "pythonw.exe",
+            "PYTHON.EXE",
+            "pip",
+            "pip3.12",
+            "pip-3.11",
+            "activate",
+            "Activate.ps1",
+            "activate.fish",
+            "deactivate.bat",
+            "activate_this.py",
+            "python-script.py",
+            "𝜋thon",
         ] {
             assert!(is_environments_own(command), "{command}");
         }

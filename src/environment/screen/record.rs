@@ -174,16 +174,22 @@ mod tests {
     #[test]
     fn base64_is_the_url_safe_one_without_padding() {
         // RFC 4648, section 10, and the two letters in which the alphabets differ.
-        for (bytes, text) in
-            [(&b""[..], ""), (b"f", "Zg"), (b"fo", "Zm8"), (b"foo", "Zm9v"), (b"foobar", "Zm9vYmFy"), (b"\xfb\xff", "-_8")]
-        {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (b"f", "Zg"),
+            (b"fo", "Zm8"),
+            (b"foo", "Zm9v"),
+            (b"foobar", "Zm9vYmFy"),
+            (b"\xfb\xff", "-_8"),
+        ] {
             assert_eq!(base64(bytes), text);
         }
     }
 
     #[test]
     fn a_row_describes_the_file_it_was_written_for_and_no_other() {
-        let rows = parse(b"\"a,\"\"b\"\".py\",sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\r\nRECORD,,\n").unwrap();
+        let rows =
+            parse(b"\"a,\"\"b\"\".py\",sha256=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU,0\r\nRECORD,,\n").unwrap();
         let row = rows.get("a,\"b\".py").unwrap().clone().unwrap();
         let (_, digest) = Hasher::new(Some(&row)).finish();
         assert!(row.describes(0, &digest));
