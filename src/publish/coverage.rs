@@ -1,13 +1,15 @@
-//! The coverage of a lock: for every claim, what has no wheel there, and whether that can be built.
+//! The coverage of a lock: for every claim, whether a user there could install the release.
+//!
+//! The question is put to `plan`, which answers it on the user's machine too: there is one rule.
 
-use std::collections::BTreeMap;
-
-use crate::model::lock::{LockedFile, LockedPackage};
+use crate::model::lock::LockedFile;
 use crate::model::release::{Covered, Platform};
 use crate::model::tag::UnsupportedInterpreter;
-use crate::model::{Interpreter, Lock, PackageName, Version, WheelFilename};
+use crate::model::{Interpreter, PackageName, Release, Sha256Digest, Version, WheelFilename};
+use crate::plan::{self, Machine, Offer, PlannedFile, PlannedPackage, Unfit};
 
 use super::claim::Claim;
+use super::lock::Locked;
 use super::recipe::PythonVersion;
 
 /// What one claim comes to.
@@ -17,14 +19,19 @@ pub struct Row {
     pub platform: Platform,
     /// The Python.
     pub python: PythonVersion,
-    /// Distributions that are needed there.
+    /// What would be installed there, or why nothing can be.
+    pub outcome: Result<Covering, Unfit>,
+}
+
+/// What would be installed for a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covering {
+    /// Distributions.
     pub packages: usize,
-    /// Bytes of the wheels that would be fetched there.
+    /// Bytes of their files.
     pub size: u64,
-    /// Without a wheel, but with a locked sdist and locked build dependencies: built on the machine.
+    /// Distributions without a wheel there, built on the machine.
     pub built: Vec<PackageName>,
-    /// With neither: nobody can install the release there.
-    pub missing: Vec<PackageName>,
 }
 
 /// Says that a claim is of no kind of Python that can exist.
@@ -40,80 +47,76 @@ pub struct ImpossibleClaim {
     pub source: UnsupportedInterpreter,
 }
 
-/// Evaluates a lock for every claim.
+/// Evaluates a release for every claim.
 ///
 /// # Errors
 /// [`ImpossibleClaim`].
-pub fn table(claims: &[Claim], lock: &Lock, builds: &BTreeMap<PackageName, Lock>) -> Result<Vec<Row>, ImpossibleClaim> {
-    claims.iter().map(|claim| row(claim, lock, builds)).collect()
+pub fn table(claims: &[Claim], release: &Release, locked: &Locked) -> Result<Vec<Row>, ImpossibleClaim> {
+    let row = |claim: &Claim| {
+        let planned = evaluate(claim, release, locked)?;
+        let (platform, python) = (claim.platform.platform(), claim.python);
+        Ok(Row { platform, python, outcome: planned.map(|packages| Covering::of(&packages)) })
+    };
+    claims.iter().map(row).collect()
 }
 
-fn row(claim: &Claim, lock: &Lock, builds: &BTreeMap<PackageName, Lock>) -> Result<Row, ImpossibleClaim> {
+/// Picks the files for the oldest machine of a claim, as the user's machine would.
+pub(in crate::publish) fn evaluate(
+    claim: &Claim,
+    release: &Release,
+    locked: &Locked,
+) -> Result<Result<Vec<PlannedPackage>, Unfit>, ImpossibleClaim> {
     let platform = claim.platform.platform();
-    let impossible = |source| ImpossibleClaim { python: claim.python, platform: platform.clone(), source };
+    let impossible = |source| ImpossibleClaim { python: claim.python, platform, source };
     let interpreter = claim.oldest().map_err(impossible)?;
-    let needed: Vec<&LockedPackage> = needed(lock, &interpreter).collect();
-    let mut row =
-        Row { platform, python: claim.python, packages: needed.len(), size: 0, built: Vec::new(), missing: Vec::new() };
-    for package in needed {
-        match best_wheel(package, &interpreter) {
-            Some(wheel) => row.size += wheel.size,
-            None if can_build(package, builds.get(&package.name), &interpreter) => row.built.push(package.name.clone()),
-            None => row.missing.push(package.name.clone()),
+    let offer = Offer {
+        release,
+        release_digest: Sha256Digest::of(b""),
+        targets_version: 0,
+        lock: &locked.lock,
+        build_locks: &locked.builds,
+    };
+    // A claim is about files: whether a user has a compiler is told in words on the user's machine.
+    let machine = Machine { interpreters: &[], compiler: true, host: None };
+    Ok(plan::select(&offer, &machine, &interpreter))
+}
+
+/// Returns whether an interpreter takes a wheel at all.
+pub(in crate::publish) fn takes(interpreter: &Interpreter, wheel: &LockedFile) -> bool {
+    let filename: Result<WheelFilename, _> = wheel.name.as_str().parse();
+    filename.is_ok_and(|filename| interpreter.tags.iter().any(|tag| filename.tags.contains(tag)))
+}
+
+impl Covering {
+    fn of(packages: &[PlannedPackage]) -> Self {
+        let size = |package: &PlannedPackage| match &package.file {
+            PlannedFile::Wheel(wheel) => wheel.size,
+            PlannedFile::Build(build) => {
+                build.sdist.size + build.dependencies.iter().map(|dependency| dependency.wheel.size).sum::<u64>()
+            }
+        };
+        let built = packages.iter().filter(|package| matches!(package.file, PlannedFile::Build(_)));
+        Self {
+            packages: packages.len(),
+            size: packages.iter().map(size).sum(),
+            built: built.map(|package| package.name.clone()).collect(),
         }
     }
-    Ok(row)
-}
-
-/// PEP 751: a package is needed where its marker holds.
-pub(in crate::publish) fn needed<'a>(
-    lock: &'a Lock,
-    interpreter: &'a Interpreter,
-) -> impl Iterator<Item = &'a LockedPackage> {
-    lock.packages
-        .iter()
-        .filter(|package| package.marker.as_ref().is_none_or(|marker| marker.evaluate(&interpreter.markers, &[])))
-}
-
-/// Returns the wheel whose tag the interpreter ranks highest.
-fn best_wheel<'a>(package: &'a LockedPackage, interpreter: &Interpreter) -> Option<&'a LockedFile> {
-    if !python_allowed(package, interpreter) {
-        return None;
-    }
-    let ranked = package.wheels.iter().filter_map(|wheel| Some((rank(wheel, interpreter)?, wheel)));
-    ranked.min_by_key(|(rank, _)| *rank).map(|(_, wheel)| wheel)
-}
-
-/// PEP 425: the position of the wheel's best tag in the interpreter's list, 0 is best.
-pub(in crate::publish) fn rank(wheel: &LockedFile, interpreter: &Interpreter) -> Option<usize> {
-    let filename: WheelFilename = wheel.name.as_str().parse().ok()?;
-    interpreter.tags.iter().position(|tag| filename.tags.contains(tag))
-}
-
-fn python_allowed(package: &LockedPackage, interpreter: &Interpreter) -> bool {
-    package.requires_python.as_ref().is_none_or(|specifiers| specifiers.contains(&interpreter.version))
-}
-
-/// Every build dependency must be a wheel: builds do not nest.
-fn can_build(package: &LockedPackage, build: Option<&Lock>, interpreter: &Interpreter) -> bool {
-    let Some(build) = build else { return false };
-    package.sdist.is_some()
-        && python_allowed(package, interpreter)
-        && needed(build, interpreter).all(|dependency| best_wheel(dependency, interpreter).is_some())
 }
 
 impl Row {
     /// Returns whether a user there can install the release.
     pub fn is_covered(&self) -> bool {
-        self.missing.is_empty()
+        self.outcome.is_ok()
     }
 
-    /// Returns the row as a release states it.
-    pub fn covered(&self) -> Covered {
-        Covered {
+    /// Returns the row as a release states it; none where nobody can install it.
+    pub fn covered(&self) -> Option<Covered> {
+        let covering = self.outcome.as_ref().ok()?;
+        Some(Covered {
             platform: self.platform.clone(),
             python: Version::new([self.python.major, self.python.minor]),
-            without_wheel: self.built.clone(),
-        }
+            without_wheel: covering.built.clone(),
+        })
     }
 }

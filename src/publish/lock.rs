@@ -230,7 +230,7 @@ impl Interpreters {
     }
 
     fn any_takes(&self, wheel: &LockedFile) -> bool {
-        self.0.iter().any(|interpreter| coverage::rank(wheel, interpreter).is_some())
+        self.0.iter().any(|interpreter| coverage::takes(interpreter, wheel))
     }
 }
 

@@ -2,6 +2,7 @@
 pub mod build_environment;
 pub mod claim;
 pub mod coverage;
+pub mod document;
 pub mod face;
 pub mod folder;
 pub mod key;

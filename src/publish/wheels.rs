@@ -13,12 +13,14 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use crate::model::lock::{Location, LockedFile, LockedPackage};
-use crate::model::{FileName, Lock, PackageName, Sha256Digest, WheelFilename};
+use crate::model::{FileName, Lock, PackageName, Release, Sha256Digest, WheelFilename};
+use crate::plan::PlannedFile;
 use crate::ports::Downloads;
 
 use super::build_environment::{BuildEnvironment, BuildError};
 use super::claim::Claim;
-use super::coverage;
+use super::coverage::{self, ImpossibleClaim};
+use super::document::{self, DraftError};
 use super::folder::{self, Folder};
 use super::lock::{LockError, Locked};
 use super::recipe::{PythonVersion, Recipe};
@@ -63,6 +65,12 @@ pub enum WheelError {
         #[source]
         source: BuildError,
     },
+    /// The recipe makes no release.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// A claim names no Python that can exist.
+    #[error(transparent)]
+    Claim(#[from] ImpossibleClaim),
     /// A file in the folder `wheels` is no wheel of anything locked.
     #[error("{} is not a wheel's file name", path.display())]
     NoWheel {
@@ -106,9 +114,10 @@ pub fn build_missing(
     tools: &Tools<'_>,
     downloads: &dyn Downloads,
 ) -> Result<Vec<BuiltWheel>, WheelError> {
+    let (release, _) = document::draft(recipe, document::nameless(recipe), locked)?;
     let mut built = Vec::new();
     for builder in builders.iter().filter(|builder| recipe.pythons.contains(&builder.python)) {
-        for package in missing(recipe, locked, builder.python) {
+        for package in missing(recipe, &release, locked, builder.python)? {
             let wheel = build(folder, package, locked, builder, tools, downloads)?;
             built.push(wheel);
         }
@@ -116,22 +125,29 @@ pub fn build_missing(
     Ok(built)
 }
 
-/// Lists what some claim of this Python needs and has no wheel for.
-fn missing<'a>(recipe: &'a Recipe, locked: &'a Locked, python: PythonVersion) -> Vec<&'a LockedPackage> {
-    let here = |claim: &Claim| claim.python == python && claim.platform.is_this_machine();
-    let claims: Vec<Claim> = Claim::all(recipe).into_iter().filter(here).collect();
-    let lacks = |package: &LockedPackage| {
-        let lacks_there = |claim: &Claim| {
-            claim.oldest().is_ok_and(|interpreter| {
-                coverage::needed(&locked.lock, &interpreter).any(|needed| needed == package)
-                    && !package.wheels.iter().any(|wheel| coverage::rank(wheel, &interpreter).is_some())
-                    && !package.wheels.iter().any(|wheel| is_local(wheel, python))
-            })
-        };
-        claims.iter().any(lacks_there)
-    };
-    let allowed = |package: &&LockedPackage| locked.builds.contains_key(&package.name) && lacks(package);
-    locked.lock.packages.iter().filter(allowed).collect()
+/// Lists what a claim of this machine's kind and this Python would have to build.
+fn missing<'a>(
+    recipe: &Recipe,
+    release: &Release,
+    locked: &'a Locked,
+    python: PythonVersion,
+) -> Result<Vec<&'a LockedPackage>, ImpossibleClaim> {
+    let mut missing: Vec<&LockedPackage> = Vec::new();
+    for claim in Claim::all(recipe).iter().filter(|claim| claim.python == python && claim.platform.is_this_machine()) {
+        let Ok(planned) = coverage::evaluate(claim, release, locked)? else { continue };
+        let builds = planned.iter().filter(|package| matches!(package.file, PlannedFile::Build(_)));
+        for build in builds {
+            let same = |package: &&LockedPackage| package.name == build.name && package.version == build.version;
+            let found = locked.lock.packages.iter().find(same);
+            let new = found.filter(|package| !missing.contains(package) && !has_local(package, python));
+            missing.extend(new);
+        }
+    }
+    Ok(missing)
+}
+
+fn has_local(package: &LockedPackage, python: PythonVersion) -> bool {
+    package.wheels.iter().any(|wheel| is_local(wheel, python))
 }
 
 /// A wheel of this machine's own kind, built before with this Python.

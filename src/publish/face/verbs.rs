@@ -7,8 +7,8 @@ use fs_err as fs;
 
 use super::options::{Options, UsageError, Verb};
 use super::{End, World, words};
-use crate::publish::claim::Claim;
-use crate::publish::coverage::{self, Row};
+use crate::publish::coverage::Row;
+use crate::publish::document;
 use crate::publish::folder::Folder;
 use crate::publish::key::{self, OwnedKey};
 use crate::publish::lock::{self, Locked, Locking};
@@ -75,7 +75,7 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
 }
 
 fn tell_coverage(recipe: &Recipe, locked: &Locked, world: &mut World<'_>) -> Result<End, Failure> {
-    let rows = coverage::table(&Claim::all(recipe), &locked.lock, &locked.builds)?;
+    let (_, rows) = document::draft(recipe, document::nameless(recipe), locked)?;
     write!(world.out, "{}", words::coverage(&rows))?;
     Ok(if rows.iter().all(Row::is_covered) { End::Done } else { End::Alarm })
 }

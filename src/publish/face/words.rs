@@ -7,7 +7,8 @@ use std::path::Path;
 
 use super::options::{UsageError, Verb};
 use crate::model::release::{Os, Platform};
-use crate::publish::coverage::Row;
+use crate::plan::Unfit;
+use crate::publish::coverage::{Covering, Row};
 use crate::publish::lock::Locked;
 use crate::publish::recipe::Recipe;
 use crate::publish::wheels::{Builder, BuiltWheel};
@@ -232,18 +233,18 @@ pub(super) fn coverage(rows: &[Row]) -> String {
     let mut text = String::from("\ncoverage\n");
     for row in rows {
         let place = format!("{}, Python {}", platform(&row.platform), row.python);
-        let _infallible =
-            write!(text, "  {place:<34} {:>3} distributions {:>6.1} MB", row.packages, megabytes(row.size));
-        if row.is_covered() && row.built.is_empty() {
-            text.push_str("  complete");
-        }
-        if !row.built.is_empty() {
-            let _infallible = write!(text, "  users build: {}", names(&row.built));
-        }
-        if !row.missing.is_empty() {
-            let _infallible = write!(text, "  NO WHEEL OF: {}", names(&row.missing));
-        }
-        text.push('\n');
+        let outcome = match &row.outcome {
+            Err(Unfit::NoWheel { packages }) => {
+                let packages: Vec<_> = packages.iter().map(|missing| missing.package.clone()).collect();
+                format!("NO WHEEL OF: {}", names(&packages))
+            }
+            Err(reason) => format!("CANNOT BE INSTALLED: {reason}"),
+            Ok(Covering { packages, size, built }) => {
+                let built = if built.is_empty() { String::new() } else { format!("  users build: {}", names(built)) };
+                format!("{packages:>3} distributions {:>6.1} MB{built}", megabytes(*size))
+            }
+        };
+        let _infallible = writeln!(text, "  {place:<34} {outcome}");
     }
     text
 }
