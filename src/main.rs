@@ -17,7 +17,7 @@ use quoc::model::event::{Failure, Outcome};
 use quoc::plan::Intent;
 use quoc::ports::{Cancel, EventSink};
 use quoc::system::assembly::Assembly;
-use quoc::system::processes::SystemProcesses;
+use quoc::system::processes::ChildProcesses;
 use quoc::system::{SystemClock, folders, logging};
 
 fn main() -> ExitCode {
@@ -51,7 +51,8 @@ fn main() -> ExitCode {
 /// Does what the verb says; a run that only tells something has no outcome.
 fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option<Outcome>, Failure> {
     if let Some(path) = &options.log {
-        logging::begin(path).map_err(|error| failure::LOG.failure([("path", path.display().to_string())], Some(&error)))?;
+        logging::begin(path)
+            .map_err(|error| failure::LOG.failure([("path", path.display().to_string())], Some(&error)))?;
     }
     let cancel = cancelled_by_signals();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;
@@ -59,7 +60,7 @@ fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option
         source: assembly.source.as_ref(),
         metadata: &assembly.metadata,
         client: &assembly.client,
-        processes: &SystemProcesses,
+        processes: &ChildProcesses,
         clock: &SystemClock,
         events: &Forward(face),
         cancel: &cancel,

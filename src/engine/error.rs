@@ -1,8 +1,10 @@
 //! Everything that can end a run badly: each room's own error, unchanged.
 
+use super::failure;
 use crate::activate::ActivateError;
 use crate::environment::EnvironmentError;
 use crate::fetch::FetchError;
+use crate::model::event::Failure;
 use crate::plan::Refusal;
 use crate::trust::{RefreshError, TrustError};
 
@@ -18,6 +20,14 @@ pub enum EngineError {
     /// The release is not for this machine, or not now.
     #[error(transparent)]
     Plan(#[from] Refusal),
+    /// No Python fits.
+    #[error("no suitable Python was found")]
+    NoPython {
+        /// What the plan says.
+        source: Refusal,
+        /// The Pythons that could not even be asked.
+        unusable: Vec<crate::environment::Rejected>,
+    },
     /// An artifact could not be had.
     #[error(transparent)]
     Fetch(#[from] FetchError),
@@ -36,4 +46,11 @@ pub enum EngineError {
         /// What should not be possible.
         what: String,
     },
+}
+
+impl EngineError {
+    /// Returns the error's row of the table, filled in.
+    pub fn failure(&self) -> Failure {
+        failure::INTERNAL.failure([], Some(self))
+    }
 }

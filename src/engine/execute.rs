@@ -7,12 +7,11 @@ use fs_err as fs;
 use super::prepare::{Prepared, Work};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Activation, Generation, Installed};
-use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{FORMAT, InstalledPython, Previous};
-use crate::model::{Artifact, FileName, Interpreter, Receipt};
+use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
 impl Engine<'_> {
@@ -68,7 +67,7 @@ impl Engine<'_> {
         let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
         let archive = path_of(wheelhouse, &runtime.archive)?;
         let runtimes = self.settings.layout.runtimes();
-        Ok(environment::managed_runtime(&archive, &runtime.archive, &runtimes, self.ports())?)
+        Ok(environment::managed_runtime(&archive, runtime.archive.sha256, &runtimes, self.ports())?)
     }
 
     fn environment(
@@ -130,9 +129,11 @@ impl Engine<'_> {
 
     fn pip(&self, plan: &Plan, wheelhouse: &Wheelhouse) -> Result<Wheel, EngineError> {
         let artifact = &plan.release.pip;
-        let name: crate::model::WheelFilename = artifact.name.as_str().parse().map_err(|error| {
-            EngineError::Internal { what: format!("the planned pip is no wheel: {error}") }
-        })?;
+        let name: crate::model::WheelFilename = artifact
+            .name
+            .as_str()
+            .parse()
+            .map_err(|error| EngineError::Internal { what: format!("the planned pip is no wheel: {error}") })?;
         let file = PlannedFile::Wheel(artifact.clone());
         wheel(&PlannedPackage { name: name.name, version: name.version, file }, artifact, wheelhouse)
     }
@@ -200,14 +201,15 @@ fn wheel(package: &PlannedPackage, artifact: &Artifact, wheelhouse: &Wheelhouse)
     Ok(Wheel {
         name: package.name.clone(),
         version: package.version.clone(),
-        file: artifact.name.clone(),
+        file_name: artifact.name.clone(),
         path: path_of(wheelhouse, artifact)?,
         sha256: artifact.sha256,
     })
 }
 
 fn path_of(wheelhouse: &Wheelhouse, artifact: &Artifact) -> Result<PathBuf, EngineError> {
-    wheelhouse.path(artifact).map(std::path::Path::to_owned).ok_or_else(|| EngineError::Internal {
-        what: format!("{} was planned and not fetched", artifact.name),
-    })
+    wheelhouse
+        .path(artifact)
+        .map(std::path::Path::to_owned)
+        .ok_or_else(|| EngineError::Internal { what: format!("{} was planned and not fetched", artifact.name) })
 }

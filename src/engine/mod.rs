@@ -7,7 +7,6 @@ pub mod session;
 
 mod error;
 mod execute;
-mod judge;
 mod prepare;
 
 use std::path::PathBuf;

@@ -73,7 +73,12 @@ impl Engine<'_> {
         };
         let source = self.world.source;
         let release = trust::judge(trust, &settings.profile.id, source, self.world.metadata)?;
-        log::info!("release {} of {}, {:?}", release.release().version, settings.profile.id, release.targets().versions());
+        log::info!(
+            "release {} of {}, {:?}",
+            release.release().version,
+            settings.profile.id,
+            release.targets().versions()
+        );
         Ok(release)
     }
 
@@ -100,11 +105,7 @@ impl Engine<'_> {
         plan::make(&question).map_err(|refusal| found.explain(refusal))
     }
 
-    fn nothing(
-        &self,
-        release: &TrustedRelease,
-        installed: Option<&Installed>,
-    ) -> Result<(Work, Summary), EngineError> {
+    fn nothing(&self, release: &TrustedRelease, installed: Option<&Installed>) -> Result<(Work, Summary), EngineError> {
         let receipt = installed.map(|installed| &installed.receipt).ok_or_else(|| EngineError::Internal {
             what: "nothing is installed and nothing is to be done".to_owned(),
         })?;
@@ -152,9 +153,8 @@ impl Engine<'_> {
 
 /// An installation that cannot start is made anew, whatever was asked for.
 fn mend_what_does_not_start(intent: Intent, installed: Option<&Installed>, release: &TrustedRelease) -> Intent {
-    let broken = installed.is_some_and(|installed| {
-        !installed.starts && installed.receipt.version == release.release().version
-    });
+    let broken =
+        installed.is_some_and(|installed| !installed.starts && installed.receipt.version == release.release().version);
     if broken { Intent::Repair } else { intent }
 }
 
@@ -183,7 +183,7 @@ impl Found {
     /// Adds the Pythons that could not even be asked to the reason why none was chosen.
     fn explain(self, refusal: Refusal) -> EngineError {
         match refusal {
-            Refusal::NoInterpreter { .. } => EngineError::NoPython { refusal, unusable: self.rejected },
+            Refusal::NoInterpreter { .. } => EngineError::NoPython { source: refusal, unusable: self.rejected },
             other => other.into(),
         }
     }
@@ -201,5 +201,5 @@ fn offer(release: &TrustedRelease) -> Offer<'_> {
 
 fn signing(release: &TrustedRelease) -> Signing {
     let signers = release.targets().signers();
-    Signing { signed_by: signers.signed(), threshold: signers.threshold(), keys: signers.keys() }
+    Signing { signed_by: signers.signed.len() as u64, threshold: signers.threshold, keys: signers.keys }
 }

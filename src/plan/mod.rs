@@ -24,6 +24,7 @@ pub use decide::decide;
 pub use fetching::Signing;
 pub use refusal::{Missing, MissingReason, Refusal, Rejected, Unfit};
 pub use runtime::Host;
+pub use select::select;
 pub use types::{Plan, PlannedBuild, PlannedFile, PlannedPackage, PlannedWheel};
 
 use types::Seal;

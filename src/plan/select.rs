@@ -10,7 +10,10 @@ use crate::model::lock::{Location, LockedFile, LockedPackage};
 use crate::model::{Artifact, Interpreter, Lock, PackageName, Source, Tag, Version, VersionSpecifiers, WheelFilename};
 
 /// Picks the files of a release for one Python, in the order of the lock.
-pub(super) fn select(
+///
+/// # Errors
+/// Why the release cannot be installed with that Python.
+pub fn select(
     offer: &Offer<'_>,
     machine: &Machine<'_>,
     interpreter: &Interpreter,

@@ -8,11 +8,10 @@ use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::{TrustStore, carried};
 use crate::console::options::{Options, Place, PythonWish};
-use crate::engine::Settings;
+use crate::engine::{Settings, failure};
 use crate::environment::{Explicit, Search};
-use crate::fetch::{
-    Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store,
-};
+use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
+use crate::model::event::Failure;
 use crate::model::profile::ProfileError;
 use crate::model::{Profile, Timestamp};
 use crate::ports::{Cancel, MetadataSource, SourceError};
@@ -73,15 +72,16 @@ impl Assembly {
         let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
         let working = |source| AssemblyError::WorkingFolder { source };
         let application = application(options.profile.as_deref())?;
-        let client =
-            http::client(&HttpSettings { proxy: options.proxy.clone(), authorities: options.ca.iter().cloned().collect() })?;
+        let client = http::client(&HttpSettings {
+            proxy: options.proxy.clone(),
+            authorities: options.ca.iter().cloned().collect(),
+        })?;
         let limits = Limits::default();
         let repository = repository(options, &application, &client, cancel);
         let layout = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
         let metadata = TrustStore::new(layout.trust());
         let offline = options.offline && matches!(repository, Repository::Http(_));
-        let source: Box<dyn MetadataSource> =
-            if offline { Box::new(Offline) } else { Box::new(repository.clone()) };
+        let source: Box<dyn MetadataSource> = if offline { Box::new(Offline) } else { Box::new(repository.clone()) };
         let settings = Settings {
             built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
             profile: application.profile,
@@ -100,8 +100,7 @@ impl Assembly {
 fn application(folder: Option<&Path>) -> Result<Application, AssemblyError> {
     let Some(folder) = folder else {
         let profile = carried::profile().map_err(|source| unreadable(Path::new("."), source))?;
-        let files = carried::files().map(|(path, bytes)| (path, bytes.to_vec()));
-        let brought = Some(Repository::Memory(MemoryRepository::of(files)));
+        let brought = Some(Repository::Memory(MemoryRepository::new(carried::repository())));
         return Ok(Application { profile, root: carried::root().to_vec(), brought });
     };
     let text = fs::read_to_string(folder.join("profile.toml")).map_err(|source| unreadable(folder, source))?;
@@ -172,4 +171,11 @@ impl MetadataSource for Offline {
 
 fn offline(file: &str) -> SourceError {
     SourceError::Unreachable { file: file.to_owned(), place: "--offline".to_owned(), source: Box::new(NoNetwork) }
+}
+
+impl AssemblyError {
+    /// Returns the error's row of the table, filled in.
+    pub fn failure(&self) -> Failure {
+        failure::INTERNAL.failure([], Some(self))
+    }
 }

@@ -3,7 +3,7 @@
 use include_dir::{Dir, include_dir};
 
 use crate::model::Profile;
-use crate::model::profile::InvalidProfile;
+use crate::model::profile::ProfileError;
 
 /// The profile's text.
 const PROFILE: &str = include_str!("../../installer/tahoe-lafs/profile.toml");
@@ -18,7 +18,7 @@ static REPOSITORY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/installer/tahoe-l
 ///
 /// # Errors
 /// When the stub was built with a profile that cannot be read.
-pub fn profile() -> Result<Profile, InvalidProfile> {
+pub fn profile() -> Result<Profile, ProfileError> {
     Profile::parse(PROFILE)
 }
 
@@ -27,7 +27,22 @@ pub fn root() -> &'static [u8] {
     ROOT
 }
 
-/// Returns one file of the carried repository: `metadata/…` or `targets/…`.
-pub fn file(path: &str) -> Option<&'static [u8]> {
-    REPOSITORY.get_file(path).map(|file| file.contents())
+/// Returns the carried repository.
+pub fn repository() -> &'static Dir<'static> {
+    &REPOSITORY
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_carried_profile_and_root_can_be_read() {
+        assert_eq!(profile().unwrap().id.as_str(), "tahoe-lafs");
+        assert!(root().starts_with(b"{"));
+        let files: Vec<_> = repository().files().collect();
+        assert!(files.is_empty(), "a repository has folders only: {files:?}");
+        assert!(repository().get_file("metadata/timestamp.json").is_some());
+    }
 }

@@ -7,6 +7,7 @@
 pub mod body;
 pub mod fetching;
 pub mod relay;
+pub mod repository;
 pub mod sdist;
 pub mod server;
 pub mod wheel;
