@@ -14,6 +14,7 @@ import http.server
 import json
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -287,6 +288,36 @@ def a_root_that_is_not_signed_by_itself_is_refused_and_the_one_before_is_kept(re
     repository.put("root", repository.signed("root", old).to_bytes(JSONSerializer()))
     assert not client.refresh()
     same(client.versions(), {"root": 2})
+
+
+@scenario
+def any_chain_of_roots_ends_where_counting_signatures_says(repository, client):
+    chance = random.Random(34)
+    pool = [repository.new_signer() for _ in range(6)]
+    for attempt in range(12):
+        folder = pathlib.Path(client.dir.parent, f"chain-{attempt}")
+        folder.mkdir()
+        chain = Repository(repository.keytype)
+        client.server.repository = chain
+        expected, old, sound = 0, None, True
+        for version in range(1, chance.randint(3, 6)):
+            keys = set(chance.sample(range(6), chance.randint(1, 5)))
+            threshold = chance.randint(1, len(keys))
+            # Mostly enough signatures, sometimes too few, always with some of strangers.
+            signing = set(chance.sample(range(6), chance.randint(3, 6))) if version > 1 else set(range(6))
+            chain.root.roles["root"].keyids.clear()
+            for number in sorted(keys):
+                chain.root.add_key(pool[number].public_key, "root")
+            chain.root.roles["root"].threshold = threshold
+            chain.root.version = version
+            chain.put("root", chain.signed("root", [pool[number] for number in signing]).to_bytes(JSONSerializer()))
+            enough = len(keys & signing) >= threshold and (old is None or len(old[0] & signing) >= old[1])
+            sound, old = sound and enough, (keys, threshold)
+            expected = version if sound else expected
+        client.dir = folder
+        client.initial.write_bytes(chain.served["1.root.json"])
+        assert client.init(), client.said
+        same((client.refresh(), client.versions()["root"]), (sound, expected))
 
 
 @scenario
