@@ -165,7 +165,7 @@ impl Cause {
             return Self::of_tls(&source);
         }
         // hyper-util keeps the type of this error to itself; a test holds its words.
-        if links().any(|link| link.to_string() == PROXY_LOGIN) {
+        if links().any(|link| link.to_string().ends_with(PROXY_LOGIN)) {
             return Self::ProxyLogin;
         }
         if error.is_timeout() {
