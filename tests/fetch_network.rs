@@ -1,5 +1,6 @@
 //! TLS and proxies: who issued a certificate that is refused, further authorities, credentials.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 

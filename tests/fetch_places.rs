@@ -1,5 +1,6 @@
 //! Where artifacts may come from, and in which order the places are asked.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 

@@ -1,5 +1,6 @@
 //! The public package index as it really is; run with `--ignored` where there is a network.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 

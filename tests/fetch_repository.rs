@@ -1,5 +1,6 @@
 //! Reading TUF metadata over the network: only 403 and 404 mean that a file does not exist.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 

@@ -1,5 +1,6 @@
 //! Many artifacts, several processes, a run that is stopped in the middle, and a file larger than the memory allowed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 
