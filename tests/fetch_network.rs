@@ -27,7 +27,7 @@ fn run(settings: &HttpSettings) -> Fetching {
 }
 
 fn trusting() -> Fetching {
-    run(&HttpSettings { authorities: vec![data("ca.pem")], proxy: None })
+    run(&HttpSettings { authorities: vec![data("ca.pem")], proxy: Some("direct:".parse().unwrap()) })
 }
 
 fn demo(urls: &[Url]) -> (Artifact, Vec<u8>) {
@@ -107,6 +107,16 @@ fn a_proxy_that_wants_credentials_for_a_tunnel_is_understood() {
     let settings = HttpSettings { proxy: Some(proxy.url("")), authorities: Vec::new() };
     let cause = run(&settings).cause(&artifact);
     assert!(matches!(cause, Cause::ProxyLogin), "{cause:?}");
+}
+
+#[test]
+fn a_proxy_of_an_unknown_kind_is_refused_without_its_password() {
+    for text in ["gopher://me:secret@proxy:1", "mailto:me"] {
+        let settings = HttpSettings { proxy: Some(text.parse().unwrap()), authorities: Vec::new() };
+        let error = client(&settings).err().unwrap_or_else(|| panic!("{text}"));
+        assert!(matches!(error, HttpError::BadProxy { .. }), "{error:?}");
+        assert!(!format!("{error:?}").contains("secret"), "{error:?}");
+    }
 }
 
 #[test]

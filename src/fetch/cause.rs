@@ -184,6 +184,11 @@ impl Cause {
         Self::Tls { issuer, source: error.clone().into() }
     }
 
+    /// Returns the cause and all its sources as one line, English, for logs.
+    pub(super) fn explained(&self) -> String {
+        chain(self).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    }
+
     /// Returns what the failure means for the place it happened at.
     pub(super) fn verdict(&self) -> Verdict {
         match self {
