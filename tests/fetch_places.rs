@@ -74,6 +74,10 @@ fn an_index_without_the_file_with_another_one_or_with_a_broken_page_is_told_apar
     let mut run = Fetching::new();
     run.places.index = Some(server.url("/simple/"));
     assert!(matches!(run.cause(&artifact), Cause::NotListed));
+    server.fault_once("/simple/demo/", Fault::LoginPage);
+    assert!(matches!(run.cause(&artifact), Cause::LoginPage));
+    server.fault_once("/simple/demo/", Fault::Status(401, None));
+    assert!(matches!(run.cause(&artifact), Cause::Status { status: 401, .. }));
     server.put_as("/simple/demo/", "text/html", b"<a href='/f/demo-2.0.whl'>demo-2.0.whl</a>".to_vec());
     assert!(matches!(run.cause(&artifact), Cause::NotListed));
     let other = format!("<a href='/f/demo-1.0.whl#sha256={}'>x</a>", "a".repeat(64));

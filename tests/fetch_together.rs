@@ -59,6 +59,42 @@ fn a_second_process() {
     run.bytes(&artifact);
 }
 
+/// Starts a process that fetches an artifact into a store.
+fn another_process(store: &Store, artifact: &Artifact) -> std::process::Child {
+    std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_second_process"])
+        .env("QUOC_TEST_SECOND_PROCESS", serde_json::to_string(&(store.root(), artifact)).unwrap())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn what_a_killed_process_brought_is_taken_over_by_the_one_that_waits() {
+    let server = Server::start();
+    let bytes = some_bytes(2_000_000);
+    let artifact = artifact("demo-1.0.whl", &Body::from(bytes.clone()), &[server.put("/demo-1.0.whl", bytes.clone())]);
+    server.fault_once("/demo-1.0.whl", Fault::Drip(50_000, Duration::from_millis(10)));
+    let run = Fetching::new();
+    let mut killed = another_process(&run.store, &artifact);
+    let arrived = || std::fs::metadata(run.partial(&artifact)).map_or(0, |found| found.len());
+    let brought = std::thread::scope(|scope| {
+        while arrived() < 100_000 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let waiting = scope.spawn(|| run.bytes(&artifact));
+        while arrived() < 300_000 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        killed.kill().unwrap();
+        killed.wait().unwrap();
+        waiting.join().unwrap()
+    });
+    assert_eq!(brought, bytes);
+    let resumed = server.seen().into_iter().find(|seen| seen.header("range").is_some()).unwrap();
+    assert!(resumed.sent <= 1_700_000, "{resumed:?}");
+}
+
 #[test]
 fn several_processes_share_one_download() {
     let server = Server::start();
@@ -66,17 +102,7 @@ fn several_processes_share_one_download() {
     let artifact = artifact("demo-1.0.whl", &body, &[server.put("/demo-1.0.whl", body.clone())]);
     server.fault("/demo-1.0.whl", Fault::Drip(100_000, Duration::from_millis(5)));
     let run = Fetching::new();
-    let question = serde_json::to_string(&(run.store.root(), &artifact)).unwrap();
-    let mut others: Vec<_> = (0..3)
-        .map(|_| {
-            std::process::Command::new(std::env::current_exe().unwrap())
-                .args(["--exact", "a_second_process"])
-                .env("QUOC_TEST_SECOND_PROCESS", &question)
-                .stdout(std::process::Stdio::null())
-                .spawn()
-                .unwrap()
-        })
-        .collect();
+    let mut others: Vec<_> = (0..3).map(|_| another_process(&run.store, &artifact)).collect();
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
