@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 pub mod body;
+pub mod python;
 pub mod relay;
 pub mod sdist;
 pub mod server;
