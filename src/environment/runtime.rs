@@ -12,11 +12,12 @@ use fs_err::File;
 use sha2::{Digest, Sha256};
 use tar::{Archive, Entry, EntryType};
 
-use super::child::private_folder;
+use super::child::{Ports, private_folder};
 use super::error::EnvironmentError;
+use super::probe::{Rejection, Surroundings, probe};
 use super::screen::BadPath;
 use super::screen::path;
-use crate::model::Sha256Digest;
+use crate::model::{Interpreter, Sha256Digest};
 use crate::ports::Cancel;
 
 /// Why the archive of a runtime is refused.
@@ -68,6 +69,12 @@ pub enum BadRuntime {
         /// Entries or bytes allowed.
         limit: u64,
     },
+    /// Its interpreter does not run here, or is none that can be used.
+    #[error("its interpreter cannot be used: {reason}")]
+    DoesNotRun {
+        /// Why.
+        reason: Rejection,
+    },
     /// There is no interpreter where one belongs.
     #[error("it has no {0}")]
     NoInterpreter(&'static str),
@@ -86,6 +93,23 @@ impl Default for RuntimeLimits {
     fn default() -> Self {
         Self { entries: 50_000, unpacked: 2 << 30 }
     }
+}
+
+/// Unpacks a runtime that the release pins and asks it what it is.
+///
+/// # Errors
+/// As [`unpack_runtime`]; also [`EnvironmentError::Runtime`] when it does not run on this machine.
+pub fn managed_runtime(
+    archive: &Path,
+    pinned: Sha256Digest,
+    runtimes: &Path,
+    ports: Ports<'_>,
+) -> Result<Interpreter, EnvironmentError> {
+    let path = unpack_runtime(archive, pinned, runtimes, RuntimeLimits::default(), ports.cancel)?;
+    let surroundings = Surroundings { path_dirs: Vec::new(), home: None };
+    let probed = probe(&path, &surroundings, ports.processes, ports.cancel);
+    let interpreter = probed.map_err(|reason| BadRuntime::DoesNotRun { reason })?;
+    Ok(Interpreter { managed: true, ..interpreter })
 }
 
 /// Unpacks an archive to `<runtimes>/<sha256>/`, unless it is there already, and returns the interpreter's path.

@@ -1,5 +1,14 @@
-//! The real adapters: clock, disk, folders, children, network. Only here is the machine asked.
+//! The real adapters: clock, disk, folders, network, children. Only here is the machine asked.
+#![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
-pub mod downloads;
+pub mod assembly;
+pub mod carried;
+pub mod clock;
+pub mod folders;
+pub mod http;
+pub mod logging;
 pub mod processes;
 pub mod trust_store;
+
+pub use clock::SystemClock;
+pub use trust_store::TrustStore;

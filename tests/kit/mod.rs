@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 pub mod body;
+pub mod fetching;
 pub mod relay;
 pub mod repository;
 pub mod sdist;

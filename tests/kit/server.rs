@@ -186,8 +186,14 @@ impl Server {
         self.state.routes.lock().unwrap().values_mut().for_each(|route| route.faults.clear());
     }
 
-    /// Returns what was asked so far, in the order the answers ended.
+    /// Returns what was asked so far, in the order the answers ended; waits a moment for those under way.
     pub fn seen(&self) -> Vec<Seen> {
+        for _ in 0..100 {
+            if self.state.busy.load(Ordering::SeqCst) == 0 {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
         self.state.log.lock().unwrap().clone()
     }
 
@@ -198,6 +204,7 @@ impl Server {
 
     /// Forgets what was asked so far.
     pub fn forget(&self) {
+        self.seen();
         self.state.log.lock().unwrap().clear();
     }
 
@@ -273,8 +280,8 @@ fn converse(stream: &mut BufReader<Box<dyn Connection>>, state: &State) -> std::
             Some(answer) => write_answer(stream.get_mut(), &mut request.seen, answer, state),
             None => Ok(false),
         };
-        state.busy.fetch_sub(1, Ordering::SeqCst);
         state.log.lock().unwrap().push(request.seen);
+        state.busy.fetch_sub(1, Ordering::SeqCst);
         if !written? || request.close {
             return Ok(());
         }
