@@ -83,7 +83,7 @@ impl Attempts<'_> {
                 Err(PartialError::Place(cause)) => cause,
             };
             judge(&mut self.transfer, &mut schedule, (turn, before), &cause)?;
-            last = Some(cause.to_string());
+            last = Some(cause.explained());
             self.failures.insert(turn.place, Failure { place: place.label(), cause });
         }
         Ok(false)
