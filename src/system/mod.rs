@@ -4,10 +4,12 @@
 pub mod assembly;
 pub mod carried;
 pub mod clock;
+pub mod downloads;
 pub mod folders;
 pub mod http;
 pub mod logging;
 pub mod processes;
+pub mod static_server;
 pub mod trust_store;
 
 pub use clock::SystemClock;

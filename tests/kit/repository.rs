@@ -240,6 +240,7 @@ impl Repository {
             repository: self.address.clone(),
             minimum_targets_version: 0,
             minimum_version: None,
+            made: None,
         }
     }
 
