@@ -87,6 +87,16 @@ fn a_lock_reads_back_what_it_wrote() {
 }
 
 #[test]
+fn a_file_name_that_its_address_does_not_tell_is_kept() {
+    let more = format!("size = 5, hashes = {{ sha256 = '{DIGEST}' }}");
+    let name = "name = 'demo-1.0-py3-none-any.whl'";
+    for place in ["url = 'https://example.org/download?id=7'", "path = 'elsewhere.bin'"] {
+        let lock = Demo::new().file(&format!("{{ {name}, {place}, {more} }}")).read().unwrap();
+        assert_eq!(lock.to_toml().parse::<Lock>().unwrap(), lock);
+    }
+}
+
+#[test]
 fn an_empty_lock_reads_back_what_it_wrote() {
     let lock: Lock = "lock-version = '1.0'\nenvironments = [\"os_name == 'nt'\"]\npackages = []".parse().unwrap();
     assert_eq!(lock.to_toml().parse::<Lock>().unwrap(), lock);

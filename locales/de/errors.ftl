@@ -160,3 +160,6 @@ cancelled = Abgebrochen. Was vorher installiert war, ist unverändert.
 cancelled-hint = Es kann jederzeit neu gestartet werden: Was schon heruntergeladen ist, bleibt erhalten.
 internal = In diesem Programm ist etwas schiefgegangen.
 internal-hint = Das ist unser Fehler. Bitte zusammen mit den Einzelheiten melden.
+
+log-unwritable = Das Protokoll { $path } lässt sich nicht schreiben.
+log-unwritable-hint = Eine Datei in einem beschreibbaren Ordner angeben, oder --log weglassen.

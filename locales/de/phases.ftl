@@ -25,3 +25,4 @@ progress-building = { $package }
 retrying = { $artifact }: Versuch { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } von { BYTES($size) }
 progress-whole = { PERCENT($progress) }
+retrying-now = { $artifact }: Versuch { COUNT($attempt) }

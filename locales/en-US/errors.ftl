@@ -159,3 +159,6 @@ cancelled = Cancelled. What was installed before stays as it was.
 cancelled-hint = Start again at any time: what is already downloaded is kept.
 internal = Something went wrong inside this program.
 internal-hint = This is our mistake. Please report it together with the details.
+
+log-unwritable = The log { $path } cannot be written.
+log-unwritable-hint = Name a file in a folder that you may write to, or leave out --log.

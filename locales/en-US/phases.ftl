@@ -25,3 +25,4 @@ progress-building = { $package }
 retrying = { $artifact }: attempt { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } of { BYTES($size) }
 progress-whole = { PERCENT($progress) }
+retrying-now = { $artifact }: attempt { COUNT($attempt) }

@@ -159,6 +159,8 @@ table! {
     ACTIVATE_RECEIPT = "activate-receipt", DISK, ["path"];
     ACTIVATE_IN_USE = "activate-in-use", BUSY, ["path"];
 
+    LOG = "log-unwritable", DISK, ["path"];
+
     BUSY = "busy", BUSY, ["folder"];
     CANCELLED = "cancelled", CANCELLED, [];
     INTERNAL = "internal", INTERNAL, [];

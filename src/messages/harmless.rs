@@ -26,7 +26,7 @@ fn calm(c: char) -> char {
 }
 
 /// Returns whether a character does something other than being shown.
-pub(crate) fn acts(c: char) -> bool {
+pub fn acts(c: char) -> bool {
     c.is_control() // C0, DEL and C1: ECMA-48, also the 8-bit CSI U+009B
         || matches!(c,
             '\u{200e}' | '\u{200f}' | '\u{61c}' // direction marks

@@ -18,7 +18,7 @@ use fluent_langneg::{NegotiationStrategy, convert_vec_str_to_langids_lossy, nego
 
 pub use arguments::Arguments;
 pub use catalogue::{CATALOGUES, Catalogue, File};
-pub use harmless::harmless;
+pub use harmless::{acts, harmless};
 
 use crate::model::event::Failure;
 

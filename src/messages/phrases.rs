@@ -87,11 +87,13 @@ pub fn transfer(messages: &Messages, artifact: &FileName, transfer: &Transfer, n
     }
 }
 
-/// Says that an artifact is tried again.
+/// Says that an artifact is tried again, after a while or at once.
 pub fn retrying(messages: &Messages, artifact: &FileName, attempt: u32, wait: Duration) -> String {
-    let arguments =
-        Arguments::new().shown("artifact", artifact).number("attempt", u64::from(attempt)).duration("wait", wait);
-    messages.text("retrying", &arguments)
+    let arguments = Arguments::new().shown("artifact", artifact).number("attempt", u64::from(attempt));
+    if wait.is_zero() {
+        return messages.text("retrying-now", &arguments);
+    }
+    messages.text("retrying", &arguments.duration("wait", wait))
 }
 
 /// Says how far the whole run has got.

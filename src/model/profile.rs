@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::label::{InvalidLabel, check_label};
-use super::{PackageName, Version};
+use super::{PackageName, Timestamp, Version};
 
 /// What is baked into (or laid beside) a stub: the application, where its releases are, the floors.
 ///
@@ -26,6 +26,9 @@ pub struct Profile {
     /// The lowest release version to believe.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_version: Option<Version>,
+    /// When the profile was made: no machine's clock can be right and earlier (facts: trap 14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Timestamp>,
 }
 
 /// Says why a profile is refused.

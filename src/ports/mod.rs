@@ -36,6 +36,15 @@ pub trait MetadataSource {
     fn target(&self, path: &str, limit: u64) -> Result<Vec<u8>, SourceError>;
 }
 
+/// Gets single files by their address; used by the publisher's tool to read what it locks.
+pub trait Downloads {
+    /// Returns the file's bytes.
+    ///
+    /// # Errors
+    /// Any failure, also a body of more than `limit` bytes.
+    fn download(&self, url: &url::Url, limit: u64) -> Result<Vec<u8>, SourceError>;
+}
+
 /// Keeps the TUF metadata that was trusted last, by path below its folder (`root_history/2.root.json`).
 pub trait MetadataStore {
     /// Returns a file's bytes; `None` when it is not there.

@@ -19,7 +19,7 @@ mod targets;
 
 pub use client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
 pub use error::{Contradiction, TrustError};
-pub use quorum::{Signers, Verified};
+pub use quorum::{Signers, Verified, signers};
 pub use refresh::{RefreshError, Trust, judge, refresh};
 pub use release::{SignedRelease, TrustedRelease};
 pub use targets::{Expiry, TargetInfo, TrustedTargets, VerifiedTarget, Versions};

@@ -63,8 +63,8 @@ fn require(signers: &Signers, role: RoleName, file: &str) -> Result<(), TrustErr
     Err(TrustError::TooFewSignatures { file: file.to_owned(), role, signed, threshold, keys })
 }
 
-/// Counts the different keys of a role that signed.
-fn signers<T: Role>(root: &Root, role: RoleName, envelope: &Envelope<T>) -> Signers {
+/// Counts the different keys of a role that signed. It only counts: believing is [`Verified`]'s matter.
+pub fn signers<T: Role>(root: &Root, role: RoleName, envelope: &Envelope<T>) -> Signers {
     let entitled: BTreeSet<&KeyId> = root.role(role).keyids.iter().collect();
     let message = envelope.canonical();
     let mut counted = BTreeSet::new();

@@ -12,7 +12,7 @@ import tempfile
 
 LOCK = pathlib.Path(__file__).parent.parent / "data" / "model" / "tahoe-lafs.pylock.toml"
 RARE = re.compile(
-    r"-(pp|graalpy|cp2|cp3[5678]|cp3\d+-cp3\d+t-)|musllinux|_i686|ppc64|s390x|armv7l|riscv|loongarch"
+    r"-(pp|graalpy|cp2|cp3[5678]-cp|cp3\d+-cp3\d+t-)|musllinux|_i686|ppc64|s390x|armv7l|riscv|loongarch"
     r"|-win32\.|win_arm64|macosx_[0-9_]+_(x86_64|intel)\.whl|pyodide|emscripten|ios_|android_"
 )
 

@@ -12,10 +12,11 @@ import os
 import pathlib
 import subprocess
 import sys
-from unittest import mock
 
 import packaging
-from packaging import _manylinux, _musllinux, tags
+from packaging import tags
+
+from platforms import linux
 
 GOLDEN = pathlib.Path(__file__).parent.parent / "data" / "model" / "tags.json"
 
@@ -52,17 +53,6 @@ def cpython(version, free_threaded, platforms):
     interpreter = "cp%d%d" % version
     found = list(tags.cpython_tags(version, [abi], platforms))
     return [str(tag) for tag in found + list(tags.compatible_tags(version, interpreter, platforms))]
-
-
-def linux(arch, libc):
-    kind, version = next(iter(libc.items()))
-    glibc = _manylinux._GLibCVersion(*version) if kind == "Glibc" else _manylinux._GLibCVersion(-1, -1)
-    musl = _musllinux._MuslVersion(*version) if kind == "Musl" else None
-    with mock.patch.object(tags.sysconfig, "get_platform", lambda: "linux-" + arch), \
-            mock.patch.object(_manylinux, "_get_glibc_version", lambda: glibc), \
-            mock.patch.object(_manylinux, "_have_compatible_abi", lambda *_: True), \
-            mock.patch.object(_musllinux, "_get_musl_version", lambda _: musl):
-        return list(tags._linux_platforms(is_32bit=False))
 
 
 def synthetic():

@@ -1,0 +1,104 @@
+//! The HTTP client with the rules that hold for every request, and the threads it runs on.
+//!
+//! `system` decides on proxies and certificates and hands in a builder; this module adds what
+//! nobody may change: which redirects are followed, and that bytes are never decoded on the way.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use reqwest::redirect::{Attempt, Policy};
+use tokio::runtime::{Builder, Runtime};
+
+use super::cause::RefusedRedirect;
+use crate::ports::Cancel;
+
+/// Talks HTTP; cheap to clone, connections are shared.
+#[derive(Clone, Debug)]
+pub struct Client {
+    http: reqwest::Client,
+    runtime: Arc<Runtime>,
+}
+
+/// Says why no client could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The HTTP library refused its settings.
+    #[error("the HTTP client cannot be made")]
+    Http(#[from] reqwest::Error),
+    /// No threads.
+    #[error("the network threads cannot be started")]
+    Threads(#[from] std::io::Error),
+}
+
+impl Client {
+    /// Finishes a builder that knows about proxies and certificates.
+    ///
+    /// # Errors
+    /// When the HTTP library refuses its settings, or no thread can be started.
+    pub fn new(builder: reqwest::ClientBuilder) -> Result<Self, ClientError> {
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(THREADS)
+            .max_blocking_threads(BLOCKING_THREADS)
+            .thread_name("quoc-network")
+            .enable_all()
+            .build()?;
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        let http = builder
+            .default_headers(headers)
+            .redirect(Policy::custom(judge_redirect))
+            .referer(false)
+            .connect_timeout(CONNECT)
+            .build()?;
+        Ok(Self { http, runtime: Arc::new(runtime) })
+    }
+
+    /// Starts a GET request.
+    pub(super) fn get(&self, url: url::Url) -> reqwest::RequestBuilder {
+        self.http.get(url)
+    }
+
+    /// Runs a future to its end; none when someone asked to stop before.
+    pub(super) fn block_on<T>(&self, cancel: &Cancel, work: impl Future<Output = T>) -> Option<T> {
+        self.runtime.block_on(async {
+            tokio::select! {
+                biased;
+                () = cancelled(cancel) => None,
+                done = work => Some(done),
+            }
+        })
+    }
+}
+
+async fn cancelled(cancel: &Cancel) {
+    while !cancel.is_cancelled() {
+        tokio::time::sleep(CANCEL_POLL).await;
+    }
+}
+
+/// Follows a few redirects, and none that gives up encryption.
+fn judge_redirect(attempt: Attempt<'_>) -> reqwest::redirect::Action {
+    let was_secure = attempt.previous().iter().any(|url| url.scheme() == "https");
+    let allowed = match attempt.url().scheme() {
+        "https" => true,
+        "http" => !was_secure,
+        _ => false,
+    };
+    if !allowed {
+        attempt.error(RefusedRedirect::Insecure)
+    } else if attempt.previous().len() > REDIRECTS {
+        attempt.error(RefusedRedirect::TooMany { limit: REDIRECTS })
+    } else {
+        attempt.follow()
+    }
+}
+
+/// Redirects followed for one request.
+pub const REDIRECTS: usize = 5;
+
+const CONNECT: Duration = Duration::from_secs(20);
+const CANCEL_POLL: Duration = Duration::from_millis(25);
+/// TLS and sockets; hashing and writing happen on the caller's thread.
+const THREADS: usize = 2;
+const BLOCKING_THREADS: usize = 4;

@@ -1,0 +1,155 @@
+//! The content-addressed store: `<root>/<sha256>/<file name>`, shared by all applications of a user.
+//!
+//! Nothing in it is believed: a file is hashed again whenever it is used, and a corrupt one is dropped.
+
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Artifact, Sha256Digest};
+
+/// A folder of artifacts by digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Store {
+    root: PathBuf,
+}
+
+/// Why the store cannot be used. The source names the file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk, or the user's share of it, is full.
+    #[error("the disk is full")]
+    Full {
+        /// Why, with the path.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The file system refuses to read or write.
+    #[error("the store of downloads cannot be used")]
+    Io {
+        /// Why, with the path.
+        #[source]
+        source: std::io::Error,
+    },
+    /// One of the above, in a store whose folder is named.
+    #[error("the store {} cannot be used", .folder.display())]
+    In {
+        /// The store's folder.
+        folder: PathBuf,
+        /// Why.
+        #[source]
+        source: Box<StoreError>,
+    },
+}
+
+impl Store {
+    /// Names the store's folder, `<cache>/quoc/artifacts`; it is made when something is written.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Returns the store's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns where an artifact is, or would be.
+    pub fn path(&self, artifact: &Artifact) -> PathBuf {
+        self.folder(artifact).join(&artifact.name)
+    }
+
+    /// Returns whether the store seems to have an artifact, by its size: enough to plan with, not to use it.
+    pub fn has(&self, artifact: &Artifact) -> bool {
+        fs_err::metadata(self.path(artifact)).is_ok_and(|found| found.is_file() && found.len() == artifact.size)
+    }
+
+    /// Returns the file of an artifact if it is there and its sha256 is right; reads all of it.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    pub fn verified(&self, artifact: &Artifact) -> Result<Option<PathBuf>, StoreError> {
+        let path = self.path(artifact);
+        if !self.has(artifact) {
+            return Ok(None);
+        }
+        match sha256_of(&path) {
+            Ok(found) => Ok((found == artifact.sha256).then_some(path)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Removes a file that [`Store::verified`] did not believe; the caller holds the artifact's lock.
+    pub(super) fn drop_corrupt(&self, artifact: &Artifact) -> Result<(), StoreError> {
+        match fs_err::remove_file(self.path(artifact)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn folder(&self, artifact: &Artifact) -> PathBuf {
+        self.root.join(artifact.sha256.to_string())
+    }
+
+    /// Names the folder in an error, for the person who has to make room there.
+    pub(super) fn blame(&self, source: StoreError) -> StoreError {
+        StoreError::In { folder: self.root.clone(), source: Box::new(source) }
+    }
+}
+
+impl StoreError {
+    /// Returns whether the disk is full.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Full { .. } => true,
+            Self::Io { .. } => false,
+            Self::In { source, .. } => source.is_full(),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(source: std::io::Error) -> Self {
+        match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full { source },
+            _ => Self::Io { source },
+        }
+    }
+}
+
+/// Replaces a file; on Windows a virus scanner may hold it for a while.
+pub(super) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
+    let mut left = RENAME_TRIES;
+    loop {
+        match fs_err::rename(from, to) {
+            Err(error) if left > 0 && is_held_by_another(&error) => {
+                left -= 1;
+                std::thread::sleep(RENAME_PAUSE);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: what a scanner causes.
+fn is_held_by_another(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+}
+
+fn sha256_of(path: &Path) -> std::io::Result<Sha256Digest> {
+    let mut file = fs_err::File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; BUFFER];
+    loop {
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(Sha256Digest::from_bytes(hasher.finalize().into()));
+        }
+        hasher.update(buffer.get(..count).unwrap_or_default());
+    }
+}
+
+const BUFFER: usize = 128 * 1024;
+const RENAME_TRIES: u32 = 100;
+const RENAME_PAUSE: std::time::Duration = std::time::Duration::from_millis(200);

@@ -1,0 +1,15 @@
+//! The test kit: speaks the domain in a line, on real temporary folders and a real loopback server.
+//!
+//! Each integration test brings it in with `mod kit;`, and uses only part of it.
+#![allow(dead_code, unreachable_pub, reason = "every test file compiles the whole kit and uses only part of it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
+
+pub mod body;
+pub mod fetching;
+pub mod python;
+pub mod relay;
+pub mod repository;
+pub mod sdist;
+pub mod server;
+pub mod wheel;
