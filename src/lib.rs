@@ -23,5 +23,6 @@ pub mod console;
 
 pub mod publish;
 
+pub mod disk;
 pub mod ports;
 pub mod system;

@@ -1,1 +1,28 @@
-//! The generation pointer, launchers, receipt.
+//! Makes a finished environment the one that runs: pointer, launchers, receipt.
+//!
+//! Every act is journalled before it is done, so that the next start finishes it or undoes it.
+//! Must not fetch, build or judge anything.
+
+mod error;
+mod generation;
+mod journal;
+mod launchers;
+mod layout;
+mod lock;
+mod receipt;
+mod recover;
+mod switch;
+mod uninstall;
+
+pub use error::ActivateError;
+pub use generation::Generation;
+pub use launchers::taken_commands;
+pub use layout::Layout;
+pub use lock::Lock;
+pub use receipt::{Installed, installed};
+pub use recover::{Recovered, recover};
+pub use switch::{Activation, begin, switch};
+pub use uninstall::uninstall;
+
+#[cfg(test)]
+mod tests;

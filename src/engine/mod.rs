@@ -1,1 +1,124 @@
-//! The order of the rooms.
+//! The order of the rooms: prepare, consent, execute; time, cancellation, events, and the one error table.
+//!
+//! Faces hold an [`Engine`], hand it a wish and read its events; no face ever sees a room.
+
+pub mod failure;
+pub mod session;
+
+mod error;
+mod execute;
+mod prepare;
+
+use std::path::PathBuf;
+
+pub use error::EngineError;
+pub use prepare::Prepared;
+pub use session::Session;
+
+use crate::activate::{self, ActivateError, Installed, Layout, Lock};
+use crate::environment::Search;
+use crate::fetch::{Client, Limits, Places, Store};
+use crate::model::event::{Action, Outcome, Phase, Summary};
+use crate::model::{Event, Profile, Timestamp};
+use crate::plan::Intent;
+use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
+
+/// What is decided before a run: the application, the places, the limits.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What the stub knows about its application.
+    pub profile: Profile,
+    /// The root of trust that ships with the profile.
+    pub root: Vec<u8>,
+    /// When this program was built: it cannot be earlier now (facts: trap 14).
+    pub built: Timestamp,
+    /// Where artifacts may be had.
+    pub places: Places,
+    /// The limits of fetching.
+    pub limits: Limits,
+    /// The content store.
+    pub store: Store,
+    /// Where the application goes.
+    pub layout: Layout,
+    /// Where interpreters are looked for.
+    pub search: Search,
+    /// The folders of the PATH.
+    pub path: Vec<PathBuf>,
+}
+
+/// The real world, as the rooms see it.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// Where the release is published.
+    pub source: &'a dyn MetadataSource,
+    /// Keeps the last trusted metadata.
+    pub metadata: &'a dyn MetadataStore,
+    /// The network.
+    pub client: &'a Client,
+    /// Child processes.
+    pub processes: &'a dyn Processes,
+    /// The time.
+    pub clock: &'a dyn Clock,
+    /// Who hears of what happens.
+    pub events: &'a dyn EventSink,
+    /// The wish to stop.
+    pub cancel: &'a Cancel,
+}
+
+/// Installs, upgrades, repairs and removes one application.
+pub struct Engine<'a> {
+    settings: &'a Settings,
+    world: World<'a>,
+}
+
+impl<'a> Engine<'a> {
+    /// Puts settings and world together; nothing happens yet.
+    pub fn new(settings: &'a Settings, world: World<'a>) -> Self {
+        Self { settings, world }
+    }
+
+    /// Runs from wish to outcome; `consent` sees what will be done before anything is.
+    ///
+    /// # Errors
+    /// Whatever went wrong, also the refusal of consent; the installed version still runs then.
+    pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> bool) -> Result<Outcome, EngineError> {
+        let prepared = self.prepare(intent)?;
+        if !consent(prepared.summary()) {
+            return Err(EngineError::Cancelled);
+        }
+        self.execute(prepared)
+    }
+
+    /// Removes the application; the person's data stays. Consent is asked for before, with [`Engine::status`].
+    ///
+    /// # Errors
+    /// Whatever went wrong; the next start goes on with it.
+    pub fn uninstall(&self) -> Result<Outcome, EngineError> {
+        let layout = &self.settings.layout;
+        if !layout.folder().exists() {
+            return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
+        }
+        let lock = Lock::take(layout)?;
+        activate::recover(layout, &lock)?;
+        self.enter(Phase::Activating);
+        activate::uninstall(layout, lock)?;
+        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
+    }
+
+    /// Says what is installed, without touching anything.
+    ///
+    /// # Errors
+    /// When a newer program wrote the receipt, or the disk cannot be read.
+    pub fn status(&self) -> Result<Option<Installed>, EngineError> {
+        Ok(activate::installed(&self.settings.layout)?)
+    }
+
+    fn enter(&self, phase: Phase) {
+        log::info!("phase {phase:?}");
+        self.world.events.emit(Event::Entered { phase });
+    }
+
+    fn stop_if_cancelled(&self) -> Result<(), EngineError> {
+        if self.world.cancel.is_cancelled() { Err(EngineError::Cancelled) } else { Ok(()) }
+    }
+}

@@ -1,1 +1,149 @@
-//! Fluent texts.
+//! Every text that people read, in every locale: Fluent catalogues compiled into the program.
+//!
+//! Takes wanted locales and typed arguments, returns text. Knows neither terminals nor windows, reads no
+//! environment (the wanted locales are an argument) and decides nothing. The rules are Project Fluent's
+//! (syntax 1.0) and RFC 4647 for choosing a locale.
+
+mod arguments;
+mod catalogue;
+mod harmless;
+mod numbers;
+pub mod phrases;
+
+use std::fmt::Write as _;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_langneg::{NegotiationStrategy, convert_vec_str_to_langids_lossy, negotiate_languages};
+
+pub use arguments::Arguments;
+pub use catalogue::{CATALOGUES, Catalogue, File};
+pub use harmless::{acts, harmless};
+
+use crate::model::event::Failure;
+
+/// Says texts in the first wanted locale that has them; en-US has all of them.
+pub struct Messages {
+    /// Best first; the last one is en-US.
+    chain: Vec<FluentBundle<FluentResource>>,
+    /// The tag of the first.
+    locale: &'static str,
+}
+
+/// Whether inserted values are wrapped in U+2068 and U+2069, so that their direction cannot disturb the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Isolation {
+    /// For terminals and files: most of them would show the characters as boxes.
+    Off,
+    /// For a face that lays out both directions itself.
+    On,
+}
+
+impl Messages {
+    /// Chooses the locales for a list of BCP 47 tags, best first; anything unreadable in it is passed over.
+    pub fn new<S: AsRef<str>>(requested: &[S], isolation: Isolation) -> Self {
+        let chosen = negotiate(requested);
+        let locale = chosen.first().map_or(FALLBACK, |catalogue| catalogue.tag);
+        Self { chain: chosen.into_iter().map(|catalogue| bundle(catalogue, isolation)).collect(), locale }
+    }
+
+    /// Returns the tag of the locale that was chosen first.
+    pub fn locale(&self) -> &'static str {
+        self.locale
+    }
+
+    /// Returns a text with its variables filled in.
+    ///
+    /// A text that no catalogue has comes back as its id: a mistake that the tests look for.
+    pub fn text(&self, id: &str, arguments: &Arguments) -> String {
+        self.find(id, Some(arguments.fluent())).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Returns a text that has no variables.
+    pub fn word(&self, id: &str) -> String {
+        self.find(id, None).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Returns what went wrong, as one sentence or two.
+    pub fn failure(&self, failure: &Failure) -> String {
+        self.row_text(&failure.code, failure)
+    }
+
+    /// Returns what the person can do about it.
+    pub fn hint(&self, failure: &Failure) -> String {
+        self.row_text(&format!("{}-hint", failure.code), failure)
+    }
+
+    fn row_text(&self, id: &str, failure: &Failure) -> String {
+        self.find(id, Some(Arguments::from(&failure.arguments).fluent())).unwrap_or_else(|| failure.code.clone())
+    }
+
+    /// Tries the chain; a text of which a variable is missing counts as not there.
+    fn find(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        self.chain.iter().find_map(|bundle| format(bundle, id, arguments))
+    }
+}
+
+fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, arguments, &mut errors);
+    errors.is_empty().then(|| text.into_owned())
+}
+
+/// RFC 4647, filtering: all catalogues that fit a wanted locale, best first, and en-US at the end.
+fn negotiate<S: AsRef<str>>(requested: &[S]) -> Vec<&'static Catalogue> {
+    let wanted: Vec<String> = requested.iter().take(MAX_REQUESTED).map(|tag| posix_to_bcp47(tag.as_ref())).collect();
+    let wanted = convert_vec_str_to_langids_lossy(&wanted);
+    let available = convert_vec_str_to_langids_lossy(CATALOGUES.iter().map(|catalogue| catalogue.tag));
+    let fitting = negotiate_languages(&wanted, &available, None, NegotiationStrategy::Filtering);
+    let mut tags: Vec<String> = fitting.into_iter().map(ToString::to_string).collect();
+    // English variants fall back on en-US by themselves; a chain must not leave it before its end either.
+    if let Some(place) = tags.iter().position(|tag| tag == FALLBACK) {
+        tags.truncate(place);
+    }
+    tags.push(FALLBACK.to_owned());
+    tags.iter().filter_map(|tag| CATALOGUES.iter().find(|catalogue| catalogue.tag == tag)).collect()
+}
+
+/// `de_DE.UTF-8@euro` is how POSIX writes `de-DE`.
+fn posix_to_bcp47(tag: &str) -> String {
+    let end = tag.find(['.', '@']).unwrap_or(tag.len());
+    tag.get(..end).unwrap_or_default().replace('_', "-")
+}
+
+/// Parses a catalogue. Its texts are compiled in; what would not parse is left out, and a test looks for that.
+fn bundle(catalogue: &Catalogue, isolation: Isolation) -> FluentBundle<FluentResource> {
+    let language = catalogue.tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    for file in catalogue.files {
+        let resource = FluentResource::try_new(file.text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+    }
+    // The affixes of numbers are read before isolation is switched on: they are cut at a marker.
+    bundle.set_use_isolating(false);
+    numbers::add_functions(&mut bundle);
+    bundle.set_use_isolating(isolation == Isolation::On);
+    bundle
+}
+
+/// Joins parts the way a list is written in this locale.
+pub fn list<S: AsRef<str>>(messages: &Messages, parts: &[S]) -> String {
+    let separator = messages.word("list-separator");
+    parts.iter().enumerate().fold(String::new(), |mut text, (index, part)| {
+        let separator = if index == 0 { "" } else { separator.as_str() };
+        // Writing to a String cannot fail.
+        write!(text, "{separator}{}", harmless(part.as_ref())).ok();
+        text
+    })
+}
+
+/// The locale that has every text.
+pub const FALLBACK: &str = "en-US";
+
+/// Wanted locales that are looked at; systems list a handful.
+const MAX_REQUESTED: usize = 20;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+mod tests;

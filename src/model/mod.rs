@@ -4,6 +4,7 @@ pub mod artifact;
 pub mod digest;
 pub mod event;
 pub mod interpreter;
+pub mod label;
 pub mod lock;
 pub mod marker;
 pub mod name;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PackageName, Version};
+use super::label::{InvalidLabel, check_label};
+use super::{PackageName, Timestamp, Version};
 
 /// What is baked into (or laid beside) a stub: the application, where its releases are, the floors.
 ///
@@ -25,4 +26,112 @@ pub struct Profile {
     /// The lowest release version to believe.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum_version: Option<Version>,
+    /// When the profile was made: no machine's clock can be right and earlier (facts: trap 14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Timestamp>,
+}
+
+/// Says why a profile is refused.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ProfileError {
+    /// It is longer than allowed.
+    #[error("the profile has {size} bytes, more than the {MAX_SIZE} allowed")]
+    TooLong {
+        /// Its bytes.
+        size: usize,
+    },
+    /// It is no TOML of the right form.
+    #[error("the profile cannot be read")]
+    Syntax {
+        /// Where and what.
+        #[source]
+        source: Box<toml::de::Error>,
+    },
+    /// A name cannot be shown to people.
+    #[error("{field} of the profile cannot be shown")]
+    Label {
+        /// The field.
+        field: &'static str,
+        /// Why.
+        #[source]
+        source: InvalidLabel,
+    },
+    /// The repository's address is none that can be fetched from.
+    #[error("the repository {url} is not an http, https or file address without credentials")]
+    Repository {
+        /// The address.
+        url: url::Url,
+    },
+}
+
+impl Profile {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// See [`ProfileError`]; unknown members are errors too, for a misspelt floor would be none.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        if text.len() > MAX_SIZE {
+            return Err(ProfileError::TooLong { size: text.len() });
+        }
+        let profile: Self = toml::from_str(text).map_err(|source| ProfileError::Syntax { source: Box::new(source) })?;
+        for (field, label) in [("name", &profile.name), ("publisher", &profile.publisher)] {
+            check_label(label).map_err(|source| ProfileError::Label { field, source })?;
+        }
+        match &profile.repository {
+            Some(url) if !is_repository(url) => Err(ProfileError::Repository { url: url.clone() }),
+            _ => Ok(profile),
+        }
+    }
+}
+
+fn is_repository(url: &url::Url) -> bool {
+    // The profile is in everybody's hands: it cannot keep a password.
+    matches!(url.scheme(), "http" | "https" | "file") && url.username().is_empty() && url.password().is_none()
+}
+
+/// Bytes of a profile.
+pub const MAX_SIZE: usize = 64 * 1024;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    const DEMO: &str = "id = 'demo'\nname = 'Demo'\npublisher = 'Demo & Co'\n";
+
+    #[test]
+    fn a_profile_reads_back_what_it_wrote() {
+        let text = format!(
+            "{DEMO}repository = 'https://example.org/demo/'\nminimum-targets-version = 3\nminimum-version = '1.2'\n"
+        );
+        let profile = Profile::parse(&text).unwrap();
+        assert_eq!(profile.minimum_version, Some("1.2".parse().unwrap()));
+        assert_eq!(Profile::parse(&toml::to_string(&profile).unwrap()).unwrap(), profile);
+    }
+
+    #[test]
+    fn a_misspelt_floor_is_refused() {
+        assert!(matches!(Profile::parse(&format!("{DEMO}minimum-verison = '1.2'")), Err(ProfileError::Syntax { .. })));
+    }
+
+    #[test]
+    fn an_address_with_a_password_or_another_scheme_is_refused() {
+        for url in ["ftp://example.org/", "https://me:secret@example.org/"] {
+            let text = format!("{DEMO}repository = '{url}'");
+            assert!(matches!(Profile::parse(&text), Err(ProfileError::Repository { .. })), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_turns_text_around_is_refused() {
+        let text = "id = 'demo'\nname = \"D\\u202Eomed\"\npublisher = 'x'";
+        assert!(matches!(Profile::parse(text), Err(ProfileError::Label { field: "name", .. })));
+    }
+
+    #[test]
+    fn a_profile_longer_than_the_limit_is_not_read() {
+        let padded = |size: usize| format!("{DEMO}{}", " ".repeat(size - DEMO.len()));
+        assert!(Profile::parse(&padded(MAX_SIZE)).is_ok());
+        assert!(matches!(Profile::parse(&padded(MAX_SIZE + 1)), Err(ProfileError::TooLong { .. })));
+    }
 }

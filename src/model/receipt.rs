@@ -82,5 +82,97 @@ pub struct OutsideFile {
     pub sha256: Sha256Digest,
 }
 
+/// Says why a receipt cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiptError {
+    /// It is longer than allowed.
+    #[error("the receipt has {size} bytes, more than the {MAX_SIZE} allowed")]
+    TooLong {
+        /// Its bytes.
+        size: usize,
+    },
+    /// A newer installer wrote it.
+    #[error("the receipt has format {found}, this installer reads {FORMAT}: it needs a newer installer")]
+    NewerFormat {
+        /// The format it has.
+        found: u64,
+    },
+    /// It is no receipt.
+    #[error("the receipt cannot be read")]
+    Syntax {
+        /// Where and what.
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+impl Receipt {
+    /// Reads a receipt; members that this program does not know are ignored.
+    ///
+    /// # Errors
+    /// See [`ReceiptError`]; a receipt of a newer format is told apart from a broken one.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReceiptError> {
+        if bytes.len() > MAX_SIZE {
+            return Err(ReceiptError::TooLong { size: bytes.len() });
+        }
+        let Probe { format } = serde_json::from_slice(bytes).map_err(|source| ReceiptError::Syntax { source })?;
+        if format > u64::from(FORMAT) {
+            return Err(ReceiptError::NewerFormat { found: format });
+        }
+        serde_json::from_slice(bytes).map_err(|source| ReceiptError::Syntax { source })
+    }
+}
+
+/// Only what tells a newer format from a broken receipt.
+#[derive(Deserialize)]
+struct Probe {
+    format: u64,
+}
+
+/// Bytes of a receipt; one package takes about 150.
+pub const MAX_SIZE: usize = 16 * 1024 * 1024;
+
 /// The version of the format that this program writes.
 pub const FORMAT: u32 = 1;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn receipt(format: u32, more: &str) -> String {
+        let digest = "a".repeat(64);
+        format!(
+            r#"{{"format": {format}, "application": "demo", "name": "Demo", "version": "1.0", "release": "{digest}",
+            "targets-version": 3, "generation": 1, "python": {{"path": "/usr/bin/python3", "version": "3.11.7"}},
+            "packages": [{{"name": "demo", "version": "1.0", "wheel": "{digest}"}}],
+            "files": [], "installed-at": "2026-11-22T23:59:59Z"{more}}}"#
+        )
+    }
+
+    #[test]
+    fn a_receipt_reads_back_what_it_wrote() {
+        let read = Receipt::parse(receipt(1, "").as_bytes()).unwrap();
+        assert_eq!(Receipt::parse(&serde_json::to_vec(&read).unwrap()).unwrap(), read);
+    }
+
+    #[test]
+    fn unknown_members_of_a_receipt_are_ignored() {
+        Receipt::parse(receipt(1, r#", "later": {"x": 1}"#).as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn a_receipt_of_a_newer_format_is_told_apart_from_a_broken_one() {
+        assert!(matches!(Receipt::parse(receipt(2, "").as_bytes()), Err(ReceiptError::NewerFormat { found: 2 })));
+        assert!(matches!(Receipt::parse(br#"{"format": 9}"#), Err(ReceiptError::NewerFormat { found: 9 })));
+        assert!(matches!(Receipt::parse(br#"{"format": 1}"#), Err(ReceiptError::Syntax { .. })));
+        assert!(matches!(Receipt::parse(b"\xff"), Err(ReceiptError::Syntax { .. })));
+    }
+
+    #[test]
+    fn a_receipt_longer_than_the_limit_is_not_read() {
+        let at = |size: usize| Receipt::parse(&vec![b' '; size]);
+        assert!(matches!(at(MAX_SIZE), Err(ReceiptError::Syntax { .. })));
+        assert!(matches!(at(MAX_SIZE + 1), Err(ReceiptError::TooLong { .. })));
+    }
+}

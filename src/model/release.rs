@@ -1,10 +1,16 @@
 //! `release.json`: what the publisher signs about one release of one application.
+//!
+//! [`Release::parse`] is the only way in from bytes; that the bytes are the signed ones is for `trust` to say.
+
+mod check;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Artifact, FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
+
+pub use check::{ReleaseError, ReleaseProblem, belongs_to_environment};
 
 /// One release of one application, as the target `release.json` says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,13 +36,13 @@ pub struct Release {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_floor: Option<Version>,
     /// Distributions that may be built from their locked sdist where no wheel fits.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "check::unique_map")]
     pub builds: BTreeMap<PackageName, Build>,
     /// Managed Pythons, for machines that have none that fits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub runtimes: Vec<Runtime>,
     /// `.pth` files that wheels of this release may bring, with the digest of their content.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "check::unique_map")]
     pub path_files: BTreeMap<FileName, Sha256Digest>,
     /// The platforms and Pythons the publisher checked coverage for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -123,3 +129,6 @@ pub const FORMAT: u32 = 1;
 
 /// The TUF target name of the release document.
 pub const TARGET: &str = "release.json";
+
+/// Bytes of a release document.
+pub const MAX_SIZE: usize = 1024 * 1024;

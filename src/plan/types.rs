@@ -1,5 +1,6 @@
 //! What a plan says: the interpreter, exactly one file for each package, and the order to fetch them in.
 
+use super::refusal::Rejected;
 use crate::model::event::Action;
 use crate::model::{Artifact, Interpreter, PackageName, Release, Sha256Digest, Version};
 
@@ -18,10 +19,12 @@ pub struct Plan {
     pub installed: Option<Version>,
     /// The Python to build the environment with.
     pub interpreter: Interpreter,
-    /// The runtime to unpack first, when `interpreter` is managed.
+    /// The runtime to unpack first, when `interpreter` is managed; `interpreter.path` is then the path inside of it.
     pub runtime: Option<crate::model::release::Runtime>,
     /// Every distribution to install, in the order of the lock.
     pub packages: Vec<PlannedPackage>,
+    /// The Pythons that were looked at and do not fit, each with its reason; for logs.
+    pub rejected: Vec<Rejected>,
     pub(in crate::plan) seal: Seal,
 }
 

@@ -36,6 +36,36 @@ pub trait MetadataSource {
     fn target(&self, path: &str, limit: u64) -> Result<Vec<u8>, SourceError>;
 }
 
+/// Gets single files by their address; used by the publisher's tool to read what it locks.
+pub trait Downloads {
+    /// Returns the file's bytes.
+    ///
+    /// # Errors
+    /// Any failure, also a body of more than `limit` bytes.
+    fn download(&self, url: &url::Url, limit: u64) -> Result<Vec<u8>, SourceError>;
+}
+
+/// Keeps the TUF metadata that was trusted last, by path below its folder (`root_history/2.root.json`).
+pub trait MetadataStore {
+    /// Returns a file's bytes; `None` when it is not there.
+    ///
+    /// # Errors
+    /// Any other failure, also a file that is too large to be metadata.
+    fn read(&self, file: &str) -> std::io::Result<Option<Vec<u8>>>;
+
+    /// Replaces a file at one instant; it survives a power cut once this returns.
+    ///
+    /// # Errors
+    /// Any failure; the old content is untouched then.
+    fn write(&self, file: &str, bytes: &[u8]) -> std::io::Result<()>;
+
+    /// Removes a file; what is not there is no error. It stays removed after a power cut.
+    ///
+    /// # Errors
+    /// Any other failure.
+    fn remove(&self, file: &str) -> std::io::Result<()>;
+}
+
 /// Says why a repository's file could not be had.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {

@@ -1,1 +1,26 @@
 //! The publisher's half.
+pub mod build_environment;
+pub mod changes;
+pub mod check;
+pub mod claim;
+pub mod coverage;
+pub mod document;
+pub mod face;
+pub mod folder;
+pub mod key;
+pub mod keyset;
+pub mod lock;
+pub mod online;
+pub mod published;
+pub mod publishing;
+pub mod recipe;
+pub mod record;
+pub mod requirements;
+pub mod resolve;
+pub mod sdist;
+pub mod sign;
+pub mod stage;
+pub mod staged;
+pub mod tools;
+pub mod watch;
+pub mod wheels;

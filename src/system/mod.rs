@@ -1,3 +1,15 @@
-//! The real adapters.
+//! The real adapters: clock, disk, folders, network, children. Only here is the machine asked.
+#![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+pub mod assembly;
+pub mod carried;
+pub mod clock;
+pub mod downloads;
+pub mod folders;
 pub mod http;
+pub mod logging;
+pub mod processes;
+pub mod trust_store;
+
+pub use clock::SystemClock;
+pub use trust_store::TrustStore;

@@ -7,7 +7,9 @@
 
 pub mod body;
 pub mod fetching;
+pub mod python;
 pub mod relay;
+pub mod repository;
 pub mod sdist;
 pub mod server;
 pub mod wheel;

@@ -1,0 +1,165 @@
+### Was schiefging und was man tun kann: ein Paar für jede Zeile der Fehlertabelle.
+### Stil: keine Anrede; Ratschläge im Infinitiv.
+
+## Die Befehlszeile
+
+usage-unknown-command = Einen Befehl „{ $command }“ gibt es nicht.
+usage-unknown-command-hint = { $suggestion ->
+    [none] „quoc --help“ zeigt, was es gibt.
+   *[other] War „{ $suggestion }“ gemeint? „quoc --help“ zeigt, was es gibt.
+}
+usage-unknown-option = Eine Option „{ $option }“ gibt es nicht.
+usage-unknown-option-hint = { $suggestion ->
+    [none] „quoc --help“ zeigt, was es gibt.
+   *[other] War „{ $suggestion }“ gemeint? „quoc --help“ zeigt, was es gibt.
+}
+usage-missing-value = Die Option „{ $option }“ braucht einen Wert.
+usage-missing-value-hint = Den Wert dahinter schreiben: „{ $option } WERT“. Siehe „quoc --help“.
+usage-surplus-value = Die Option „{ $option }“ nimmt keinen Wert.
+usage-surplus-value-hint = „{ $option }“ allein schreiben. Siehe „quoc --help“.
+usage-bad-value = „{ $value }“ ergibt bei „{ $option }“ keinen Sinn.
+usage-bad-value-hint = „quoc --help“ zeigt, was „{ $option }“ erwartet.
+usage-twice = Die Option „{ $option }“ steht zweimal da.
+usage-twice-hint = Sie nur einmal angeben.
+usage-conflict = „{ $option }“ und „{ $other }“ gehen nicht zusammen.
+usage-conflict-hint = Eine von beiden weglassen.
+usage-bad-profile = Das Anwendungsprofil { $path } ist nicht brauchbar.
+usage-bad-profile-hint = Der Ordner muss ein lesbares profile.toml und ein root.json enthalten. Am besten dort, wo er herkommt, um eine neue Kopie bitten.
+usage-no-consent = Das Entfernen einer Anwendung muss bestätigt werden, und hier kann niemand gefragt werden.
+usage-no-consent-hint = Mit --yes noch einmal starten, wenn die Anwendung entfernt werden soll.
+
+## Das Verzeichnis der Veröffentlichungen
+
+repository-unreachable = { $place } war nicht zu erreichen oder hat nicht richtig geantwortet (gefragt war { $file }).
+repository-unreachable-hint = Internetverbindung und Proxy-Einstellungen prüfen und noch einmal versuchen. Es wurde nichts verändert.
+repository-not-there = Bei { $place } gibt es keine Veröffentlichungen: { $file } fehlt.
+repository-not-there-hint = Die Adresse prüfen. Stimmt sie, bitte dem Herausgeber der Anwendung Bescheid geben.
+repository-too-long = { $place } hat mehr als die { BYTES($limit) } geschickt, die { $file } haben darf.
+repository-too-long-hint = Dem Server oder etwas auf dem Weg dorthin ist nicht zu trauen. Ein anderes Netz versuchen und, wenn es wieder geschieht, dem Herausgeber Bescheid geben.
+
+## Vertrauen
+
+trust-expired = Die Unterschrift des Herausgebers für „{ $role }“ galt bis { $expires }; die Uhr dieses Computers sagt { $now }.
+trust-expired-hint = Datum und Uhrzeit dieses Computers prüfen. Stimmen sie, muss der Herausgeber die Unterschrift erneuern: bitte Bescheid geben und es später noch einmal versuchen.
+trust-threshold = „{ $role }“ ist nur mit { COUNT($have) } der { COUNT($need) } nötigen Schlüssel unterschrieben.
+trust-threshold-hint = Nichts aus dieser Quelle installieren. Die Veröffentlichung wurde verändert, oder zu wenige haben sie unterschrieben. Bitte dem Herausgeber Bescheid geben.
+trust-rollback = Der Server bietet Stand { $offered } von „{ $role }“ an, älter als der schon bekannte Stand { $trusted }.
+trust-rollback-hint = Der Server oder etwas auf dem Weg dorthin zeigt einen alten Stand. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-malformed = { $file } sieht nicht aus wie eine Datei des Herausgebers.
+trust-malformed-hint = Vielleicht hat die Anmeldeseite des Netzes statt des Servers geantwortet: eine beliebige Webseite öffnen, sich anmelden und noch einmal versuchen. Bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-unsupported = { $file } verwendet etwas, das dieses Programm nicht kennt: { $feature }.
+trust-unsupported-hint = Den neuesten Installer vom Herausgeber holen.
+trust-mismatch = { $file } ist nicht die Datei, die der Herausgeber unterschrieben hat.
+trust-mismatch-hint = Die Datei wurde verändert oder beschädigt und nicht verwendet. Noch einmal oder in einem anderen Netz versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-too-long = { $file } ist länger als die erlaubten { BYTES($limit) }.
+trust-too-long-hint = Die Datei wurde nicht verwendet. Bitte dem Herausgeber Bescheid geben.
+trust-floor = Der Server bietet { $offered } an; dieser Installer nimmt nichts unter { $floor }.
+trust-floor-hint = Der Server oder etwas auf dem Weg dorthin zeigt einen alten Stand. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-newer-format = { $file } hat das Format { $format }; dieses Programm liest Formate bis { $supported }.
+trust-newer-format-hint = Den neuesten Installer vom Herausgeber holen.
+
+## Der Plan
+
+plan-older = Installiert ist { $installed }; die ältere Version { $offered } kommt nicht darüber.
+plan-older-hint = Wer die ältere Version will, entfernt zuerst die installierte. Eigene Daten bleiben.
+plan-below-floor = Version { $offered } hat bekannte Sicherheitslücken; der Herausgeber lässt nichts unter { $floor } mehr zu.
+plan-below-floor-hint = Auf eine neuere Veröffentlichung warten oder dem Herausgeber Bescheid geben.
+plan-not-installed = Die Anwendung ist hier nicht installiert.
+plan-not-installed-hint = Sie zuerst installieren oder ihren Ordner mit --prefix nennen.
+plan-no-python = Es wurde kein passendes Python gefunden. Nötig: { $needed }.
+plan-no-python-hint = Ein solches Python von python.org oder mit der Paketverwaltung des Systems installieren oder eines mit --python nennen.
+plan-no-wheel = Für diesen Computer ({ $platform }, Python { $python }) gibt es kein fertiges Paket von: { $packages }.
+plan-no-wheel-hint = Mit --python ein anderes Python versuchen. Sonst den Herausgeber bitten, diesen Computer zu unterstützen.
+plan-no-compiler = Diese Pakete müssen auf diesem Computer gebaut werden, aber ein funktionierender C-Compiler mit den Headern von Python fehlt: { $packages }.
+plan-no-compiler-hint = Einen C-Compiler und die Entwicklungsdateien von Python installieren (unter Debian: build-essential und python3-dev) oder mit --python ein anderes Python versuchen.
+plan-bad-lock = Die Veröffentlichung widerspricht sich beim Paket { $package }.
+plan-bad-lock-hint = Das ist ein Fehler des Herausgebers: bitte Bescheid geben. Es wurde nichts verändert.
+
+## Herunterladen
+
+fetch-unreachable = { $artifact } ließ sich nicht herunterladen: { $host } war nicht zu erreichen.
+fetch-unreachable-hint = Internetverbindung und Proxy-Einstellungen prüfen und neu starten: Was schon da ist, bleibt erhalten.
+fetch-server = { $artifact } ließ sich nicht herunterladen: { $host } antwortete mit Fehler { $status }.
+fetch-server-hint = Später noch einmal versuchen: Was schon da ist, bleibt erhalten.
+fetch-not-found = { $artifact } ist an keinem der Orte, an denen es sein sollte.
+fetch-not-found-hint = Wurde ein Index, ein Spiegel oder ein Ordner angegeben, dort nach der Datei sehen. Sonst bitte dem Herausgeber Bescheid geben.
+fetch-cut = Die Verbindung brach ab, während { $artifact } kam: { BYTES($have) } von { BYTES($size) } sind da.
+fetch-cut-hint = Neu starten: Es geht dort weiter, wo es aufhörte.
+fetch-short = { $artifact } war zu früh zu Ende: { BYTES($have) } statt { BYTES($size) }.
+fetch-short-hint = Der Server oder ein Proxy schickt eine unvollständige Datei. Neu starten oder ein anderes Netz oder einen anderen Spiegel versuchen.
+fetch-too-long = { $artifact } ist länger als die { BYTES($size) }, die der Herausgeber unterschrieben hat.
+fetch-too-long-hint = Die Datei wurde nicht verwendet. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+fetch-wrong-hash = { $artifact } von { $host } ist nicht die Datei, die der Herausgeber unterschrieben hat.
+fetch-wrong-hash-hint = Die Datei wurde unterwegs verändert oder beschädigt und nicht verwendet. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+fetch-login-page = { $host } hat mit einer Webseite statt mit der Datei geantwortet.
+fetch-login-page-hint = Dieses Netz verlangt vermutlich eine Anmeldung: eine beliebige Webseite öffnen, sich anmelden und neu starten.
+fetch-slow = { $host } schickt { $artifact } zu langsam.
+fetch-slow-hint = Später oder in einem anderen Netz neu starten: Es geht dort weiter, wo es aufhörte.
+fetch-redirect = { $host } schickt das Herunterladen von { $artifact } im Kreis oder an einen unsicheren Ort.
+fetch-redirect-hint = Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+fetch-tls = Die Verbindung zu { $host } ist nicht sicher: Ihr Zertifikat kommt von { $issuer }, und dem vertraut dieser Computer nicht.
+fetch-tls-hint = In einer Firma prüft vielleicht das Netz die Verbindungen: nach dessen Zertifizierungsstelle fragen und die Datei mit --ca nennen. Anderswo ein anderes Netz verwenden.
+fetch-proxy = Der Proxy { $proxy } verlangt Namen und Passwort.
+fetch-proxy-hint = Beides mit --proxy http://NAME:PASSWORT@RECHNER:PORT angeben.
+fetch-offline = { $count ->
+    [one] Eine Datei fehlt, und --offline verbietet, sie herunterzuladen: { $artifacts }
+   *[other] { COUNT($count) } Dateien fehlen, und --offline verbietet, sie herunterzuladen: { $artifacts }
+}
+fetch-offline-hint = Die Dateien in einen Ordner legen und ihn mit --find-links nennen oder ohne --offline starten.
+
+## Die Festplatte
+
+disk-full = In { $folder } ist nicht genug Platz.
+disk-full-hint = Platz schaffen oder mit --prefix einen anderen Ordner wählen. Was schon heruntergeladen ist, bleibt erhalten.
+disk-rights = { $path } darf nicht geschrieben werden.
+disk-rights-hint = Die Rechte ändern oder mit --prefix einen anderen Ordner wählen. Administratorrechte sind nicht nötig.
+disk-other = { $path } ließ sich nicht lesen oder schreiben.
+disk-other-hint = Was das System dazu sagte, steht bei den Einzelheiten. Unter Windows hält vielleicht ein Virenscanner die Datei fest: noch einmal versuchen.
+disk-no-exec = Aus { $folder } dürfen keine Programme gestartet werden.
+disk-no-exec-hint = Mit --prefix einen anderen Ordner wählen.
+
+## Die Umgebung
+
+environment-python-unfit = { $python } eignet sich nicht als Python der Anwendung.
+environment-python-unfit-hint = Die Einzelheiten sagen, warum. Mit --python ein anderes nennen oder die Wahl diesem Programm überlassen.
+environment-runtime = Das mitgelieferte Python ({ $file }) ließ sich nicht auspacken oder läuft nicht.
+environment-runtime-hint = Python von python.org installieren und mit --python nennen, und bitte dem Herausgeber Bescheid geben.
+environment-create = { $python } konnte in { $folder } keine Umgebung anlegen.
+environment-create-hint = Die Einzelheiten sagen, warum. Mit --python ein anderes Python oder mit --prefix einen anderen Ordner versuchen.
+environment-wheel-refused = { $wheel } enthält etwas, das in kein Paket gehört, und wurde nicht installiert.
+environment-wheel-refused-hint = Die Einzelheiten sagen, was. Bitte dem Herausgeber Bescheid geben. Es wurde nichts verändert.
+environment-pip = Die Pakete ließen sich nicht installieren.
+environment-pip-hint = Was pip dazu sagte, steht bei den Einzelheiten. Es wurde nichts verändert; geschieht es wieder, bitte dem Herausgeber Bescheid geben.
+environment-build = { $package } ließ sich auf diesem Computer nicht bauen.
+environment-build-hint = Die Meldungen stehen bei den Einzelheiten; oft fehlen die Entwicklungsdateien einer Bibliothek. Für ein anderes Python gibt es vielleicht ein fertiges Paket: --python versuchen.
+environment-changed = Nach der Installation war { $path } nicht so, wie es sein sollte.
+environment-changed-hint = Die Festplatte oder ein anderes Programm (ein Virenscanner?) verändert Dateien. Es wurde nichts umgeschaltet; noch einmal versuchen.
+environment-check = Die installierten Pakete passen nicht zusammen.
+environment-check-hint = Das ist ein Fehler in der Veröffentlichung: bitte dem Herausgeber Bescheid geben. Es wurde nichts umgeschaltet.
+environment-smoke-test = Die frisch installierte Anwendung startet nicht („{ $command }“).
+environment-smoke-test-hint = Was sie dazu sagte, steht bei den Einzelheiten. Es wurde nichts umgeschaltet; bitte dem Herausgeber Bescheid geben.
+environment-time = „{ $command }“ brauchte länger als { DURATION($limit) } und wurde beendet.
+environment-time-hint = Noch einmal versuchen, wenn der Computer weniger zu tun hat. Es wurde nichts umgeschaltet.
+
+## Umschalten
+
+activate-launcher-taken = { $path } gehört zu etwas anderem und wurde nicht überschrieben.
+activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu starten.
+activate-switch = Die neue Version in { $folder } ließ sich nicht einschalten; die vorige bleibt.
+activate-switch-hint = Die Anwendung schließen und neu starten.
+activate-receipt = { $path }, worin steht, was installiert ist, ist nicht lesbar.
+activate-receipt-hint = Vielleicht stammt die Datei von einem neueren Installer: dann diesen verwenden. Sonst die Installation reparieren.
+activate-in-use = { $path } wird von einem anderen Programm verwendet.
+activate-in-use-hint = Die Anwendung schließen und neu starten.
+
+## Alles Übrige
+
+busy = In { $folder } läuft schon eine andere Installation.
+busy-hint = Warten, bis sie fertig ist, dann neu starten.
+cancelled = Abgebrochen. Was vorher installiert war, ist unverändert.
+cancelled-hint = Es kann jederzeit neu gestartet werden: Was schon heruntergeladen ist, bleibt erhalten.
+internal = In diesem Programm ist etwas schiefgegangen.
+internal-hint = Das ist unser Fehler. Bitte zusammen mit den Einzelheiten melden.
+
+log-unwritable = Das Protokoll { $path } lässt sich nicht schreiben.
+log-unwritable-hint = Eine Datei in einem beschreibbaren Ordner angeben, oder --log weglassen.

@@ -1,0 +1,17 @@
+### Wie Zahlen, Größen und Zeiten geschrieben werden.
+### COUNT, BYTES, PERCENT und DURATION in anderen Texten bestehen daraus.
+
+number-decimal-separator = ,
+number-group-separator = .
+number-percent = { $number }{ "\u00A0" }%
+unit-bytes = { $number } Byte
+unit-kilobytes = { $number } kB
+unit-megabytes = { $number } MB
+unit-gigabytes = { $number } GB
+unit-seconds = { $number } s
+unit-minutes = { $number } min
+unit-hours = { $number } h
+
+## Zwischen den Teilen einer Aufzählung.
+
+list-separator = { ", " }

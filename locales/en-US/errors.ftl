@@ -1,0 +1,164 @@
+### What went wrong, and what the person can do about it: one pair for each row of the error table.
+
+## The command line
+
+usage-unknown-command = There is no command “{ $command }”.
+usage-unknown-command-hint = { $suggestion ->
+    [none] See “quoc --help” for what there is.
+   *[other] Did you mean “{ $suggestion }”? See “quoc --help” for what there is.
+}
+usage-unknown-option = There is no option “{ $option }”.
+usage-unknown-option-hint = { $suggestion ->
+    [none] See “quoc --help” for what there is.
+   *[other] Did you mean “{ $suggestion }”? See “quoc --help” for what there is.
+}
+usage-missing-value = The option “{ $option }” needs a value.
+usage-missing-value-hint = Write the value after it: “{ $option } VALUE”. See “quoc --help”.
+usage-surplus-value = The option “{ $option }” takes no value.
+usage-surplus-value-hint = Write “{ $option }” alone. See “quoc --help”.
+usage-bad-value = “{ $value }” makes no sense for “{ $option }”.
+usage-bad-value-hint = See “quoc --help” for what “{ $option }” expects.
+usage-twice = The option “{ $option }” was given twice.
+usage-twice-hint = Give it once.
+usage-conflict = “{ $option }” and “{ $other }” cannot be used together.
+usage-conflict-hint = Leave one of them out.
+usage-bad-profile = The application profile { $path } cannot be used.
+usage-bad-profile-hint = The folder must hold a readable profile.toml and root.json. Ask whoever gave it to you for a new copy.
+usage-no-consent = Removing an application needs an answer, and nobody can be asked here.
+usage-no-consent-hint = Run it again with --yes if the application is to be removed.
+
+## The repository of releases
+
+repository-unreachable = { $place } could not be reached, or did not answer properly (while asking for { $file }).
+repository-unreachable-hint = Check the internet connection and the proxy settings, and try again. Nothing was changed.
+repository-not-there = There are no releases at { $place }: { $file } is missing.
+repository-not-there-hint = Check the address. If it is right, tell the publisher of the application.
+repository-too-long = { $place } sent more than the { BYTES($limit) } that { $file } may have.
+repository-too-long-hint = Something on the way, or the server itself, is not to be trusted. Try another network, and tell the publisher if it happens again.
+
+## Trust
+
+trust-expired = The publisher's signature for “{ $role }” ended on { $expires }; this computer's clock says { $now }.
+trust-expired-hint = Check the date and time of this computer. If they are right, the publisher has to renew the signature: tell them, and try again later.
+trust-threshold = “{ $role }” is signed by { COUNT($have) } of the { COUNT($need) } keys that are needed.
+trust-threshold-hint = Do not install from this source. The release was changed, or not enough of its publishers have signed it. Tell the publisher.
+trust-rollback = The server offers version { $offered } of “{ $role }”, which is older than version { $trusted } seen before.
+trust-rollback-hint = The server, or something on the way, shows an old state. Try another network or mirror; if it stays so, tell the publisher.
+trust-malformed = { $file } is not what a publisher's file should look like.
+trust-malformed-hint = A login page of the network may have answered instead of the server: open any web page, sign in and try again. If it stays so, tell the publisher.
+trust-unsupported = { $file } uses something this program does not support: { $feature }.
+trust-unsupported-hint = Get the newest installer from the publisher.
+trust-mismatch = { $file } is not the file that the publisher signed.
+trust-mismatch-hint = The file was changed or damaged, and was not used. Try again, or another network; if it stays so, tell the publisher.
+trust-too-long = { $file } is longer than the { BYTES($limit) } allowed.
+trust-too-long-hint = The file was not used. Tell the publisher.
+trust-floor = The server offers { $offered }, but this installer accepts nothing below { $floor }.
+trust-floor-hint = The server, or something on the way, shows an old state. Try another network or mirror; if it stays so, tell the publisher.
+trust-newer-format = { $file } is of format { $format }; this program reads up to { $supported }.
+trust-newer-format-hint = Get the newest installer from the publisher.
+
+## The plan
+
+plan-older = Version { $installed } is installed; the older version { $offered } is not put over it.
+plan-older-hint = If you want the older version, remove the installed one first. Your data stays.
+plan-below-floor = Version { $offered } has known security problems; the publisher accepts nothing below { $floor } any more.
+plan-below-floor-hint = Wait for a newer release, or tell the publisher.
+plan-not-installed = The application is not installed here.
+plan-not-installed-hint = Install it first, or name its folder with --prefix.
+plan-no-python = No suitable Python was found. Needed: { $needed }.
+plan-no-python-hint = Install such a Python from python.org or with the system's package manager, or name one with --python.
+plan-no-wheel = There is no ready-made package for this computer ({ $platform }, Python { $python }): { $packages }.
+plan-no-wheel-hint = Try another Python with --python. Otherwise ask the publisher to support this computer.
+plan-no-compiler = These packages have to be built on this computer, but no working C compiler with Python's headers was found: { $packages }.
+plan-no-compiler-hint = Install a C compiler and the development files of Python (on Debian: build-essential and python3-dev), or try another Python with --python.
+plan-bad-lock = The release contradicts itself about the package { $package }.
+plan-bad-lock-hint = This is a mistake of the publisher: tell them. Nothing was changed.
+
+## Downloads
+
+fetch-unreachable = { $artifact } could not be downloaded: { $host } could not be reached.
+fetch-unreachable-hint = Check the internet connection and the proxy settings, and start again: what is already there is kept.
+fetch-server = { $artifact } could not be downloaded: { $host } answered with error { $status }.
+fetch-server-hint = Try again later: what is already there is kept.
+fetch-not-found = { $artifact } is at none of the places it should be.
+fetch-not-found-hint = If you named an index, a mirror or a folder, make sure that the file is there. Otherwise tell the publisher.
+fetch-cut = The connection broke while { $artifact } was coming: { BYTES($have) } of { BYTES($size) } are here.
+fetch-cut-hint = Start again: the download goes on where it stopped.
+fetch-short = { $artifact } ended too early: { BYTES($have) } instead of { BYTES($size) }.
+fetch-short-hint = The server or a proxy sends an incomplete file. Start again, or use another network or mirror.
+fetch-too-long = { $artifact } is longer than the { BYTES($size) } that the publisher signed.
+fetch-too-long-hint = The file was not used. Try another network or mirror; if it stays so, tell the publisher.
+fetch-wrong-hash = { $artifact } from { $host } is not the file that the publisher signed.
+fetch-wrong-hash-hint = The file was changed or damaged on the way and was not used. Try another network or mirror; if it stays so, tell the publisher.
+fetch-login-page = { $host } answered with a web page instead of the file.
+fetch-login-page-hint = This network probably wants you to sign in: open any web page, sign in and start again.
+fetch-slow = { $host } sends { $artifact } too slowly.
+fetch-slow-hint = Start again later or on another network: the download goes on where it stopped.
+fetch-redirect = { $host } sends the download of { $artifact } round in circles or to an unsafe place.
+fetch-redirect-hint = Try another network or mirror; if it stays so, tell the publisher.
+fetch-tls = The connection to { $host } is not safe: its certificate was issued by { $issuer }, which this computer does not trust.
+fetch-tls-hint = In a company the network may inspect connections: ask for its certificate authority and name the file with --ca. Elsewhere use another network.
+fetch-proxy = The proxy { $proxy } wants a name and a password.
+fetch-proxy-hint = Give them with --proxy http://NAME:PASSWORD@HOST:PORT.
+fetch-offline = { $count ->
+    [one] One file is missing, and --offline forbids to download it: { $artifacts }
+   *[other] { COUNT($count) } files are missing, and --offline forbids to download them: { $artifacts }
+}
+fetch-offline-hint = Put the files into a folder and name it with --find-links, or run it without --offline.
+
+## The disk
+
+disk-full = There is not enough room in { $folder }.
+disk-full-hint = Make room, or choose another folder with --prefix. What is already downloaded is kept.
+disk-rights = { $path } may not be written.
+disk-rights-hint = Change its rights, or choose another folder with --prefix. Administrator rights are not needed.
+disk-other = { $path } could not be read or written.
+disk-other-hint = See the details for what the system said. On Windows, a virus scanner may be holding the file: try again.
+disk-no-exec = Programs may not be started from { $folder }.
+disk-no-exec-hint = Choose another folder with --prefix.
+
+## The environment
+
+environment-python-unfit = { $python } cannot be used as the Python of the application.
+environment-python-unfit-hint = The details say why. Name another one with --python, or leave the choice to this program.
+environment-runtime = The Python that the release brings ({ $file }) could not be unpacked or does not run.
+environment-runtime-hint = Install Python from python.org and name it with --python, and tell the publisher.
+environment-create = { $python } could not make an environment in { $folder }.
+environment-create-hint = The details say why. Try another Python with --python, or another folder with --prefix.
+environment-wheel-refused = { $wheel } contains something that no package should, and was not installed.
+environment-wheel-refused-hint = The details say what. Tell the publisher. Nothing was changed.
+environment-pip = The packages could not be installed.
+environment-pip-hint = The details hold what pip said. Nothing was changed; tell the publisher if it happens again.
+environment-build = { $package } could not be built on this computer.
+environment-build-hint = The details hold what the build said; often a library's development files are missing. Another Python may have a ready-made package: try --python.
+environment-changed = After the installation { $path } was not what it should be.
+environment-changed-hint = The disk, or another program (a virus scanner?), changes files. Nothing was switched over; try again.
+environment-check = The installed packages do not fit together.
+environment-check-hint = This is a mistake in the release: tell the publisher. Nothing was switched over.
+environment-smoke-test = The freshly installed application does not start (“{ $command }”).
+environment-smoke-test-hint = The details hold what it said. Nothing was switched over; tell the publisher.
+environment-time = “{ $command }” took longer than { DURATION($limit) } and was stopped.
+environment-time-hint = Try again when the computer is less busy. Nothing was switched over.
+
+## Switching over
+
+activate-launcher-taken = { $path } belongs to something else and was not overwritten.
+activate-launcher-taken-hint = Move it away or remove it, and start again.
+activate-switch = The new version in { $folder } could not be switched on; the previous one stays.
+activate-switch-hint = Close the application and start again.
+activate-receipt = The record of what is installed, { $path }, cannot be read.
+activate-receipt-hint = A newer installer may have written it: use that one. Otherwise repair the installation.
+activate-in-use = { $path } is being used by another program.
+activate-in-use-hint = Close the application and start again.
+
+## The rest
+
+busy = Another installation is at work in { $folder }.
+busy-hint = Wait until it is done, then start again.
+cancelled = Cancelled. What was installed before stays as it was.
+cancelled-hint = Start again at any time: what is already downloaded is kept.
+internal = Something went wrong inside this program.
+internal-hint = This is our mistake. Please report it together with the details.
+
+log-unwritable = The log { $path } cannot be written.
+log-unwritable-hint = Name a file in a folder that you may write to, or leave out --log.

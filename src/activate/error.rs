@@ -1,0 +1,55 @@
+//! What can go wrong while an environment is made the one that runs.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::model::FileName;
+
+/// Says what went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum ActivateError {
+    /// Another run works on the same application.
+    #[error("another run works on {folder}")]
+    Busy {
+        /// The application's folder.
+        folder: PathBuf,
+    },
+    /// The application's folder cannot be written.
+    #[error("{folder} cannot be used")]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// A file could not be read, written or removed.
+    #[error(transparent)]
+    Disk(#[from] io::Error),
+    /// A command of that name is there already and is not this application's.
+    #[error("{path} is there already and does not belong to this application")]
+    CommandTaken {
+        /// The file in the way.
+        path: PathBuf,
+    },
+    /// The new environment has no such command.
+    #[error("the release has no command {command}")]
+    NoCommand {
+        /// The command.
+        command: FileName,
+    },
+    /// The receipt was written by a newer version of this program.
+    #[error("the receipt {path} is of format {format}, which is newer than this program")]
+    NewerReceipt {
+        /// The receipt.
+        path: PathBuf,
+        /// Its format.
+        format: u32,
+    },
+    /// Nothing is installed.
+    #[error("nothing is installed in {folder}")]
+    NotInstalled {
+        /// The application's folder.
+        folder: PathBuf,
+    },
+}

@@ -1,0 +1,59 @@
+//! What is about to be done, written and flushed before it is done.
+//!
+//! One JSON object a line. A torn last line was never acted upon, so it counts as absent.
+
+use std::io::Write;
+use std::path::Path;
+
+use fs_err as fs;
+use serde::{Deserialize, Serialize};
+
+use super::{ActivateError, Layout};
+use crate::disk;
+use crate::model::Receipt;
+
+/// One intent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "intent", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub(super) enum Intent {
+    /// A generation is going to be built.
+    Build {
+        /// Its number.
+        generation: u32,
+    },
+    /// The generation that `receipt` names is going to be switched to.
+    Switch {
+        /// The receipt to write at the end.
+        receipt: Box<Receipt>,
+    },
+    /// The application is going to be removed.
+    Uninstall {
+        /// What was installed.
+        receipt: Box<Receipt>,
+    },
+}
+
+/// Adds an intent and flushes it to the disk.
+pub(super) fn write(layout: &Layout, intent: &Intent) -> Result<(), ActivateError> {
+    let mut line = serde_json::to_vec(intent).map_err(std::io::Error::from)?;
+    line.push(b'\n');
+    let mut file = fs::OpenOptions::new().create(true).append(true).open(layout.journal())?;
+    file.write_all(&line)?;
+    file.sync_all()?;
+    disk::flush_folder(layout.folder())?;
+    Ok(())
+}
+
+/// Reads the intents of a run that did not end.
+pub(super) fn read(path: &Path) -> Result<Vec<Intent>, ActivateError> {
+    let bytes = disk::read_if_there(path)?.unwrap_or_default();
+    let lines = bytes.split(|byte| *byte == b'\n');
+    Ok(lines.map_while(|line| serde_json::from_slice(line).ok()).collect())
+}
+
+/// Says that everything intended was done or undone.
+pub(super) fn close(layout: &Layout) -> Result<(), ActivateError> {
+    disk::remove(&layout.journal())?;
+    disk::flush_folder(layout.folder())?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Where everything of one application lies (blueprint: 'On the user's disk').
+
+use std::path::{Path, PathBuf};
+
+use crate::model::FileName;
+
+/// The folders and files of one application on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    folder: PathBuf,
+    commands: PathBuf,
+}
+
+impl Layout {
+    /// Takes the application's own folder and the folder of its launchers, both absolute.
+    pub fn new(folder: PathBuf, commands: PathBuf) -> Self {
+        Self { folder, commands }
+    }
+
+    /// The application's own folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder of the launchers.
+    pub fn commands(&self) -> &Path {
+        &self.commands
+    }
+
+    /// The folder of all generations.
+    pub fn generations(&self) -> PathBuf {
+        self.folder.join("generations")
+    }
+
+    /// The folder of one generation: a virtual environment.
+    pub fn generation(&self, number: u32) -> PathBuf {
+        self.generations().join(number.to_string())
+    }
+
+    /// The pointer to the generation that runs.
+    pub fn current(&self) -> PathBuf {
+        self.folder.join("current")
+    }
+
+    /// What is installed.
+    pub fn receipt(&self) -> PathBuf {
+        self.folder.join("receipt.json")
+    }
+
+    /// What is about to be done.
+    pub fn journal(&self) -> PathBuf {
+        self.folder.join("journal.jsonl")
+    }
+
+    /// The last trusted metadata.
+    pub fn trust(&self) -> PathBuf {
+        self.folder.join("trust")
+    }
+
+    /// Managed Pythons.
+    pub fn runtimes(&self) -> PathBuf {
+        self.folder.join("runtimes")
+    }
+
+    /// Scratch space of a run, emptied at every start; same file system as the generations.
+    pub fn scratch(&self) -> PathBuf {
+        self.folder.join("scratch")
+    }
+
+    /// The file that is locked while a run works.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.folder.join("lock")
+    }
+
+    /// The launcher of one command.
+    pub fn launcher(&self, command: &FileName) -> PathBuf {
+        if cfg!(windows) { self.commands.join(format!("{command}.cmd")) } else { self.commands.join(command) }
+    }
+
+    /// Every entry that quoc makes directly in the application's folder; the lock is not among them.
+    pub(super) fn entries(&self) -> Vec<PathBuf> {
+        let plain = ["generations", "runtimes", "scratch", "trust", "logs", "setup", "receipt.json"];
+        plain.iter().map(|name| self.folder.join(name)).collect()
+    }
+}

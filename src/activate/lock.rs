@@ -1,0 +1,47 @@
+//! One run at a time for each application.
+
+use std::fs::TryLockError;
+
+use fs_err as fs;
+
+use super::{ActivateError, Layout};
+
+/// Holds the application's folder for one run; let go when dropped, also by a kill.
+#[must_use]
+#[derive(Debug)]
+pub struct Lock {
+    _file: fs::File,
+}
+
+impl Lock {
+    /// Takes the application's folder, making it where it is missing.
+    ///
+    /// # Errors
+    /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written.
+    pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
+        let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
+        fs::create_dir_all(layout.folder()).map_err(unusable)?;
+        let mut options = fs::OpenOptions::new();
+        let file = options.create(true).truncate(false).write(true).open(layout.lock()).map_err(unusable)?;
+        match file.file().try_lock() {
+            // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
+            Ok(()) if !still_there(&file, layout) => Self::take(layout),
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
+            Err(TryLockError::Error(source)) => Err(unusable(source)),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn still_there(file: &fs::File, layout: &Layout) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let named = fs::metadata(layout.lock()).map(|found| (found.dev(), found.ino())).ok();
+    let held = file.metadata().map(|found| (found.dev(), found.ino())).ok();
+    named.is_some() && named == held
+}
+
+#[cfg(not(unix))]
+fn still_there(_file: &fs::File, layout: &Layout) -> bool {
+    layout.lock().exists()
+}

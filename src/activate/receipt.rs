@@ -1,0 +1,62 @@
+//! Reads what is installed, and looks whether it can still start.
+
+use serde::Deserialize;
+
+use super::{ActivateError, Layout, generation, launchers};
+use crate::disk;
+use crate::model::{Receipt, receipt};
+
+/// What the disk says about the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Installed {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// Whether pointer, launchers, the environment and its interpreter are all there.
+    pub starts: bool,
+}
+
+/// Reads the receipt and looks at what it names.
+///
+/// # Errors
+/// [`ActivateError::Receipt`] when a newer program wrote it. A damaged one counts as absent: the
+/// next install writes a new one, and the trusted metadata still hold the rollback floor.
+pub fn installed(layout: &Layout) -> Result<Option<Installed>, ActivateError> {
+    let path = layout.receipt();
+    let Some(bytes) = disk::read_if_there(&path)? else { return Ok(None) };
+    if let Ok(Format { format }) = serde_json::from_slice(&bytes)
+        && format > receipt::FORMAT
+    {
+        return Err(ActivateError::NewerReceipt { path, format });
+    }
+    let receipt: Receipt = match serde_json::from_slice(&bytes) {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            log::warn!("{} is damaged and counts as absent: {error}", path.display());
+            return Ok(None);
+        }
+    };
+    let starts = starts(layout, &receipt)?;
+    Ok(Some(Installed { receipt, starts }))
+}
+
+/// Read on its own, so that a newer format is told from damage.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
+    let folder = layout.generation(receipt.generation);
+    let interpreter = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
+    Ok(generation::current(layout) == Some(receipt.generation)
+        // `exists` follows the link, so it also sees a base Python that was removed.
+        && interpreter.exists()
+        && receipt.python.path.exists()
+        && launchers::intact(&receipt.files)?)
+}
+
+/// Writes the receipt; the last act of an install.
+pub(super) fn write(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+    let bytes = serde_json::to_vec_pretty(receipt).map_err(std::io::Error::from)?;
+    Ok(disk::replace(&layout.receipt(), &bytes)?)
+}

@@ -1,0 +1,68 @@
+//! Finishes or undoes what a killed run had begun. Part of every start.
+
+use super::journal::{self, Intent};
+use super::{ActivateError, Layout, Lock, generation, launchers, receipt, switch, uninstall};
+use crate::disk;
+use crate::model::Receipt;
+
+/// What a start found to be finished or undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovered {
+    /// Nothing was open.
+    Nothing,
+    /// A switch or an uninstall was finished.
+    Finished,
+    /// A build or a switch was undone.
+    Undone,
+}
+
+/// Finishes or undoes what the journal says was begun.
+///
+/// # Errors
+/// Any file-system error; the journal stays, so the next start tries again.
+pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError> {
+    let intents = journal::read(&layout.journal())?;
+    disk::remove(&layout.scratch())?;
+    match intents.last() {
+        None => {
+            journal::close(layout)?;
+            Ok(Recovered::Nothing)
+        }
+        Some(Intent::Uninstall { receipt }) => {
+            uninstall::finish(layout, receipt)?;
+            Ok(Recovered::Finished)
+        }
+        Some(Intent::Switch { receipt }) if generation::current(layout) == Some(receipt.generation) => {
+            switch::finish(layout, receipt)?;
+            Ok(Recovered::Finished)
+        }
+        Some(Intent::Switch { receipt }) => {
+            undo(layout, &intents, Some(receipt))?;
+            Ok(Recovered::Undone)
+        }
+        Some(Intent::Build { .. }) => {
+            undo(layout, &intents, None)?;
+            Ok(Recovered::Undone)
+        }
+    }
+}
+
+/// Removes the generations that were begun and the launchers that only they have.
+fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<(), ActivateError> {
+    let old = receipt::installed(layout)?.map(|installed| installed.receipt);
+    if let Some(new) = new {
+        let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
+        let added: Vec<_> =
+            new.files.iter().filter(|file| kept.iter().all(|kept| kept.path != file.path)).cloned().collect();
+        launchers::remove(&added)?;
+    }
+    let running = generation::current(layout);
+    for intent in intents {
+        if let Intent::Build { generation } = intent
+            && running != Some(*generation)
+        {
+            disk::remove(&layout.generation(*generation))?;
+        }
+    }
+    journal::close(layout)
+}

@@ -1,0 +1,265 @@
+//! The lifecycle on a real disk, interrupted where it hurts.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+
+use super::journal::{self, Intent};
+use super::*;
+use crate::model::receipt::{FORMAT, InstalledPython, Previous};
+use crate::model::{FileName, Receipt, Sha256Digest, Timestamp};
+
+struct Machine {
+    _home: tempfile::TempDir,
+    layout: Layout,
+    python: PathBuf,
+}
+
+impl Machine {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path().join("Ünïcode näme");
+        let python = root.join("python3");
+        fs::create_dir_all(&root).unwrap();
+        fs::write(&python, "").unwrap();
+        Self { layout: Layout::new(root.join("data/app"), root.join("bin")), python, _home: home }
+    }
+
+    fn lock(&self) -> Lock {
+        Lock::take(&self.layout).unwrap()
+    }
+
+    /// Builds an environment that has these commands.
+    fn build(&self, commands: &[&str]) -> Generation {
+        let generation = begin(&self.layout).unwrap();
+        let bin = generation.folder.join("bin");
+        fs::create_dir_all(&bin).unwrap();
+        for command in commands.iter().chain(&["python"]) {
+            fs::write(bin.join(command), format!("{command} of {}", generation.number)).unwrap();
+        }
+        generation
+    }
+
+    fn receipt(&self, generation: u32, version: &str) -> Receipt {
+        Receipt {
+            format: FORMAT,
+            application: "app".parse().unwrap(),
+            name: "App".into(),
+            version: version.parse().unwrap(),
+            release: Sha256Digest::of(version.as_bytes()),
+            targets_version: 1,
+            generation,
+            previous: (generation > 1)
+                .then(|| Previous { generation: generation - 1, version: "0.9".parse().unwrap() }),
+            python: InstalledPython { path: self.python.clone(), version: "3.11.7".parse().unwrap(), managed: false },
+            packages: vec![],
+            files: vec![],
+            installed_at: Timestamp::from_seconds(0),
+        }
+    }
+
+    fn install(&self, version: &str, commands: &[&str]) -> Receipt {
+        let generation = self.build(commands);
+        let receipt = self.receipt(generation.number, version);
+        switch(&self.layout, Activation { receipt, commands: names(commands) }).unwrap()
+    }
+
+    fn runs(&self, command: &str) -> Option<String> {
+        fs::read_to_string(self.layout.commands().join(command)).ok()
+    }
+
+    fn generations(&self) -> Vec<u32> {
+        generation::all(&self.layout).unwrap()
+    }
+}
+
+fn names(commands: &[&str]) -> Vec<FileName> {
+    commands.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+fn everything_below(folder: &Path) -> usize {
+    if folder.exists() { fs::read_dir(folder).unwrap().count() } else { 0 }
+}
+
+#[test]
+fn an_install_starts_through_its_launcher() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    assert!(installed(&machine.layout).unwrap().unwrap().starts);
+    assert!(!machine.layout.journal().exists());
+}
+
+#[test]
+fn an_upgrade_keeps_one_generation_to_go_back_to_and_drops_launchers_that_are_gone() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    machine.install("1.0", &["app", "old-tool"]);
+    machine.install("2.0", &["app"]);
+    machine.install("3.0", &["app"]);
+    assert_eq!(machine.runs("app").unwrap(), "app of 3");
+    assert_eq!(machine.runs("old-tool"), None);
+    assert_eq!(machine.generations(), [2, 3]);
+}
+
+#[test]
+fn a_build_that_was_killed_is_undone_and_the_old_version_still_starts() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    let _half = machine.build(&["app"]);
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    assert_eq!(machine.generations(), [1]);
+}
+
+#[test]
+fn a_switch_killed_before_the_pointer_moved_is_undone_with_its_new_launchers() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    let generation = machine.build(&["app", "extra"]);
+    let mut receipt = machine.receipt(generation.number, "2.0");
+    receipt.files = launchers::planned(&machine.layout, &names(&["app", "extra"]));
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    launchers::write(&machine.layout, &names(&["app", "extra"])).unwrap();
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    assert!(fs::symlink_metadata(machine.layout.commands().join("extra")).is_err());
+    assert_eq!(machine.generations(), [1]);
+}
+
+#[test]
+fn a_switch_killed_after_the_pointer_moved_is_finished() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app", "old-tool"]);
+    let generation = machine.build(&["app"]);
+    let mut receipt = machine.receipt(generation.number, "2.0");
+    receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    generation::point_to(&machine.layout, generation.number).unwrap();
+    assert_eq!(machine.runs("app").unwrap(), "app of 2");
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    let now = installed(&machine.layout).unwrap().unwrap();
+    assert_eq!(now.receipt.version, "2.0".parse().unwrap());
+    assert!(now.starts);
+    assert_eq!(machine.runs("old-tool"), None);
+}
+
+#[test]
+fn a_torn_last_line_of_the_journal_counts_as_absent() {
+    use std::io::Write;
+    let machine = Machine::new();
+    let lock = machine.lock();
+    let _half = machine.build(&["app"]);
+    let mut file = fs::OpenOptions::new().append(true).open(machine.layout.journal()).unwrap();
+    file.write_all(b"{\"intent\":\"switch\",\"rece").unwrap();
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert!(machine.generations().is_empty());
+}
+
+#[test]
+fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    fs::create_dir_all(machine.layout.commands()).unwrap();
+    fs::write(machine.layout.commands().join("app"), "theirs").unwrap();
+    assert_eq!(taken_commands(&machine.layout, &names(&["app"]), None).unwrap().len(), 1);
+    let generation = machine.build(&["app"]);
+    let receipt = machine.receipt(generation.number, "1.0");
+    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    assert!(matches!(refused, Err(ActivateError::CommandTaken { .. })));
+    assert_eq!(machine.runs("app").unwrap(), "theirs");
+}
+
+#[test]
+fn a_release_without_its_command_is_refused_before_the_switch() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    let generation = machine.build(&[]);
+    let receipt = machine.receipt(generation.number, "2.0");
+    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    assert!(matches!(refused, Err(ActivateError::NoCommand { .. })));
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+}
+
+#[test]
+fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app", "tool"]);
+    let tool = machine.layout.commands().join("tool");
+    fs::remove_file(&tool).unwrap();
+    fs::write(&tool, "the person's own").unwrap();
+    fs::write(machine.layout.folder().join("notes.txt"), "mine").unwrap();
+    uninstall(&machine.layout, machine.lock()).unwrap();
+    assert_eq!(machine.runs("app"), None);
+    assert_eq!(machine.runs("tool").unwrap(), "the person's own");
+    assert_eq!(everything_below(machine.layout.folder()), 1);
+    fs::remove_file(machine.layout.folder().join("notes.txt")).unwrap();
+}
+
+#[test]
+fn an_uninstall_leaves_not_one_file_behind() {
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    uninstall(&machine.layout, machine.lock()).unwrap();
+    assert!(!machine.layout.folder().exists());
+    assert_eq!(everything_below(machine.layout.commands()), 0);
+    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::NotInstalled { .. })));
+}
+
+#[test]
+fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
+    let machine = Machine::new();
+    let receipt = machine.install_locked("1.0", &["app"]);
+    let lock = machine.lock();
+    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
+    crate::disk::remove(&machine.layout.receipt()).unwrap();
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert_eq!(machine.runs("app"), None);
+    assert!(installed(&machine.layout).unwrap().is_none());
+}
+
+#[test]
+fn a_second_run_is_told_that_the_first_one_works() {
+    let machine = Machine::new();
+    let _first = machine.lock();
+    assert!(matches!(Lock::take(&machine.layout), Err(ActivateError::Busy { .. })));
+}
+
+#[test]
+fn a_missing_interpreter_or_launcher_means_that_it_does_not_start() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    fs::remove_file(&machine.python).unwrap();
+    assert!(!installed(&machine.layout).unwrap().unwrap().starts);
+    fs::write(&machine.python, "").unwrap();
+    assert!(installed(&machine.layout).unwrap().unwrap().starts);
+    fs::remove_file(machine.layout.commands().join("app")).unwrap();
+    assert!(!installed(&machine.layout).unwrap().unwrap().starts);
+}
+
+#[test]
+fn a_damaged_receipt_counts_as_absent_and_a_newer_one_is_refused() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    fs::write(machine.layout.receipt(), "{\"format\":").unwrap();
+    assert_eq!(installed(&machine.layout).unwrap(), None);
+    fs::write(machine.layout.receipt(), "{\"format\":99,\"shape\":\"unknown\"}").unwrap();
+    assert!(matches!(installed(&machine.layout), Err(ActivateError::NewerReceipt { format: 99, .. })));
+}
+
+impl Machine {
+    fn install_locked(&self, version: &str, commands: &[&str]) -> Receipt {
+        let _lock = self.lock();
+        self.install(version, commands)
+    }
+}

@@ -1,0 +1,68 @@
+//! The help page: every command and option with its text.
+
+use crate::messages::Messages;
+
+/// Returns the help page.
+pub fn page(messages: &Messages) -> Vec<String> {
+    let mut lines = vec![messages.word("help-about"), String::new(), messages.word("help-usage"), String::new()];
+    lines.push(messages.word("help-commands"));
+    lines.extend(COMMANDS.iter().map(|(syntax, id)| entry(messages, syntax, id)));
+    lines.extend([String::new(), messages.word("help-options")]);
+    lines.extend(OPTIONS.iter().map(|(syntax, id)| entry(messages, syntax, id)));
+    lines.extend([String::new(), messages.word("help-exit")]);
+    lines
+}
+
+fn entry(messages: &Messages, syntax: &str, id: &str) -> String {
+    format!("  {syntax:WIDTH$}  {}", messages.word(id))
+}
+
+const COMMANDS: &[(&str, &str)] = &[
+    ("", "help-command-none"),
+    ("install", "help-command-install"),
+    ("upgrade", "help-command-upgrade"),
+    ("repair", "help-command-repair"),
+    ("status", "help-command-status"),
+    ("uninstall", "help-command-uninstall"),
+];
+
+const OPTIONS: &[(&str, &str)] = &[
+    ("--prefix DIR", "help-prefix"),
+    ("--python PATH|VERSION", "help-python"),
+    ("--repository URL|DIR", "help-repository"),
+    ("--profile DIR", "help-profile"),
+    ("--index-url URL", "help-index-url"),
+    ("--mirror URL", "help-mirror"),
+    ("--find-links DIR", "help-find-links"),
+    ("--offline", "help-offline"),
+    ("--proxy URL", "help-proxy"),
+    ("--ca FILE", "help-ca"),
+    ("--silent", "help-silent"),
+    ("--json", "help-json"),
+    ("--yes", "help-yes"),
+    ("--locale TAG", "help-locale"),
+    ("--log FILE", "help-log"),
+    ("-V, --version", "help-version"),
+    ("-h, --help", "help-help"),
+];
+
+const WIDTH: usize = 21;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::console::options;
+    use crate::messages::Isolation;
+
+    #[test]
+    fn the_help_page_has_every_command_and_option_in_every_locale() {
+        for locale in ["en-US", "de"] {
+            let page = page(&Messages::new(&[locale], Isolation::Off)).join("\n");
+            for word in options::OPTIONS.iter().copied().chain(options::VERBS.iter().map(|(word, _)| *word)) {
+                assert!(page.contains(&format!(" {word}")), "{locale}: {word}");
+            }
+            assert!(!page.contains("help-"), "{page}");
+        }
+    }
+}

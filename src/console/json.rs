@@ -1,0 +1,166 @@
+//! `--json`: one JSON object a line (NDJSON), UTF-8, for programs.
+//!
+//! # The format, version 1
+//! Members and kinds of lines may be added within a version; a reader passes over what it does not know.
+//! Whatever else changes counts [`FORMAT`] up.
+//!
+//! * The first line: `{"format":1,"event":"started","program":"quoc","version":"…"}`
+//! * A line for each fact, `{"at":…,"progress":…,"event":…,…}`: `at` is milliseconds since the start, `progress`
+//!   thousandths of the run, never going back. `event` and the rest are [`Event`]'s: `entered`, `planned`,
+//!   `fetching`, `retrying`, `building`, `installing`, and as the last line one of `finished` and `failed`.
+//! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
+//!   `details`), and `message` and `hint` in the chosen locale.
+//! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.
+//!
+//! Characters that could act on a terminal are escaped (`\u009b`), so the stream may be looked at as it is.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use super::face::Face;
+use super::stream::{Lines, Stopwatch};
+use crate::engine::session::Session;
+use crate::messages::{Messages, acts};
+use crate::model::Receipt;
+use crate::model::event::Event;
+use crate::ports::EventSink;
+
+/// The first line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The version of the format, [`FORMAT`].
+    pub format: u32,
+    /// Always `started`.
+    pub event: String,
+    /// Always `quoc`.
+    pub program: String,
+    /// The program's version.
+    pub version: String,
+}
+
+/// One fact, with when it came and how far the run was then.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Line {
+    /// Milliseconds since the start.
+    pub at: u64,
+    /// Thousandths of the run.
+    pub progress: u16,
+    /// The fact.
+    #[serde(flatten)]
+    pub event: Event,
+    /// What else is said of the end.
+    #[serde(flatten)]
+    pub end: LineEnd,
+}
+
+/// What the last line says beyond its event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LineEnd {
+    /// Exit status of the process, beside `finished`; `failed` has one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exit_status: Option<u8>,
+    /// What went wrong, in the chosen locale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// What the person can do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// The line of `quoc status`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StatusLine {
+    /// Always `status`.
+    pub event: String,
+    /// What is installed.
+    pub installed: Option<Receipt>,
+}
+
+/// Writes events as lines of JSON.
+pub struct Json {
+    messages: Arc<Messages>,
+    clock: Stopwatch,
+    state: Mutex<State>,
+}
+
+struct State {
+    session: Session,
+    out: Lines,
+}
+
+impl Json {
+    /// Writes the first line.
+    pub fn new(out: Box<dyn Write + Send>, messages: Arc<Messages>, clock: Stopwatch) -> Self {
+        let mut out = Lines::new(out);
+        out.line(&escaped(&Head {
+            format: FORMAT,
+            event: "started".to_owned(),
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }));
+        Self { messages, clock, state: Mutex::new(State { session: Session::default(), out }) }
+    }
+
+    fn end(&self, event: &Event) -> LineEnd {
+        match event {
+            Event::Finished(_) => LineEnd { exit_status: Some(0), ..LineEnd::default() },
+            Event::Failed(failure) => LineEnd {
+                exit_status: None,
+                message: Some(self.messages.failure(failure)),
+                hint: Some(self.messages.hint(failure)),
+            },
+            _ => LineEnd::default(),
+        }
+    }
+}
+
+impl EventSink for Json {
+    fn emit(&self, event: Event) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // Read under the lock, so that the lines' times never go back.
+        let now = (self.clock)();
+        if state.session.apply(&event, now) {
+            let at = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
+            let end = self.end(&event);
+            let line = Line { at, progress: state.session.progress(), event, end };
+            state.out.line(&escaped(&line));
+        }
+    }
+}
+
+impl Face for Json {
+    fn status(&self, receipt: Option<&Receipt>) {
+        let line = StatusLine { event: "status".to_owned(), installed: receipt.cloned() };
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&escaped(&line));
+    }
+
+    fn ask(&self, _question: &str) -> Option<bool> {
+        None
+    }
+}
+
+/// Writes JSON in which nothing acts on a terminal. JSON has such characters in strings only, so an
+/// escape of JSON (RFC 8259, 7) stands for each.
+fn escaped<T: Serialize>(value: &T) -> String {
+    // These types have string keys and finite numbers only: writing them cannot fail.
+    let plain = serde_json::to_string(value).unwrap_or_default();
+    plain.chars().fold(String::with_capacity(plain.len()), |mut text, c| {
+        if acts(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                write!(text, "\\u{unit:04x}").ok();
+            }
+        } else {
+            text.push(c);
+        }
+        text
+    })
+}
+
+/// The version of the format.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,443 @@
+//! The command line, parsed into one typed value. Reads no environment and touches no file.
+//!
+//! Without a verb the program does what is needed. An option stands at most once, unless it names one of
+//! several places; a value is checked here as far as its form goes.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+use url::Url;
+
+use super::usage::{UsageError, nearest};
+use crate::model::Version;
+
+/// Everything that the person asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// What to do.
+    pub verb: Verb,
+    /// How to tell about it.
+    pub face: FaceChoice,
+    /// `--yes`: nothing is asked.
+    pub yes: bool,
+    /// `--prefix DIR`: the folder to install into.
+    pub prefix: Option<PathBuf>,
+    /// `--repository URL-or-DIR`: where the releases are, instead of the profile's place.
+    pub repository: Option<Place>,
+    /// `--profile DIR`: `profile.toml` and `root.json` of another application.
+    pub profile: Option<PathBuf>,
+    /// `--index-url URL`: a package index to ask instead of the release's own addresses.
+    pub index: Option<Url>,
+    /// `--mirror URL`, any number.
+    pub mirrors: Vec<Url>,
+    /// `--find-links DIR`, any number: folders that hold artifacts.
+    pub folders: Vec<PathBuf>,
+    /// `--python PATH-or-VERSION`.
+    pub python: Option<PythonWish>,
+    /// `--locale TAG`.
+    pub locale: Option<String>,
+    /// `--offline`: the network is not used.
+    pub offline: bool,
+    /// `--log FILE`.
+    pub log: Option<PathBuf>,
+    /// `--ca FILE`: certificate authorities to trust on top of the system's.
+    pub ca: Option<PathBuf>,
+    /// `--proxy URL`.
+    pub proxy: Option<Url>,
+}
+
+/// What to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verb {
+    /// No verb: install, upgrade or finish, whatever is needed.
+    #[default]
+    Automatic,
+    /// `install`
+    Install,
+    /// `upgrade`
+    Upgrade,
+    /// `repair`
+    Repair,
+    /// `status`
+    Status,
+    /// `uninstall`
+    Uninstall,
+    /// `--help`
+    Help,
+    /// `--version`
+    Version,
+}
+
+/// How to tell about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FaceChoice {
+    /// Words, and bars on a terminal.
+    #[default]
+    Terminal,
+    /// `--silent`: only errors.
+    Silent,
+    /// `--json`: events as NDJSON.
+    Json,
+}
+
+/// A place of releases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// http or https.
+    Url(Url),
+    /// A folder, as it was given.
+    Folder(PathBuf),
+}
+
+/// The Python that the person wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PythonWish {
+    /// A version, also shortened: `3`, `3.12`, `3.12.1`.
+    Version(Version),
+    /// An executable.
+    Path(PathBuf),
+}
+
+/// Parses the arguments, without the program's name.
+///
+/// # Errors
+/// When they make no sense; `--help` and `--version` win over everything after them.
+pub fn parse<I>(arguments: I) -> Result<Options, UsageError>
+where
+    I: IntoIterator<Item = OsString>,
+{
+    let mut parser = Parser::from_args(arguments);
+    let mut parsing = Parsing::default();
+    while let Some(argument) = parser.next().map_err(UsageError::from_lexopt)? {
+        match argument {
+            Arg::Short('h') | Arg::Long("help") => return Ok(parsing.instead(Verb::Help)),
+            Arg::Short('V') | Arg::Long("version") => return Ok(parsing.instead(Verb::Version)),
+            Arg::Long(name) => {
+                let name = name.to_owned();
+                parsing.option(&name, &mut parser)?;
+            }
+            Arg::Short(letter) => return Err(UsageError::unknown_option(format!("-{letter}"))),
+            Arg::Value(value) => parsing.verb(&value)?,
+        }
+    }
+    parsing.finish()
+}
+
+/// Options on their way, with what was seen.
+#[derive(Default)]
+struct Parsing {
+    options: Options,
+    seen: Vec<&'static str>,
+    verb_seen: bool,
+}
+
+impl Parsing {
+    fn verb(&mut self, value: &std::ffi::OsStr) -> Result<(), UsageError> {
+        let found = VERBS.iter().find(|(word, _)| value == *word).filter(|_| !self.verb_seen);
+        let Some((_, verb)) = found else {
+            let command = value.to_string_lossy().into_owned();
+            let suggestion = if self.verb_seen { None } else { nearest(&command, VERBS.iter().map(|(word, _)| *word)) };
+            return Err(UsageError::UnknownCommand { command, suggestion });
+        };
+        self.verb_seen = true;
+        self.options.verb = *verb;
+        Ok(())
+    }
+
+    fn option(&mut self, name: &str, parser: &mut Parser) -> Result<(), UsageError> {
+        let Some(option) = OPTIONS.iter().copied().find(|option| option.strip_prefix("--") == Some(name)) else {
+            return Err(UsageError::unknown_option(format!("--{name}")));
+        };
+        if self.seen.contains(&option) && !REPEATABLE.contains(&option) {
+            return Err(UsageError::Twice { option });
+        }
+        self.seen.push(option);
+        let mut value = || Value::take(option, parser);
+        let options = &mut self.options;
+        match option {
+            "--silent" => options.face = FaceChoice::Silent,
+            "--json" => options.face = FaceChoice::Json,
+            "--yes" => options.yes = true,
+            "--offline" => options.offline = true,
+            "--prefix" => options.prefix = Some(value()?.path()?),
+            "--profile" => options.profile = Some(value()?.path()?),
+            "--log" => options.log = Some(value()?.path()?),
+            "--ca" => options.ca = Some(value()?.path()?),
+            "--find-links" => options.folders.push(value()?.path()?),
+            "--repository" => options.repository = Some(value()?.place()?),
+            "--index-url" => options.index = Some(value()?.url(WEB)?),
+            "--mirror" => options.mirrors.push(value()?.url(WEB)?),
+            "--proxy" => options.proxy = Some(value()?.url(PROXY)?),
+            "--python" => options.python = Some(value()?.python()?),
+            "--locale" => options.locale = Some(value()?.locale()?),
+            // A test gives every option of the list.
+            _ => return Err(UsageError::unknown_option(option.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// Drops everything but what decides the language.
+    fn instead(self, verb: Verb) -> Options {
+        Options { verb, locale: self.options.locale, ..Options::default() }
+    }
+
+    fn finish(self) -> Result<Options, UsageError> {
+        let conflict = CONFLICTS.iter().find(|(one, other)| self.seen.contains(one) && self.seen.contains(other));
+        match conflict {
+            Some((option, other)) => Err(UsageError::Conflict { option, other }),
+            None => Ok(self.options),
+        }
+    }
+}
+
+/// A value of an option, not yet looked at.
+struct Value {
+    option: &'static str,
+    raw: OsString,
+}
+
+impl Value {
+    fn take(option: &'static str, parser: &mut Parser) -> Result<Self, UsageError> {
+        if let Some(raw) = parser.optional_value() {
+            return Ok(Self { option, raw });
+        }
+        let raw = parser.value().map_err(|_| UsageError::MissingValue { option: option.to_owned() })?;
+        // `--prefix --json` is a forgotten value, not a folder of that name; `--prefix=--json` is one.
+        if OPTIONS.iter().any(|other| raw == *other) {
+            return Err(UsageError::MissingValue { option: option.to_owned() });
+        }
+        Ok(Self { option, raw })
+    }
+
+    fn bad(&self) -> UsageError {
+        UsageError::BadValue { option: self.option, value: self.raw.to_string_lossy().into_owned() }
+    }
+
+    fn text(&self) -> Result<String, UsageError> {
+        self.raw.clone().string().map_err(|_| self.bad())
+    }
+
+    fn path(self) -> Result<PathBuf, UsageError> {
+        if self.raw.is_empty() { Err(self.bad()) } else { Ok(self.raw.into()) }
+    }
+
+    fn url(self, schemes: &[&str]) -> Result<Url, UsageError> {
+        let url = Url::parse(&self.text()?).ok();
+        url.filter(|url| schemes.contains(&url.scheme()) && url.has_host()).ok_or_else(|| self.bad())
+    }
+
+    fn place(self) -> Result<Place, UsageError> {
+        // No folder's name has `://` in it; a mistyped scheme must not read as a folder.
+        if self.raw.to_string_lossy().contains("://") {
+            self.url(WEB).map(Place::Url)
+        } else {
+            self.path().map(Place::Folder)
+        }
+    }
+
+    fn python(self) -> Result<PythonWish, UsageError> {
+        let numbers = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        match self.raw.to_str().filter(|text| !text.is_empty() && numbers(text)) {
+            Some(text) => text.parse().map(PythonWish::Version).map_err(|_| self.bad()),
+            None => self.path().map(PythonWish::Path),
+        }
+    }
+
+    fn locale(self) -> Result<String, UsageError> {
+        let text = self.text()?;
+        let plausible = (2..=MAX_LOCALE).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.@".contains(c));
+        if plausible { Ok(text) } else { Err(self.bad()) }
+    }
+}
+
+/// The words for what to do.
+pub const VERBS: &[(&str, Verb)] = &[
+    ("install", Verb::Install),
+    ("upgrade", Verb::Upgrade),
+    ("repair", Verb::Repair),
+    ("status", Verb::Status),
+    ("uninstall", Verb::Uninstall),
+];
+
+/// Every option, as it is written.
+pub const OPTIONS: &[&str] = &[
+    "--silent",
+    "--json",
+    "--yes",
+    "--prefix",
+    "--repository",
+    "--profile",
+    "--index-url",
+    "--mirror",
+    "--find-links",
+    "--python",
+    "--locale",
+    "--offline",
+    "--log",
+    "--ca",
+    "--proxy",
+    "--version",
+    "--help",
+];
+
+/// Options that may stand more than once.
+const REPEATABLE: &[&str] = &["--mirror", "--find-links"];
+
+const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json")];
+
+const WEB: &[&str] = &["http", "https"];
+const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
+
+/// BCP 47 tags are shorter; POSIX adds an encoding.
+const MAX_LOCALE: usize = 60;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Options, UsageError> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    fn refused(line: &str) -> UsageError {
+        read(line).expect_err(line)
+    }
+
+    #[test]
+    fn nothing_at_all_does_what_is_needed() {
+        assert_eq!(read("").unwrap(), Options::default());
+        assert_eq!(Options::default().verb, Verb::Automatic);
+    }
+
+    #[test]
+    fn every_option_of_the_list_is_understood() {
+        let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
+                    --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
+                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
+                    --proxy socks5h://user:secret@proxy:1080";
+        let options = read(line).unwrap();
+        let expected = Options {
+            verb: Verb::Upgrade,
+            face: FaceChoice::Json,
+            yes: true,
+            prefix: Some("/opt/demo".into()),
+            repository: Some(Place::Url("https://example.org/r/".parse().unwrap())),
+            profile: Some("p".into()),
+            index: Some("https://index.example/simple".parse().unwrap()),
+            mirrors: vec!["http://a/".parse().unwrap(), "http://b/".parse().unwrap()],
+            folders: vec!["d1".into(), "d2".into()],
+            python: Some(PythonWish::Version("3.12".parse().unwrap())),
+            locale: Some("de".to_owned()),
+            offline: true,
+            log: Some("l.txt".into()),
+            ca: Some("ca.pem".into()),
+            proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
+        };
+        assert_eq!(options, expected);
+        let given = |option: &&&str| line.contains(**option) || ["--silent", "--version", "--help"].contains(*option);
+        assert_eq!(OPTIONS.iter().filter(given).count(), OPTIONS.len());
+        assert_eq!(read("--silent").unwrap().face, FaceChoice::Silent);
+    }
+
+    #[test]
+    fn every_verb_of_the_list_is_understood_wherever_it_stands() {
+        for (word, verb) in VERBS {
+            assert_eq!(read(&format!("{word} --offline")).unwrap().verb, *verb);
+            assert_eq!(read(&format!("--offline {word}")).unwrap().verb, *verb);
+        }
+    }
+
+    #[test]
+    fn help_and_version_win_and_keep_the_language() {
+        let help = read("install --locale de --help --nonsense").unwrap();
+        assert_eq!(help, Options { verb: Verb::Help, locale: Some("de".to_owned()), ..Options::default() });
+        assert_eq!(read("-V").unwrap().verb, Verb::Version);
+        assert_eq!(read("-h").unwrap().verb, Verb::Help);
+    }
+
+    #[test]
+    fn a_typing_mistake_gets_a_suggestion_and_nonsense_none() {
+        let suggestion = |error| match error {
+            UsageError::UnknownCommand { suggestion, .. } | UsageError::UnknownOption { suggestion, .. } => suggestion,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(suggestion(refused("instal")), Some("install"));
+        assert_eq!(suggestion(refused("uprade")), Some("upgrade"));
+        assert_eq!(suggestion(refused("--ofline")), Some("--offline"));
+        assert_eq!(suggestion(refused("--index")), Some("--index-url"));
+        assert_eq!(suggestion(refused("--frobnicate")), None);
+        assert_eq!(suggestion(refused("tahoe-lafs")), None);
+        assert_eq!(suggestion(refused("install upgrade")), None, "one command at a time");
+        assert_eq!(suggestion(refused("-x")), None);
+    }
+
+    #[test]
+    fn a_forgotten_value_is_not_taken_from_the_next_option() {
+        for line in ["--prefix", "--prefix --json", "--python --offline install"] {
+            assert!(matches!(refused(line), UsageError::MissingValue { .. }), "{line}");
+        }
+        assert_eq!(read("--prefix=--json").unwrap().prefix, Some("--json".into()));
+    }
+
+    #[test]
+    fn a_value_where_none_belongs_is_refused() {
+        assert_eq!(refused("--offline=yes"), UsageError::SurplusValue { option: "--offline".to_owned() });
+        assert_eq!(refused("--offline=yes install"), UsageError::SurplusValue { option: "--offline".to_owned() });
+    }
+
+    #[test]
+    fn values_that_make_no_sense_are_refused() {
+        for line in [
+            "--repository ftp://example.org/",
+            "--repository https://",
+            "--index-url /folder",
+            "--mirror file:///x",
+            "--proxy proxy:8080",
+            "--python 3..12",
+            "--locale d",
+            "--locale ../../x",
+        ] {
+            assert!(matches!(refused(line), UsageError::BadValue { .. }), "{line}: {:?}", refused(line));
+        }
+        assert!(matches!(parse(["--prefix=".into()]), Err(UsageError::BadValue { .. })));
+    }
+
+    #[test]
+    fn an_option_given_twice_is_refused_unless_it_names_one_of_several_places() {
+        assert_eq!(refused("--prefix a --prefix b"), UsageError::Twice { option: "--prefix" });
+        assert_eq!(refused("--json --json"), UsageError::Twice { option: "--json" });
+    }
+
+    #[test]
+    fn silence_and_events_contradict_each_other() {
+        assert_eq!(refused("--json --silent"), UsageError::Conflict { option: "--silent", other: "--json" });
+    }
+
+    #[test]
+    fn a_folder_and_a_python_are_told_from_an_address_and_a_version() {
+        assert_eq!(read("--repository ./releases").unwrap().repository, Some(Place::Folder("./releases".into())));
+        for path in ["python3.12", "/usr/bin/python3", "./3.12/python"] {
+            assert_eq!(read(&format!("--python {path}")).unwrap().python, Some(PythonWish::Path(path.into())));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_need_not_be_unicode_but_a_verb_must() {
+        use std::os::unix::ffi::OsStringExt;
+        let odd = OsString::from_vec(b"/home/\xff".to_vec());
+        assert_eq!(parse(["--prefix".into(), odd.clone()]).unwrap().prefix, Some(odd.clone().into()));
+        assert!(matches!(parse([odd]), Err(UsageError::UnknownCommand { .. })));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_command_line_breaks_the_parser(arguments in proptest::collection::vec(".{0,20}", 0..6)) {
+            parse(arguments.into_iter().map(OsString::from)).ok();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Files replaced as a whole, below all rooms: write beside, flush, rename.
+//!
+//! A reader sees the old content or the new, never a part, also after a power cut.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use fs_err as fs;
+
+/// Replaces a file's content at one instant.
+///
+/// # Errors
+/// Any file-system error, with the path; the old content is untouched then.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = parent(path)?;
+    let mut beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
+    beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|e| with_path(e, path))?;
+    beside.persist(path).map_err(|e| with_path(e.error, path))?;
+    flush_folder(folder)
+}
+
+/// Makes a folder's entries (new names, renames, removals) survive a power cut.
+///
+/// # Errors
+/// When the folder cannot be opened or flushed.
+pub fn flush_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Removes a file, link or folder with all below it; what is not there is no error.
+///
+/// # Errors
+/// Any other file-system error, with the path. Links are removed, never followed.
+pub fn remove(path: &Path) -> io::Result<()> {
+    let gone = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(error) => Err(error),
+    };
+    match gone {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// Reads a file that may be absent.
+///
+/// # Errors
+/// Any file-system error but the file's absence, with the path.
+pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn parent(path: &Path) -> io::Result<&Path> {
+    path.parent()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, format!("{} has no folder", path.display())))
+}
+
+fn with_path(error: io::Error, path: &Path) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Names of files being written, so that what a kill leaves over can be told apart.
+const BESIDE: &str = ".quoc-new-";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ü receipt.json");
+        replace(&path, b"old").unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(read_if_there(&path).unwrap().unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_error_names_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("missing").join("receipt.json");
+        assert!(replace(&path, b"").unwrap_err().to_string().contains("receipt.json"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn removing_a_link_leaves_what_it_points_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let (kept, link) = (folder.path().join("kept"), folder.path().join("link"));
+        fs::create_dir(&kept).unwrap();
+        fs::os::unix::fs::symlink(&kept, &link).unwrap();
+        remove(&link).unwrap();
+        remove(&link).unwrap();
+        assert!(kept.exists() && !link.exists());
+    }
+}

@@ -1,0 +1,215 @@
+//! From consent to outcome: fetch, build, install, check, activate.
+
+use std::path::PathBuf;
+
+use fs_err as fs;
+
+use super::prepare::{Prepared, Work};
+use super::{Engine, EngineError, World};
+use crate::activate::{self, Activation, Generation, Installed};
+use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
+use crate::fetch::{self, FetchRequest, Wheelhouse};
+use crate::model::event::{Action, Outcome, Phase};
+use crate::model::receipt::{FORMAT, InstalledPython, Previous};
+use crate::model::{Artifact, Interpreter, Receipt};
+use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
+
+impl Engine<'_> {
+    /// Does what was consented to.
+    ///
+    /// # Errors
+    /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
+    /// here or, after a kill, by the next start.
+    pub fn execute(&self, prepared: Prepared) -> Result<Outcome, EngineError> {
+        let Prepared { lock, installed, work, .. } = prepared;
+        let plan = match work {
+            Work::Nothing(outcome) => return Ok(outcome),
+            Work::Plan(plan) => plan,
+        };
+        let done = self.carry_out(&plan, installed.as_ref());
+        if done.is_err() {
+            activate::recover(&self.settings.layout, &lock)?;
+        }
+        let receipt = done?;
+        Ok(self.outcome(plan.action, &receipt))
+    }
+
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
+        let layout = &self.settings.layout;
+        self.enter(Phase::Fetching);
+        let wheelhouse = self.fetch(plan)?;
+        self.stop_if_cancelled()?;
+        let interpreter = self.interpreter(plan, &wheelhouse)?;
+        let generation = activate::begin(layout)?;
+        fs::create_dir_all(layout.scratch()).map_err(activate::ActivateError::from)?;
+        let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
+        self.stop_if_cancelled()?;
+        self.enter(Phase::Activating);
+        let receipt = self.receipt(plan, &environment, &generation, installed);
+        let activation = Activation { receipt, commands: plan.release.commands.clone() };
+        Ok(activate::switch(layout, activation)?)
+    }
+
+    fn fetch(&self, plan: &Plan) -> Result<Wheelhouse, EngineError> {
+        let artifacts = plan.artifacts();
+        let artifacts: Vec<&Artifact> = artifacts.iter().collect();
+        let request = FetchRequest {
+            artifacts: &artifacts,
+            store: &self.settings.store,
+            places: &self.settings.places,
+            limits: &self.settings.limits,
+        };
+        Ok(fetch::fetch(request, self.world.client, self.world.events, self.world.cancel)?)
+    }
+
+    /// The planned Python; one that the release brings is unpacked and asked first.
+    fn interpreter(&self, plan: &Plan, wheelhouse: &Wheelhouse) -> Result<Interpreter, EngineError> {
+        let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
+        let archive = path_of(wheelhouse, &runtime.archive)?;
+        let runtimes = self.settings.layout.runtimes();
+        Ok(environment::managed_runtime(&archive, runtime.archive.sha256, &runtimes, self.ports())?)
+    }
+
+    fn environment(
+        &self,
+        plan: &Plan,
+        interpreter: &Interpreter,
+        generation: &Generation,
+        wheelhouse: &Wheelhouse,
+    ) -> Result<Environment, EngineError> {
+        let pip = self.pip(plan, wheelhouse)?;
+        let mut wheels = Vec::with_capacity(plan.packages.len());
+        for package in &plan.packages {
+            wheels.push(match &package.file {
+                PlannedFile::Wheel(artifact) => wheel(package, artifact, wheelhouse)?,
+                PlannedFile::Build(build) => self.build(package, build, interpreter, (&pip, wheelhouse))?,
+            });
+            self.stop_if_cancelled()?;
+        }
+        let order = Order {
+            interpreter,
+            folder: &generation.folder,
+            scratch: &self.settings.layout.scratch(),
+            pip: &pip,
+            wheels: &wheels,
+            path_files: &plan.release.path_files,
+            commands: &plan.release.commands,
+            smoke_test: &plan.release.smoke_test,
+        };
+        Ok(environment::install(&order, self.ports())?)
+    }
+
+    fn build(
+        &self,
+        package: &PlannedPackage,
+        build: &PlannedBuild,
+        interpreter: &Interpreter,
+        (pip, wheelhouse): (&Wheel, &Wheelhouse),
+    ) -> Result<Wheel, EngineError> {
+        let mut dependencies = Vec::with_capacity(build.dependencies.len());
+        for dependency in &build.dependencies {
+            let file = PlannedFile::Wheel(dependency.wheel.clone());
+            let planned = PlannedPackage { name: dependency.name.clone(), version: dependency.version.clone(), file };
+            dependencies.push(wheel(&planned, &dependency.wheel, wheelhouse)?);
+        }
+        let path = path_of(wheelhouse, &build.sdist)?;
+        let compiler = if build.needs_compiler { self.compiler() } else { None };
+        let order = BuildOrder {
+            interpreter,
+            scratch: &self.settings.layout.scratch(),
+            cache: &self.settings.store.root().with_file_name("built"),
+            pip,
+            sdist: Sdist { name: &package.name, version: &package.version, artifact: &build.sdist, path: &path },
+            dependencies: &dependencies,
+            needs_compiler: build.needs_compiler,
+            compiler: compiler.as_deref(),
+        };
+        Ok(environment::build(&order, self.ports())?)
+    }
+
+    fn pip(&self, plan: &Plan, wheelhouse: &Wheelhouse) -> Result<Wheel, EngineError> {
+        let artifact = &plan.release.pip;
+        let name: crate::model::WheelFilename = artifact
+            .name
+            .as_str()
+            .parse()
+            .map_err(|error| EngineError::Internal { what: format!("the planned pip is no wheel: {error}") })?;
+        let file = PlannedFile::Wheel(artifact.clone());
+        wheel(&PlannedPackage { name: name.name, version: name.version, file }, artifact, wheelhouse)
+    }
+
+    /// Finds a C compiler, first in the order of the PATH.
+    pub(super) fn compiler(&self) -> Option<PathBuf> {
+        environment::compiler(self.world.processes, &self.settings.path, self.world.cancel)
+    }
+
+    fn ports(&self) -> Ports<'_> {
+        let World { processes, events, cancel, .. } = self.world;
+        Ports { processes, events, cancel }
+    }
+
+    fn receipt(
+        &self,
+        plan: &Plan,
+        environment: &Environment,
+        generation: &Generation,
+        installed: Option<&Installed>,
+    ) -> Receipt {
+        let interpreter = environment.interpreter();
+        let python = InstalledPython {
+            path: interpreter.path.clone(),
+            version: interpreter.version.clone(),
+            managed: plan.runtime.is_some(),
+        };
+        Receipt {
+            format: FORMAT,
+            application: plan.release.application.id.clone(),
+            name: plan.release.application.name.clone(),
+            version: plan.release.version.clone(),
+            release: plan.release_digest,
+            targets_version: plan.targets_version,
+            generation: generation.number,
+            previous: installed.and_then(previous),
+            python,
+            packages: environment.packages().to_vec(),
+            files: Vec::new(),
+            installed_at: self.world.clock.now(),
+        }
+    }
+
+    pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
+        let layout = &self.settings.layout;
+        Outcome {
+            action,
+            version: Some(receipt.version.clone()),
+            commands: receipt.files.iter().map(|file| file.path.display().to_string()).collect(),
+            on_path: self.settings.path.iter().any(|folder| folder == layout.commands()),
+        }
+    }
+}
+
+/// What can be gone back to: the generation that ran, unless it cannot start any more.
+fn previous(installed: &Installed) -> Option<Previous> {
+    let receipt = &installed.receipt;
+    if !installed.starts {
+        return receipt.previous.clone();
+    }
+    Some(Previous { generation: receipt.generation, version: receipt.version.clone() })
+}
+
+fn wheel(package: &PlannedPackage, artifact: &Artifact, wheelhouse: &Wheelhouse) -> Result<Wheel, EngineError> {
+    Ok(Wheel {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        file_name: artifact.name.clone(),
+        path: path_of(wheelhouse, artifact)?,
+        sha256: artifact.sha256,
+    })
+}
+
+fn path_of(wheelhouse: &Wheelhouse, artifact: &Artifact) -> Result<PathBuf, EngineError> {
+    wheelhouse
+        .path(artifact)
+        .map(std::path::Path::to_owned)
+        .ok_or_else(|| EngineError::Internal { what: format!("{} was planned and not fetched", artifact.name) })
+}

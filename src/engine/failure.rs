@@ -1,0 +1,196 @@
+//! The one table of errors: stable code, exit status, and the variables that fill the texts.
+//!
+//! Every way in which a run can end badly is a row here. The code is also the id of the Fluent message, and
+//! code + `-hint` that of 'what you can do' (invariant 7); tests hold every catalogue to this table.
+//! Codes and exit statuses are a promise to scripts: rows are added, never changed.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use crate::model::event::Failure;
+
+/// One kind of failure.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Stable code, the id of its message.
+    pub code: &'static str,
+    /// Exit status of the process.
+    pub exit_status: u8,
+    /// The variables of its message and hint.
+    pub arguments: &'static [&'static str],
+}
+
+impl Row {
+    /// Makes the failure, with the chain of causes for logs.
+    ///
+    /// `arguments` must be the row's own; a debug build checks that.
+    pub fn failure<const N: usize>(
+        &self,
+        arguments: [(&'static str, String); N],
+        cause: Option<&(dyn Error + 'static)>,
+    ) -> Failure {
+        let arguments: BTreeMap<String, String> =
+            arguments.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        debug_assert!(self.takes(&arguments), "{} does not take {arguments:?}", self.code);
+        let details = cause.map(chain).unwrap_or_default();
+        Failure { code: self.code.to_owned(), exit_status: self.exit_status, arguments, details }
+    }
+
+    fn takes(&self, arguments: &BTreeMap<String, String>) -> bool {
+        arguments.len() == self.arguments.len() && self.arguments.iter().all(|name| arguments.contains_key(*name))
+    }
+}
+
+/// Returns the texts of an error and of everything that caused it, outermost first.
+pub fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut next = Some(error);
+    while let Some(error) = next.filter(|_| texts.len() < MAX_CHAIN) {
+        texts.push(error.to_string());
+        next = error.source();
+    }
+    texts
+}
+
+/// Exit statuses by family; 0 is done, or nothing to do.
+pub mod exit {
+    /// The command line makes no sense.
+    pub const USAGE: u8 = 2;
+    /// The network, a server or a proxy.
+    pub const NETWORK: u8 = 10;
+    /// Signatures, keys, hashes or metadata were refused.
+    pub const REFUSED: u8 = 11;
+    /// An older release than the installed one, or than the publisher's floor, was refused.
+    pub const OLDER: u8 = 12;
+    /// No suitable Python.
+    pub const NO_PYTHON: u8 = 13;
+    /// A package has no wheel for this machine and cannot be built on it.
+    pub const NO_WHEEL: u8 = 14;
+    /// The disk is full, or rights are missing.
+    pub const DISK: u8 = 15;
+    /// The environment could not be made, or its check failed.
+    pub const ENVIRONMENT: u8 = 16;
+    /// Another run is at work on the same application.
+    pub const BUSY: u8 = 17;
+    /// The application is not installed.
+    pub const NOT_INSTALLED: u8 = 18;
+    /// A mistake in this program.
+    pub const INTERNAL: u8 = 70;
+    /// Cancelled: 128 + SIGINT, as shells have it.
+    pub const CANCELLED: u8 = 130;
+}
+
+macro_rules! table {
+    ($($name:ident = $code:literal, $status:ident, [$($argument:literal),*];)*) => {
+        $(
+            #[doc = concat!("`", $code, "`")]
+            pub const $name: &Row = &Row { code: $code, exit_status: exit::$status, arguments: &[$($argument),*] };
+        )*
+        /// Every row.
+        pub const ROWS: &[&Row] = &[$($name),*];
+    };
+}
+
+table! {
+    USAGE_UNKNOWN_COMMAND = "usage-unknown-command", USAGE, ["command", "suggestion"];
+    USAGE_UNKNOWN_OPTION = "usage-unknown-option", USAGE, ["option", "suggestion"];
+    USAGE_MISSING_VALUE = "usage-missing-value", USAGE, ["option"];
+    USAGE_SURPLUS_VALUE = "usage-surplus-value", USAGE, ["option"];
+    USAGE_BAD_VALUE = "usage-bad-value", USAGE, ["option", "value"];
+    USAGE_TWICE = "usage-twice", USAGE, ["option"];
+    USAGE_CONFLICT = "usage-conflict", USAGE, ["option", "other"];
+    USAGE_BAD_PROFILE = "usage-bad-profile", USAGE, ["path"];
+    USAGE_NO_CONSENT = "usage-no-consent", USAGE, [];
+
+    REPOSITORY_UNREACHABLE = "repository-unreachable", NETWORK, ["place", "file"];
+    REPOSITORY_NOT_THERE = "repository-not-there", NETWORK, ["place", "file"];
+    REPOSITORY_TOO_LONG = "repository-too-long", REFUSED, ["place", "file", "limit"];
+
+    TRUST_EXPIRED = "trust-expired", REFUSED, ["role", "expires", "now"];
+    TRUST_THRESHOLD = "trust-threshold", REFUSED, ["role", "have", "need"];
+    TRUST_ROLLBACK = "trust-rollback", REFUSED, ["role", "offered", "trusted"];
+    TRUST_MALFORMED = "trust-malformed", REFUSED, ["file"];
+    TRUST_UNSUPPORTED = "trust-unsupported", REFUSED, ["file", "feature"];
+    TRUST_MISMATCH = "trust-mismatch", REFUSED, ["file"];
+    TRUST_TOO_LONG = "trust-too-long", REFUSED, ["file", "limit"];
+    TRUST_FLOOR = "trust-floor", OLDER, ["offered", "floor"];
+    TRUST_NEWER_FORMAT = "trust-newer-format", REFUSED, ["file", "format", "supported"];
+
+    PLAN_OLDER = "plan-older", OLDER, ["installed", "offered"];
+    PLAN_BELOW_FLOOR = "plan-below-floor", OLDER, ["offered", "floor"];
+    PLAN_NOT_INSTALLED = "plan-not-installed", NOT_INSTALLED, [];
+    PLAN_NO_PYTHON = "plan-no-python", NO_PYTHON, ["needed"];
+    PLAN_NO_WHEEL = "plan-no-wheel", NO_WHEEL, ["packages", "python", "platform"];
+    PLAN_NO_COMPILER = "plan-no-compiler", NO_WHEEL, ["packages"];
+    PLAN_BAD_LOCK = "plan-bad-lock", REFUSED, ["package"];
+
+    FETCH_UNREACHABLE = "fetch-unreachable", NETWORK, ["artifact", "host"];
+    FETCH_SERVER = "fetch-server", NETWORK, ["artifact", "host", "status"];
+    FETCH_NOT_FOUND = "fetch-not-found", NETWORK, ["artifact"];
+    FETCH_CUT = "fetch-cut", NETWORK, ["artifact", "have", "size"];
+    FETCH_SHORT = "fetch-short", NETWORK, ["artifact", "have", "size"];
+    FETCH_TOO_LONG = "fetch-too-long", REFUSED, ["artifact", "size"];
+    FETCH_WRONG_HASH = "fetch-wrong-hash", REFUSED, ["artifact", "host"];
+    FETCH_LOGIN_PAGE = "fetch-login-page", NETWORK, ["host"];
+    FETCH_SLOW = "fetch-slow", NETWORK, ["artifact", "host"];
+    FETCH_REDIRECT = "fetch-redirect", NETWORK, ["artifact", "host"];
+    FETCH_TLS = "fetch-tls", NETWORK, ["host", "issuer"];
+    FETCH_PROXY = "fetch-proxy", NETWORK, ["proxy"];
+    FETCH_OFFLINE = "fetch-offline", NETWORK, ["count", "artifacts"];
+
+    DISK_FULL = "disk-full", DISK, ["folder"];
+    DISK_RIGHTS = "disk-rights", DISK, ["path"];
+    DISK_OTHER = "disk-other", DISK, ["path"];
+    DISK_NO_EXEC = "disk-no-exec", DISK, ["folder"];
+
+    ENVIRONMENT_PYTHON_UNFIT = "environment-python-unfit", NO_PYTHON, ["python"];
+    ENVIRONMENT_RUNTIME = "environment-runtime", ENVIRONMENT, ["file"];
+    ENVIRONMENT_CREATE = "environment-create", ENVIRONMENT, ["python", "folder"];
+    ENVIRONMENT_WHEEL_REFUSED = "environment-wheel-refused", REFUSED, ["wheel"];
+    ENVIRONMENT_PIP = "environment-pip", ENVIRONMENT, [];
+    ENVIRONMENT_BUILD = "environment-build", NO_WHEEL, ["package"];
+    ENVIRONMENT_CHANGED = "environment-changed", ENVIRONMENT, ["path"];
+    ENVIRONMENT_CHECK = "environment-check", ENVIRONMENT, [];
+    ENVIRONMENT_SMOKE_TEST = "environment-smoke-test", ENVIRONMENT, ["command"];
+    ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, ["command", "limit"];
+
+    ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
+    ACTIVATE_SWITCH = "activate-switch", DISK, ["folder"];
+    ACTIVATE_RECEIPT = "activate-receipt", DISK, ["path"];
+    ACTIVATE_IN_USE = "activate-in-use", BUSY, ["path"];
+
+    LOG = "log-unwritable", DISK, ["path"];
+
+    BUSY = "busy", BUSY, ["folder"];
+    CANCELLED = "cancelled", CANCELLED, [];
+    INTERNAL = "internal", INTERNAL, [];
+}
+
+/// Causes that are kept; a chain that is longer is a mistake.
+const MAX_CHAIN: usize = 16;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_no_failure_says_success() {
+        let codes: BTreeSet<_> = ROWS.iter().map(|row| row.code).collect();
+        assert_eq!(codes.len(), ROWS.len());
+        assert!(ROWS.iter().all(|row| row.exit_status != 0));
+        assert!(codes.iter().all(|code| !code.ends_with("-hint")), "a hint's id would be taken");
+    }
+
+    #[test]
+    fn a_failure_keeps_its_chain_of_causes_outermost_first() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("outer")]
+        struct Outer(#[source] std::io::Error);
+        let failure = DISK_FULL.failure([("folder", "/data".to_owned())], Some(&Outer(std::io::Error::other("inner"))));
+        assert_eq!(failure.details, ["outer", "inner"]);
+        assert_eq!((failure.code.as_str(), failure.exit_status), ("disk-full", 15));
+    }
+}

@@ -1,0 +1,205 @@
+//! From a wish to a plan that can be consented to; changes nothing but the trusted metadata.
+
+use super::{Engine, EngineError, World};
+use crate::activate::{self, Installed, Lock};
+use crate::environment::{self, Discovery};
+use crate::model::event::{Action, Outcome, Phase, Summary};
+use crate::model::{Artifact, Event, Interpreter};
+use crate::plan::{self, Answer, Host, Intent, Machine, Offer, Plan, Question, Refusal, Signing};
+use crate::trust::{self, Floors, Trust, TrustedRelease};
+
+/// A run that is ready to be consented to. It holds the application's folder until it is dropped.
+#[must_use]
+#[derive(Debug)]
+pub struct Prepared {
+    pub(super) lock: Lock,
+    pub(super) installed: Option<Installed>,
+    pub(super) work: Work,
+    summary: Summary,
+}
+
+/// What there is to do.
+#[derive(Debug)]
+pub(super) enum Work {
+    /// Nothing.
+    Nothing(Outcome),
+    /// This.
+    Plan(Box<Plan>),
+}
+
+impl Prepared {
+    /// Says what will be done.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+}
+
+impl Engine<'_> {
+    /// Judges the release and plans; what a killed run left is finished or undone first.
+    ///
+    /// # Errors
+    /// Whatever speaks against going on; nothing was changed then.
+    pub fn prepare(&self, intent: Intent) -> Result<Prepared, EngineError> {
+        let lock = Lock::take(&self.settings.layout)?;
+        let recovered = activate::recover(&self.settings.layout, &lock)?;
+        log::info!("recovery: {recovered:?}");
+        self.enter(Phase::Judging);
+        let release = self.judge()?;
+        self.stop_if_cancelled()?;
+        self.enter(Phase::Planning);
+        let installed = activate::installed(&self.settings.layout)?;
+        let intent = mend_what_does_not_start(intent, installed.as_ref(), &release);
+        let (work, summary) = match self.plan(&release, installed.as_ref(), intent)? {
+            Answer::UpToDate => self.nothing(&release, installed.as_ref())?,
+            Answer::Plan(plan) => self.something(&release, installed.as_ref(), plan)?,
+        };
+        log::info!("plan: {summary:?}");
+        self.world.events.emit(Event::Planned(Box::new(summary.clone())));
+        Ok(Prepared { lock, installed, work, summary })
+    }
+
+    fn judge(&self) -> Result<TrustedRelease, EngineError> {
+        let settings = self.settings;
+        let floors = Floors {
+            targets_version: settings.profile.minimum_targets_version,
+            application_version: settings.profile.minimum_version.clone(),
+            time: settings.built,
+        };
+        let trust = Trust {
+            baked_root: &settings.root,
+            floors,
+            clock: self.world.clock.now(),
+            limits: trust::Limits::default(),
+        };
+        let source = self.world.source;
+        let release = trust::judge(trust, &settings.profile.id, source, self.world.metadata)?;
+        log::info!(
+            "release {} of {}, {:?}",
+            release.release().version,
+            settings.profile.id,
+            release.targets().versions()
+        );
+        Ok(release)
+    }
+
+    /// Asks the plan room; Pythons are looked for only when something has to be done.
+    fn plan(
+        &self,
+        release: &TrustedRelease,
+        installed: Option<&Installed>,
+        intent: Intent,
+    ) -> Result<Answer, EngineError> {
+        let mut question = Question {
+            offer: offer(release),
+            installed: installed.map(|installed| &installed.receipt),
+            intent,
+            minimum_version: self.settings.profile.minimum_version.as_ref(),
+            machine: Machine { interpreters: &[], compiler: false, host: None },
+        };
+        if plan::decide(&question)? == Action::UpToDate {
+            return Ok(Answer::UpToDate);
+        }
+        let found = Found::on_this_machine(self, release);
+        question.machine =
+            Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
+        plan::make(&question).map_err(|refusal| found.explain(refusal))
+    }
+
+    fn nothing(&self, release: &TrustedRelease, installed: Option<&Installed>) -> Result<(Work, Summary), EngineError> {
+        let receipt = installed.map(|installed| &installed.receipt).ok_or_else(|| EngineError::Internal {
+            what: "nothing is installed and nothing is to be done".to_owned(),
+        })?;
+        let document = release.release();
+        let signing = signing(release);
+        let summary = Summary {
+            action: Action::UpToDate,
+            name: document.application.name.clone(),
+            publisher: document.application.publisher.clone(),
+            version: document.version.clone(),
+            installed: Some(receipt.version.clone()),
+            python: receipt.python.version.clone(),
+            signed_by: signing.signed_by,
+            threshold: signing.threshold,
+            keys: signing.keys,
+            packages: receipt.packages.len() as u64,
+            size: 0,
+            to_fetch: 0,
+            builds: Vec::new(),
+            folder: self.settings.layout.folder().display().to_string(),
+        };
+        Ok((Work::Nothing(self.outcome(Action::UpToDate, receipt)), summary))
+    }
+
+    fn something(
+        &self,
+        release: &TrustedRelease,
+        installed: Option<&Installed>,
+        plan: Box<Plan>,
+    ) -> Result<(Work, Summary), EngineError> {
+        let layout = &self.settings.layout;
+        let receipt = installed.map(|installed| &installed.receipt);
+        let taken = activate::taken_commands(layout, &plan.release.commands, receipt)?;
+        if let Some(path) = taken.into_iter().next() {
+            return Err(activate::ActivateError::CommandTaken { path }.into());
+        }
+        for rejected in &plan.rejected {
+            log::info!("not {}: {}", rejected.path.display(), rejected.reason);
+        }
+        let have = |artifact: &Artifact| self.settings.store.has(artifact);
+        let summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
+        Ok((Work::Plan(plan), summary))
+    }
+}
+
+/// An installation that cannot start is made anew, whatever was asked for.
+fn mend_what_does_not_start(intent: Intent, installed: Option<&Installed>, release: &TrustedRelease) -> Intent {
+    let broken =
+        installed.is_some_and(|installed| !installed.starts && installed.receipt.version == release.release().version);
+    if broken { Intent::Repair } else { intent }
+}
+
+/// What the machine has to build and run an environment with.
+struct Found {
+    interpreters: Vec<Interpreter>,
+    rejected: Vec<environment::Rejected>,
+    compiler: bool,
+    host: Option<Host>,
+}
+
+impl Found {
+    fn on_this_machine(engine: &Engine<'_>, release: &TrustedRelease) -> Self {
+        let World { processes, cancel, .. } = engine.world;
+        let Discovery { accepted, rejected } = environment::discover(&engine.settings.search, processes, cancel);
+        for rejected in &rejected {
+            log::info!("not {}: {}", rejected.path.display(), rejected.reason);
+        }
+        let needs_compiler = release.release().builds.values().any(|build| build.needs_compiler);
+        let compiler = needs_compiler && engine.compiler().is_some();
+        let brings_python = !release.release().runtimes.is_empty() && engine.settings.search.explicit.is_none();
+        let host = brings_python.then(|| environment::host(processes, cancel)).flatten();
+        Self { interpreters: accepted, rejected, compiler, host }
+    }
+
+    /// Adds the Pythons that could not even be asked to the reason why none was chosen.
+    fn explain(self, refusal: Refusal) -> EngineError {
+        match refusal {
+            Refusal::NoInterpreter { .. } => EngineError::NoPython { source: refusal, unusable: self.rejected },
+            other => other.into(),
+        }
+    }
+}
+
+fn offer(release: &TrustedRelease) -> Offer<'_> {
+    Offer {
+        release: release.release(),
+        release_digest: release.release_digest(),
+        targets_version: release.targets().versions().targets,
+        lock: release.lock(),
+        build_locks: release.build_locks(),
+    }
+}
+
+fn signing(release: &TrustedRelease) -> Signing {
+    let signers = release.targets().signers();
+    Signing { signed_by: signers.signed.len() as u64, threshold: signers.threshold, keys: signers.keys }
+}

@@ -1,0 +1,161 @@
+//! Compares what was installed with what was screened, before anything of it is run.
+//!
+//! Every file of every wheel must be there with its own digest, the commands must be those that pip writes, the
+//! environment's own files must be as venv made them, and nothing else may be there.
+
+use std::collections::{BTreeMap, HashSet};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::error::EnvironmentError;
+use super::screen::{InstalledFile, Place, ScreenedWheel, base64};
+use super::venv::{self, Content, Venv};
+use crate::model::Sha256Digest;
+use crate::ports::Cancel;
+
+/// Compares the whole environment with the wheels; two threads hash.
+pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> Result<(), EnvironmentError> {
+    let expected = expected(wheels, venv)?;
+    nothing_else_is_there(&expected, venv)?;
+    all(&expected, |(path, expectation)| {
+        if cancel.is_cancelled() {
+            return Err(EnvironmentError::Cancelled);
+        }
+        let whole = venv.folder.join(path);
+        let met = expectation.is_met_by(&whole);
+        // A file that is gone is a file that changed.
+        if met.unwrap_or(false) { Ok(()) } else { Err(EnvironmentError::Changed { path: whole }) }
+    })
+}
+
+/// What must stand at a path.
+enum Expectation<'a> {
+    /// A file of a wheel.
+    Wheels(&'a InstalledFile),
+    /// A file that pip writes: the digest that it put into RECORD.
+    Pips(String),
+    /// RECORD itself, which lists itself without a hash: read already.
+    Record,
+    /// A file that venv made.
+    Own(&'a Content),
+}
+
+impl Expectation<'_> {
+    fn is_met_by(&self, path: &Path) -> std::io::Result<bool> {
+        match self {
+            Self::Own(Content::Link(target)) => Ok(fs_err::read_link(path)? == *target),
+            _ if path.is_symlink() => Ok(false),
+            Self::Own(Content::File(digest)) => Ok(venv::digest(path)?.1 == *digest),
+            Self::Wheels(file) => match file.after_shebang {
+                Some(rest) => is_rewritten_script(path, rest),
+                None => Ok(venv::digest(path)? == (file.size, file.sha256)),
+            },
+            Self::Pips(recorded) => Ok(base64(venv::digest(path)?.1.as_bytes()) == *recorded),
+            Self::Record => Ok(true),
+        }
+    }
+}
+
+/// Lists every path that must be there, relative to the environment.
+fn expected<'a>(
+    wheels: &'a [ScreenedWheel],
+    venv: &'a Venv,
+) -> Result<BTreeMap<PathBuf, Expectation<'a>>, EnvironmentError> {
+    let mut expected: BTreeMap<_, _> = venv.own.iter().map(|(path, is)| (path.clone(), Expectation::Own(is))).collect();
+    for screened in wheels {
+        let mut pips = written_by_pip(screened, venv)?;
+        for file in &screened.files {
+            let path = file.place.below(&venv.layout).join(file.path.split('/').collect::<PathBuf>());
+            let is_record = file.place == Place::Site && file.path == format!("{}/RECORD", screened.dist_info);
+            let what = if is_record { Expectation::Record } else { Expectation::Wheels(file) };
+            pips.remove(&path);
+            // What venv made stays what venv made, whatever a wheel brings: the comparison then fails.
+            expected.entry(path).or_insert(what);
+        }
+        for (path, digest) in pips {
+            expected.entry(path).or_insert(Expectation::Pips(digest));
+        }
+    }
+    Ok(expected)
+}
+
+/// Reads the RECORD that pip wrote, for the files that pip itself makes: commands, and its marks in `.dist-info`.
+fn written_by_pip(screened: &ScreenedWheel, venv: &Venv) -> Result<BTreeMap<PathBuf, String>, EnvironmentError> {
+    let record = venv.site().join(&screened.dist_info).join("RECORD");
+    let changed = || EnvironmentError::Changed { path: record.clone() };
+    let text = fs_err::read_to_string(&record).map_err(|_| changed())?;
+    let mut digests = BTreeMap::new();
+    for line in text.lines() {
+        let mut fields = line.rsplitn(3, ',');
+        let (_size, hash, path) = (fields.next(), fields.next(), fields.next());
+        if let (Some(path), Some(digest)) = (path, hash.and_then(|hash| hash.strip_prefix("sha256="))) {
+            digests.insert(path.trim_matches('"').replace('\\', "/"), digest.to_owned());
+        }
+    }
+    let up = "../".repeat(venv.layout.site.components().count());
+    let mut written = BTreeMap::new();
+    let mut take = |path: PathBuf, recorded: &str| match digests.remove(recorded) {
+        Some(digest) => Some(written.insert(path, digest)),
+        None => None,
+    };
+    for mark in ["INSTALLER", "REQUESTED"] {
+        let recorded = format!("{}/{mark}", screened.dist_info);
+        take(venv.layout.site.join(&recorded), &recorded);
+    }
+    for point in &screened.entry_points {
+        let file = if cfg!(windows) { format!("{}.exe", point.name) } else { point.name.clone() };
+        let recorded = format!("{up}{}/{file}", venv.layout.scripts.display());
+        let path = venv.layout.scripts.join(&file);
+        // A command that pip did not write is a file that is missing.
+        take(path.clone(), &recorded).ok_or_else(|| EnvironmentError::Changed { path: venv.folder.join(&path) })?;
+    }
+    Ok(written)
+}
+
+fn nothing_else_is_there(expected: &BTreeMap<PathBuf, Expectation<'_>>, venv: &Venv) -> Result<(), EnvironmentError> {
+    let there = venv::files(&venv.folder).map_err(EnvironmentError::disk(&venv.folder))?;
+    let known: HashSet<&PathBuf> = expected.keys().collect();
+    match there.iter().find(|path| !known.contains(path)) {
+        Some(path) => Err(EnvironmentError::Foreign { path: venv.folder.join(path) }),
+        None => Ok(()),
+    }
+}
+
+/// pip replaces a first line `#!python` by the environment's interpreter and leaves the rest.
+fn is_rewritten_script(path: &Path, rest: Sha256Digest) -> std::io::Result<bool> {
+    let mut bytes = Vec::new();
+    fs_err::File::open(path)?.read_to_end(&mut bytes)?;
+    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+    Ok(bytes.starts_with(b"#!") && Sha256Digest::of(bytes.get(end..).unwrap_or_default()) == rest)
+}
+
+/// Judges each item, on two threads; returns the error of the first in order.
+fn all<K: Sync, V: Sync>(
+    items: &BTreeMap<K, V>,
+    judge: impl Fn((&K, &V)) -> Result<(), EnvironmentError> + Sync,
+) -> Result<(), EnvironmentError> {
+    let items: Vec<(&K, &V)> = items.iter().collect();
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(None);
+    let work = || {
+        while let Some((index, item)) = items.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(error) = judge(*item) {
+                let mut failed = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                if failed.as_ref().is_none_or(|(other, _)| index < *other) {
+                    *failed = Some((index, error));
+                }
+                return;
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(work);
+        work();
+    });
+    match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
+        Some((_, error)) => Err(error),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,177 @@
+//! The order of this room: screen, make, install, check; its result is the [`Environment`].
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::check;
+use super::child::{self, Child, Home, Ports};
+use super::error::{EnvironmentError, Step};
+use super::pip::Pip;
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, screen};
+use super::venv::{self, Venv};
+use crate::model::event::Phase;
+use crate::model::receipt::InstalledPackage;
+use crate::model::{Event, FileName, Interpreter, Sha256Digest};
+
+/// What to install, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The Python to make the environment with.
+    pub interpreter: &'a Interpreter,
+    /// Where the environment will stand: an absolute path, empty or not there yet.
+    pub folder: &'a Path,
+    /// A folder for what is needed only meanwhile; best on the same file system as the store.
+    pub scratch: &'a Path,
+    /// The release's pip.
+    pub pip: &'a Wheel,
+    /// Every distribution.
+    pub wheels: &'a [Wheel],
+    /// The files that run at every start which the release lists.
+    pub path_files: &'a BTreeMap<FileName, Sha256Digest>,
+    /// The commands that the release promises.
+    pub commands: &'a [FileName],
+    /// The command with its arguments that must succeed.
+    pub smoke_test: &'a [String],
+}
+
+/// An environment that is complete, compared with its wheels, and answers. Only this room makes one.
+#[derive(Debug)]
+pub struct Environment {
+    venv: Venv,
+    interpreter: Interpreter,
+    packages: Vec<InstalledPackage>,
+    smoke_test: Vec<String>,
+    /// The modules that the release's commands begin with.
+    modules: Vec<String>,
+}
+
+impl Environment {
+    /// Returns its folder.
+    pub fn path(&self) -> &Path {
+        &self.venv.folder
+    }
+
+    /// Returns its own Python.
+    pub fn python(&self) -> PathBuf {
+        self.venv.python()
+    }
+
+    /// Returns the Python that it was made with.
+    pub fn interpreter(&self) -> &Interpreter {
+        &self.interpreter
+    }
+
+    /// Returns the executable of a command.
+    pub fn command(&self, name: &FileName) -> PathBuf {
+        self.venv.command(name.as_str())
+    }
+
+    /// Returns every distribution with the digest of its wheel, in the order of the lock.
+    pub fn packages(&self) -> &[InstalledPackage] {
+        &self.packages
+    }
+
+    /// Returns what the smoke test wrote on its standard output.
+    pub fn smoke_test_output(&self) -> &[String] {
+        &self.smoke_test
+    }
+
+    /// Returns its site-packages.
+    pub(super) fn site(&self) -> PathBuf {
+        self.venv.site()
+    }
+
+    /// Returns the modules that the release's commands begin with.
+    pub(super) fn modules(&self) -> &[String] {
+        &self.modules
+    }
+}
+
+/// Makes the environment: screens the wheels, runs venv and pip, and checks the result.
+///
+/// # Errors
+/// Whatever goes wrong; the folder then holds something unfinished, which the caller removes.
+pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, EnvironmentError> {
+    ports.events.emit(Event::Entered { phase: Phase::Installing });
+    let home = Home::new(order.scratch)?;
+    let screened = screen(order.wheels, &rules(order), ports.cancel)?;
+    every_command_is_there(order.commands, &screened)?;
+    // Making the environment waits for the disk, unpacking pip for the processor.
+    let (venv, pip) = std::thread::scope(|scope| {
+        let pip = scope.spawn(|| Pip::unpack(order.pip, order.interpreter, order.scratch, ports));
+        let venv = venv::create(order.interpreter, order.folder, &home, ports);
+        (venv, pip.join().unwrap_or(Err(EnvironmentError::Cancelled)))
+    });
+    let (venv, pip) = (venv?, pip?);
+    pip.install(&screened, &venv, &home, ports)?;
+    ports.events.emit(Event::Entered { phase: Phase::Checking });
+    // Nothing of what was installed runs before all of it was compared.
+    check::files(&screened, &venv, ports.cancel)?;
+    let (fit, smoke_test) = std::thread::scope(|scope| {
+        let fit = scope.spawn(|| pip.check(&venv, &home, ports));
+        let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
+        (fit.join().unwrap_or(Err(EnvironmentError::Cancelled)), smoke_test)
+    });
+    fit?;
+    let smoke_test = smoke_test?;
+    Ok(Environment {
+        venv,
+        interpreter: order.interpreter.clone(),
+        packages: screened.iter().map(installed).collect(),
+        smoke_test,
+        modules: modules(order.commands, &screened),
+    })
+}
+
+fn rules<'a>(order: &Order<'a>) -> Rules<'a> {
+    let startup_files = StartupFiles::Listed(order.path_files);
+    Rules { startup_files, limits: Limits::default(), longest_path: longest_path(order.folder), may_shadow: false }
+}
+
+/// Windows' programs take 260 characters with the final zero unless each of them says otherwise.
+fn longest_path(folder: &Path) -> usize {
+    if cfg!(windows) {
+        259_usize.saturating_sub(folder.as_os_str().len() + "\\Lib\\site-packages\\".len())
+    } else {
+        1000
+    }
+}
+
+fn every_command_is_there(commands: &[FileName], wheels: &[ScreenedWheel]) -> Result<(), EnvironmentError> {
+    let has = |command: &FileName| wheels.iter().flat_map(|w| &w.entry_points).any(|p| p.name == command.as_str());
+    match commands.iter().find(|command| !has(command)) {
+        Some(command) => Err(EnvironmentError::NoCommand { command: command.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn modules(commands: &[FileName], wheels: &[ScreenedWheel]) -> Vec<String> {
+    let points = wheels.iter().flat_map(|wheel| &wheel.entry_points);
+    let promised = points.filter(|point| commands.iter().any(|command| command.as_str() == point.name));
+    promised.map(|point| point.module.clone()).collect()
+}
+
+fn installed(screened: &ScreenedWheel) -> InstalledPackage {
+    let wheel = screened.wheel();
+    InstalledPackage { name: wheel.name.clone(), version: wheel.version.clone(), wheel: wheel.sha256 }
+}
+
+/// Runs the release's smoke test as a person would, but with a home of its own.
+fn smoke_test(words: &[String], venv: &Venv, home: &Home, ports: Ports<'_>) -> Result<Vec<String>, EnvironmentError> {
+    let Some((command, arguments)) = words.split_first() else { return Ok(Vec::new()) };
+    let child = Child {
+        step: Step::SmokeTest,
+        program: venv.command(command),
+        arguments: arguments.iter().map(OsString::from).collect(),
+        path: &[venv.scripts()],
+        extra: Vec::new(),
+        home,
+        time_limit: SMOKE_TEST_LIMIT,
+    };
+    child::run(child, ports)
+}
+
+/// A first start compiles every module that it imports, on a slow disk, under a virus scanner.
+const SMOKE_TEST_LIMIT: Duration = Duration::from_secs(5 * 60);

@@ -1,0 +1,299 @@
+//! Runs the pip that the release pins: its wheel is screened, unpacked into a private folder and run from there.
+//!
+//! The flags are those of facts.md, section 3. pip sees a folder of our own with the screened wheels only, and
+//! a requirements file of our own with nothing in it but `name==version --hash=sha256:…`.
+
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use zip::ZipArchive;
+
+use super::build::{BuildEnvironment, Sdist};
+use super::child::{self, Child, Home, Ports, Words, private_folder};
+use super::error::{EnvironmentError, Step};
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel, screen};
+use super::venv::Venv;
+use crate::model::{Event, Interpreter, Sha256Digest};
+use crate::ports::ExitStatus;
+
+/// An unpacked pip; removed when dropped.
+#[derive(Debug)]
+pub(super) struct Pip {
+    folder: tempfile::TempDir,
+}
+
+impl Pip {
+    /// Screens pip's wheel again and unpacks it below a private folder.
+    pub(super) fn unpack(
+        wheel: &Wheel,
+        interpreter: &Interpreter,
+        scratch: &Path,
+        ports: Ports<'_>,
+    ) -> Result<Self, EnvironmentError> {
+        let none = std::collections::BTreeMap::new();
+        let startup_files = StartupFiles::Listed(&none);
+        let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: true };
+        let screened = screen(std::slice::from_ref(wheel), &rules, ports.cancel)?;
+        let folder = private_folder(scratch, "pip-")?;
+        for pip in &screened {
+            let fits = pip.requires_python.as_ref().is_none_or(|pythons| pythons.contains(&interpreter.version));
+            if !fits {
+                let (pip, python) = (wheel.version.clone(), interpreter.version.clone());
+                return Err(EnvironmentError::PipNeedsPython { pip, python });
+            }
+            unpack(pip, folder.path())?;
+        }
+        Ok(Self { folder })
+    }
+
+    /// Returns what starts this pip in an environment, up to pip's own command.
+    fn start(&self) -> Vec<OsString> {
+        let mut arguments: Vec<OsString> = ["-I", "-X", "utf8"].map(OsString::from).into();
+        arguments.push(self.folder.path().join("pip").into_os_string());
+        arguments.extend(
+            [
+                "--isolated",
+                "--no-input",
+                "--disable-pip-version-check",
+                "--no-cache-dir",
+                "--no-color",
+                "--keyring-provider",
+                "disabled",
+            ]
+            .map(OsString::from),
+        );
+        arguments
+    }
+
+    /// Installs screened wheels into an environment, hash-locked and offline.
+    pub(super) fn install(
+        &self,
+        wheels: &[ScreenedWheel],
+        venv: &Venv,
+        home: &Home,
+        ports: Ports<'_>,
+    ) -> Result<(), EnvironmentError> {
+        let house = private_folder(home.path(), "wheels-")?;
+        for screened in wheels {
+            offer(screened.wheel(), house.path())?;
+        }
+        let mut arguments = self.start();
+        arguments.extend(INSTALL.map(OsString::from));
+        arguments.extend(["--find-links".into(), house.path().as_os_str().to_owned()]);
+        arguments.extend(["-r".into(), requirements(wheels, home)?.into_os_string()]);
+        let child = Child {
+            step: Step::Install,
+            program: venv.python(),
+            arguments,
+            path: &[venv.scripts()],
+            extra: Vec::new(),
+            home,
+            time_limit: INSTALL_LIMIT,
+        };
+        let (status, words) = watched(wheels, venv, ports, || child::run_to_end(child, ports))?;
+        outcome(Step::Install, status, words, &venv.folder)
+    }
+
+    /// Builds a wheel from the one sdist that a folder offers, in the environment given, and puts it into `into`.
+    pub(super) fn wheel(
+        &self,
+        build: &Sdist<'_>,
+        environment: &BuildEnvironment<'_>,
+        into: &Path,
+        ports: Ports<'_>,
+    ) -> Result<(), EnvironmentError> {
+        let home = environment.home;
+        let house = private_folder(home.path(), "sdist-")?;
+        let offered = house.path().join(&build.artifact.name);
+        offer_file(build.path, &offered)?;
+        let requirement = format!("{}=={} --hash=sha256:{}\n", build.name, build.version, build.artifact.sha256);
+        let file = home.path().join("sdist.txt");
+        fs_err::write(&file, requirement).map_err(EnvironmentError::disk(home.path()))?;
+        let mut arguments = environment.prefix.to_vec();
+        arguments.extend(self.start());
+        arguments.extend(WHEEL.map(OsString::from));
+        arguments.extend(["--find-links".into(), house.path().as_os_str().to_owned()]);
+        arguments.extend(["--wheel-dir".into(), into.as_os_str().to_owned()]);
+        arguments.extend(["-r".into(), file.into_os_string()]);
+        let step = Step::Build(build.name.clone());
+        let program = environment.program.clone();
+        let (path, extra) = (environment.path, environment.extra.clone());
+        let child = Child { step: step.clone(), program, arguments, path, extra, home, time_limit: BUILD_LIMIT };
+        let (status, words) = child::run_to_end(child, ports)?;
+        outcome(step, status, words, into)
+    }
+
+    /// Asks pip whether the installed distributions fit each other.
+    pub(super) fn check(&self, venv: &Venv, home: &Home, ports: Ports<'_>) -> Result<(), EnvironmentError> {
+        let mut arguments = self.start();
+        arguments.push("check".into());
+        let (step, program, path, extra) = (Step::Check, venv.python(), &[venv.scripts()], Vec::new());
+        let child = Child { step: step.clone(), program, arguments, path, extra, home, time_limit: CHECK_LIMIT };
+        let (status, words) = child::run_to_end(child, ports)?;
+        match status {
+            ExitStatus::Code(1) if !words.out.is_empty() => Err(EnvironmentError::Conflict { output: words.out }),
+            _ => outcome(step, status, words, &venv.folder),
+        }
+    }
+}
+
+/// Writes the files of a screened wheel below a folder, each compared with its digest again.
+fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentError> {
+    let disk = EnvironmentError::disk(folder);
+    let refused = |reason| {
+        let file_name = screened.wheel().file_name.clone();
+        EnvironmentError::from(super::screen::Refused { file_name, reason })
+    };
+    let file = fs_err::File::open(&screened.wheel().path).map_err(&disk)?;
+    let mut archive = ZipArchive::new(file).map_err(|error| refused(Unfit::Archive(error)))?;
+    for file in &screened.files {
+        let path = folder.join(&file.path);
+        let index = archive.index_for_name(&file.path);
+        let lying = || refused(Unfit::Lying { path: file.path.clone() });
+        let entry = archive.by_index(index.ok_or_else(lying)?).map_err(|error| refused(Unfit::Archive(error)))?;
+        let mut bytes = Vec::new();
+        entry.take(file.size + 1).read_to_end(&mut bytes).map_err(&disk)?;
+        if Sha256Digest::of(&bytes) != file.sha256 {
+            return Err(lying());
+        }
+        if let Some(parent) = path.parent() {
+            fs_err::create_dir_all(parent).map_err(&disk)?;
+        }
+        fs_err::write(&path, &bytes).map_err(&disk)?;
+    }
+    Ok(())
+}
+
+/// Puts a wheel into the folder that pip looks in.
+fn offer(wheel: &Wheel, house: &Path) -> Result<(), EnvironmentError> {
+    offer_file(&wheel.path, &house.join(&wheel.file_name))
+}
+
+/// Links where the file system can, copies where it cannot; pip hashes what it reads either way.
+fn offer_file(from: &Path, to: &Path) -> Result<(), EnvironmentError> {
+    let linked = fs_err::hard_link(from, to);
+    linked.or_else(|_| fs_err::copy(from, to).map(drop)).map_err(EnvironmentError::disk(to))
+}
+
+fn requirements(wheels: &[ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {
+    let lines: String = wheels
+        .iter()
+        .map(ScreenedWheel::wheel)
+        .map(|wheel| format!("{}=={} --hash=sha256:{}\n", wheel.name, wheel.version, wheel.sha256))
+        .collect();
+    let path = home.path().join("requirements.txt");
+    fs_err::write(&path, lines).map_err(EnvironmentError::disk(home.path()))?;
+    Ok(path)
+}
+
+/// Runs pip while a second thread looks which distributions are done, and says so.
+fn watched<T>(wheels: &[ScreenedWheel], venv: &Venv, ports: Ports<'_>, run: impl FnOnce() -> T) -> T {
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watcher = scope.spawn(|| {
+            let mut progress = Progress::new(wheels, venv);
+            while !over.load(Ordering::Relaxed) {
+                progress.look(ports);
+                std::thread::park_timeout(LOOK_EVERY);
+            }
+            progress.look(ports);
+        });
+        let result = run();
+        over.store(true, Ordering::Relaxed);
+        watcher.thread().unpark();
+        result
+    })
+}
+
+/// Which distributions pip has unpacked: it writes `INSTALLER` when all other files of one are there.
+struct Progress<'a> {
+    pending: Vec<(&'a ScreenedWheel, PathBuf)>,
+    total: u64,
+}
+
+impl<'a> Progress<'a> {
+    fn new(wheels: &'a [ScreenedWheel], venv: &Venv) -> Self {
+        let site = venv.site();
+        let mark = |wheel: &ScreenedWheel| site.join(&wheel.dist_info).join("INSTALLER");
+        Self { pending: wheels.iter().map(|wheel| (wheel, mark(wheel))).collect(), total: wheels.len() as u64 }
+    }
+
+    fn look(&mut self, ports: Ports<'_>) {
+        let (done, pending): (Vec<_>, Vec<_>) = self.pending.drain(..).partition(|(_, mark)| mark.exists());
+        let mut count = self.total - (done.len() + pending.len()) as u64;
+        self.pending = pending;
+        for (screened, _) in done {
+            count += 1;
+            let package = screened.wheel().name.clone();
+            ports.events.emit(Event::Installing { package, done: count, total: self.total });
+        }
+    }
+}
+
+/// Reads pip's exit and words.
+fn outcome(step: Step, status: ExitStatus, words: Words, folder: &Path) -> Result<(), EnvironmentError> {
+    let output: Vec<String> = words.last.into();
+    match status {
+        ExitStatus::Code(0) => Ok(()),
+        ExitStatus::Killed => Err(EnvironmentError::Slow { step, output }),
+        ExitStatus::Code(_) => Err(cause(step, output, folder)),
+    }
+}
+
+/// pip has no codes for its errors; its words (English, because of LANG) are all there is.
+fn cause(step: Step, output: Vec<String>, folder: &Path) -> EnvironmentError {
+    let said = |words: &[&str]| output.iter().any(|line| words.iter().any(|word| line.contains(word)));
+    let folder = folder.to_owned();
+    if said(&["[Errno 28]", "[Errno 122]", "[WinError 112]", "No space left on device", "Disk quota exceeded"]) {
+        EnvironmentError::NoSpace { folder }
+    } else if said(&["[Errno 13]", "[Errno 30]", "[WinError 5]"]) {
+        EnvironmentError::NoRights { folder, source: None }
+    } else if said(&["DO NOT MATCH THE HASHES", "Hashes are required in --require-hashes"]) {
+        EnvironmentError::Hash { output }
+    } else if let Some(what) = unsupported(&output) {
+        EnvironmentError::Unsupported { what, output }
+    } else {
+        EnvironmentError::Step { step, output }
+    }
+}
+
+fn unsupported(output: &[String]) -> Option<String> {
+    output.iter().find_map(|line| {
+        let line = line.strip_prefix("ERROR: ")?;
+        let wheel = line.strip_suffix(" is not a supported wheel on this platform.");
+        wheel.or_else(|| line.strip_prefix("No matching distribution found for ")).map(str::to_owned)
+    })
+}
+
+const INSTALL: [&str; 12] = [
+    "install",
+    "--no-index",
+    "--only-binary",
+    ":all:",
+    "--no-deps",
+    "--require-hashes",
+    "--no-compile",
+    "--no-warn-script-location",
+    "--root-user-action",
+    "ignore",
+    "--progress-bar",
+    "off",
+];
+const WHEEL: [&str; 9] = [
+    "wheel",
+    "--no-index",
+    "--no-binary",
+    ":all:",
+    "--no-deps",
+    "--no-build-isolation",
+    "--require-hashes",
+    "--progress-bar",
+    "off",
+];
+const INSTALL_LIMIT: Duration = Duration::from_secs(60 * 60);
+const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
+const CHECK_LIMIT: Duration = Duration::from_secs(5 * 60);
+const LOOK_EVERY: Duration = Duration::from_millis(50);

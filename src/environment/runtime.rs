@@ -1,0 +1,364 @@
+//! Unpacks a managed Python that the release pins, in the layout of python-build-standalone: one folder `python/`.
+//!
+//! The archive is hashed again through the handle it is read by. Everything in it stays below its folder: no path
+//! leaves it, no link leads out of it, nothing is written through a link. It becomes visible by one rename.
+
+use std::collections::BTreeSet;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+use fs_err::File;
+use sha2::{Digest, Sha256};
+use tar::{Archive, Entry, EntryType};
+
+use super::child::{Ports, private_folder};
+use super::error::EnvironmentError;
+use super::probe::{Rejection, Surroundings, probe};
+use super::screen::BadPath;
+use super::screen::path;
+use crate::model::{Interpreter, Sha256Digest};
+use crate::ports::Cancel;
+
+/// Why the archive of a runtime is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum BadRuntime {
+    /// It is not the file that the release pins.
+    #[error("its sha256 is {found}, not {pinned}")]
+    Digest {
+        /// The release's.
+        pinned: Sha256Digest,
+        /// The file's.
+        found: Sha256Digest,
+    },
+    /// It is no readable `.tar.gz`.
+    #[error("it cannot be read")]
+    Archive(#[source] std::io::Error),
+    /// A path in it is refused.
+    #[error("it has the path {path:?}")]
+    Path {
+        /// The path, cut to a sane length.
+        path: String,
+        /// Why.
+        #[source]
+        why: BadPath,
+    },
+    /// A path is not below `python/`.
+    #[error("{path:?} is not below python/")]
+    Elsewhere {
+        /// The path.
+        path: String,
+    },
+    /// An entry is neither a file, a folder nor a link, or lies below a link, or stands where another does.
+    #[error("{path:?} cannot be unpacked")]
+    Unusual {
+        /// The path.
+        path: String,
+    },
+    /// A link leads out of the folder, or to nothing.
+    #[error("the link {path:?} leads to {target:?}")]
+    Link {
+        /// The link.
+        path: String,
+        /// Where it leads.
+        target: String,
+    },
+    /// It has more entries or bytes than allowed.
+    #[error("it unpacks to more than {limit}")]
+    TooLarge {
+        /// Entries or bytes allowed.
+        limit: u64,
+    },
+    /// Its interpreter does not run here, or is none that can be used.
+    #[error("its interpreter cannot be used: {reason}")]
+    DoesNotRun {
+        /// Why.
+        reason: Rejection,
+    },
+    /// There is no interpreter where one belongs.
+    #[error("it has no {0}")]
+    NoInterpreter(&'static str),
+}
+
+/// Bounds of a runtime's archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuntimeLimits {
+    /// Entries.
+    pub entries: u64,
+    /// Bytes of all files.
+    pub unpacked: u64,
+}
+
+impl Default for RuntimeLimits {
+    fn default() -> Self {
+        Self { entries: 50_000, unpacked: 2 << 30 }
+    }
+}
+
+/// Unpacks a runtime that the release pins and asks it what it is.
+///
+/// # Errors
+/// As [`unpack_runtime`]; also [`EnvironmentError::Runtime`] when it does not run on this machine.
+pub fn managed_runtime(
+    archive: &Path,
+    pinned: Sha256Digest,
+    runtimes: &Path,
+    ports: Ports<'_>,
+) -> Result<Interpreter, EnvironmentError> {
+    let path = unpack_runtime(archive, pinned, runtimes, RuntimeLimits::default(), ports.cancel)?;
+    let surroundings = Surroundings { path_dirs: Vec::new(), home: None };
+    let probed = probe(&path, &surroundings, ports.processes, ports.cancel);
+    let interpreter = probed.map_err(|reason| BadRuntime::DoesNotRun { reason })?;
+    Ok(Interpreter { managed: true, ..interpreter })
+}
+
+/// Unpacks an archive to `<runtimes>/<sha256>/`, unless it is there already, and returns the interpreter's path.
+///
+/// # Errors
+/// An archive that is refused, a full or read-only disk, or that the run was cancelled.
+pub fn unpack_runtime(
+    archive: &Path,
+    pinned: Sha256Digest,
+    runtimes: &Path,
+    limits: RuntimeLimits,
+    cancel: &Cancel,
+) -> Result<PathBuf, EnvironmentError> {
+    let place = runtimes.join(pinned.to_string());
+    let interpreter = place.join(INTERPRETER);
+    if interpreter.is_file() {
+        return Ok(interpreter);
+    }
+    let disk = EnvironmentError::disk(runtimes);
+    let beside = private_folder(runtimes, "new-")?;
+    let file = open_pinned(archive, pinned)?;
+    let mut unpacking = Unpacking {
+        folder: beside.path(),
+        limits,
+        entries: 0,
+        unpacked: 0,
+        files: BTreeSet::new(),
+        links: BTreeSet::new(),
+    };
+    let mut tar = Archive::new(MultiGzDecoder::new(file));
+    for entry in tar.entries().map_err(BadRuntime::Archive)? {
+        if cancel.is_cancelled() {
+            return Err(EnvironmentError::Cancelled);
+        }
+        unpacking.take(entry.map_err(BadRuntime::Archive)?)?;
+    }
+    if !beside.path().join(INTERPRETER).is_file() {
+        return Err(BadRuntime::NoInterpreter(INTERPRETER).into());
+    }
+    let whole = beside.keep();
+    if let Err(error) = fs_err::rename(&whole, &place) {
+        fs_err::remove_dir_all(&whole).map_err(&disk)?;
+        // Another run was faster.
+        if !interpreter.is_file() {
+            return Err(disk(error));
+        }
+    }
+    Ok(interpreter)
+}
+
+fn open_pinned(archive: &Path, pinned: Sha256Digest) -> Result<File, EnvironmentError> {
+    let mut file = File::open(archive).map_err(BadRuntime::Archive)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let read = file.read(&mut buffer).map_err(BadRuntime::Archive)?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(buffer.get(..read).unwrap_or_default());
+    }
+    let found = Sha256Digest::from_bytes(hasher.finalize().into());
+    if found != pinned {
+        return Err(BadRuntime::Digest { pinned, found }.into());
+    }
+    file.seek(SeekFrom::Start(0)).map_err(BadRuntime::Archive)?;
+    Ok(file)
+}
+
+/// An archive half unpacked.
+struct Unpacking<'a> {
+    folder: &'a Path,
+    limits: RuntimeLimits,
+    entries: u64,
+    unpacked: u64,
+    files: BTreeSet<String>,
+    links: BTreeSet<String>,
+}
+
+impl Unpacking<'_> {
+    fn take(&mut self, entry: Entry<'_, MultiGzDecoder<File>>) -> Result<(), EnvironmentError> {
+        self.entries += 1;
+        if self.entries > self.limits.entries {
+            return Err(BadRuntime::TooLarge { limit: self.limits.entries }.into());
+        }
+        let path = checked_path(&entry.path_bytes())?;
+        if path != TOP && !path.starts_with("python/") {
+            return Err(BadRuntime::Elsewhere { path }.into());
+        }
+        let unusual = || EnvironmentError::from(BadRuntime::Unusual { path: path.clone() });
+        let below_a_link = ancestors(&path).any(|ancestor| self.links.contains(ancestor));
+        if below_a_link || self.files.contains(&path) || self.links.contains(&path) {
+            return Err(unusual());
+        }
+        match entry.header().entry_type() {
+            EntryType::Directory => self.make_folder(&path),
+            EntryType::Regular | EntryType::Continuous => self.write(path, entry),
+            EntryType::Symlink => self.link(path, &entry),
+            EntryType::Link => self.hard_link(path, &entry),
+            _ => Err(unusual()),
+        }
+    }
+
+    fn make_folder(&self, path: &str) -> Result<(), EnvironmentError> {
+        fs_err::create_dir_all(self.folder.join(path)).map_err(EnvironmentError::disk(self.folder))
+    }
+
+    fn make_parent(&self, path: &str) -> Result<(), EnvironmentError> {
+        path.rsplit_once('/').map_or(Ok(()), |(parent, _)| self.make_folder(parent))
+    }
+
+    fn write(&mut self, path: String, mut entry: Entry<'_, MultiGzDecoder<File>>) -> Result<(), EnvironmentError> {
+        let disk = EnvironmentError::disk(self.folder);
+        self.unpacked = self.unpacked.saturating_add(entry.size());
+        if self.unpacked > self.limits.unpacked {
+            return Err(BadRuntime::TooLarge { limit: self.limits.unpacked }.into());
+        }
+        self.make_parent(&path)?;
+        let mode = entry.header().mode().map_err(BadRuntime::Archive)?;
+        let whole = self.folder.join(&path);
+        let mut file = File::create_new(&whole).map_err(&disk)?;
+        let mut buffer = vec![0; 64 * 1024];
+        let mut left = entry.size();
+        while left > 0 {
+            let read = entry.read(&mut buffer).map_err(BadRuntime::Archive)?;
+            if read == 0 {
+                return Err(BadRuntime::Archive(std::io::ErrorKind::UnexpectedEof.into()).into());
+            }
+            left = left.saturating_sub(read as u64);
+            file.write_all(buffer.get(..read).unwrap_or_default()).map_err(&disk)?;
+        }
+        set_executable(&whole, mode & 0o111 != 0).map_err(&disk)?;
+        self.files.insert(path);
+        Ok(())
+    }
+
+    /// Makes a symbolic link that leads to somewhere inside.
+    fn link(&mut self, path: String, entry: &Entry<'_, MultiGzDecoder<File>>) -> Result<(), EnvironmentError> {
+        let target = link_target(entry)?;
+        if !leads_inside(&path, &target) {
+            return Err(BadRuntime::Link { path, target }.into());
+        }
+        self.make_parent(&path)?;
+        symlink(&target, &self.folder.join(&path)).map_err(EnvironmentError::disk(self.folder))?;
+        self.links.insert(path);
+        Ok(())
+    }
+
+    /// Makes a second name of a file that is unpacked already.
+    fn hard_link(&mut self, path: String, entry: &Entry<'_, MultiGzDecoder<File>>) -> Result<(), EnvironmentError> {
+        let target = link_target(entry)?;
+        let inside = checked_path(target.as_bytes()).ok().filter(|target| self.files.contains(target));
+        let Some(inside) = inside else { return Err(BadRuntime::Link { path, target }.into()) };
+        self.make_parent(&path)?;
+        let disk = EnvironmentError::disk(self.folder);
+        fs_err::hard_link(self.folder.join(inside), self.folder.join(&path)).map_err(disk)?;
+        self.files.insert(path);
+        Ok(())
+    }
+}
+
+fn link_target(entry: &Entry<'_, MultiGzDecoder<File>>) -> Result<String, EnvironmentError> {
+    let bytes = entry.link_name_bytes().unwrap_or_default();
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Reads the path of an entry; what only Windows forbids is refused only there (terminfo has such names).
+fn checked_path(bytes: &[u8]) -> Result<String, EnvironmentError> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.strip_prefix("./").unwrap_or(&text);
+    let text = text.strip_suffix('/').unwrap_or(text);
+    match path::check(text) {
+        Err(BadPath::Device | BadPath::Ending) if !cfg!(windows) => Ok(text.to_owned()),
+        Err(why) => Err(BadRuntime::Path { path: text.chars().take(200).collect(), why }.into()),
+        Ok(()) => Ok(text.to_owned()),
+    }
+}
+
+/// `a/b/c` has the ancestors `a` and `a/b`.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').filter_map(|(index, _)| path.get(..index))
+}
+
+/// A target may climb first and then descend, never climb after: a link on the way down could lead elsewhere.
+fn leads_inside(link: &str, target: &str) -> bool {
+    let depth = link.matches('/').count();
+    let climbs = target.split('/').take_while(|segment| *segment == "..").count();
+    let rest = target.split('/').skip(climbs).collect::<Vec<_>>().join("/");
+    // `python/x` is one folder deep; its target may not climb out of `python`.
+    climbs < depth && (rest.is_empty() && climbs > 0 || checked_path(rest.as_bytes()).is_ok())
+}
+
+#[cfg(unix)]
+fn symlink(target: &str, link: &Path) -> std::io::Result<()> {
+    fs_err::os::unix::fs::symlink(target, link)
+}
+
+/// Links need rights on Windows, and its runtimes have none.
+#[cfg(windows)]
+fn symlink(_: &str, _: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(unix)]
+fn set_executable(path: &Path, executable: bool) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = if executable { 0o755 } else { 0o644 };
+    fs_err::set_permissions(path, std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(windows)]
+fn set_executable(_: &Path, _: bool) -> std::io::Result<()> {
+    Ok(())
+}
+
+const TOP: &str = "python";
+#[cfg(not(windows))]
+const INTERPRETER: &str = "python/bin/python3";
+#[cfg(windows)]
+const INTERPRETER: &str = "python/python.exe";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_may_climb_within_python_and_then_descend() {
+        for (link, target) in [
+            ("python/bin/python3", "python3.13"),
+            ("python/lib/a/b", "../../bin/python3"),
+            ("python/lib/a/b", ".."),
+            ("python/x", "bin"),
+        ] {
+            assert!(leads_inside(link, target), "{link} -> {target}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_leaves_python_or_climbs_late_is_refused() {
+        for (link, target) in [
+            ("python/x", ".."),
+            ("python/bin/x", "../../etc"),
+            ("python/x", "/etc/passwd"),
+            ("python/x", ""),
+            ("python/x", "a/../../b"),
+            ("python/lib/x", "bin/../.."),
+            ("python", "elsewhere"),
+        ] {
+            assert!(!leads_inside(link, target), "{link} -> {target}");
+        }
+    }
+}

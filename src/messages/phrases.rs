@@ -1,0 +1,102 @@
+//! Says the facts of a run in words, the same in every face.
+
+use std::time::Duration;
+
+use super::{Arguments, Messages};
+use crate::engine::session::{Session, Step, Transfer};
+use crate::model::FileName;
+use crate::model::event::{Action, Phase, Summary};
+
+/// Says what a phase does.
+pub fn phase(messages: &Messages, phase: Phase) -> String {
+    match phase {
+        Phase::Judging => messages.word("phase-judging"),
+        Phase::Planning => messages.word("phase-planning"),
+        Phase::Fetching => messages.word("phase-fetching"),
+        Phase::Building => messages.word("phase-building"),
+        Phase::Installing => messages.word("phase-installing"),
+        Phase::Checking => messages.word("phase-checking"),
+        Phase::Activating => messages.word("phase-activating"),
+    }
+}
+
+/// Says what a plan will do.
+pub fn action(messages: &Messages, summary: &Summary) -> String {
+    let arguments = Arguments::new().text("name", &summary.name).shown("version", &summary.version);
+    match (summary.action, &summary.installed) {
+        (Action::Upgrade, Some(installed)) => messages.text("action-upgrade", &arguments.shown("installed", installed)),
+        (Action::Install | Action::Upgrade, _) => messages.text("action-install", &arguments),
+        (Action::Repair, _) => messages.text("action-repair", &arguments),
+        (Action::UpToDate, _) => messages.text("action-up-to-date", &arguments),
+        (Action::Uninstall, _) => messages.text("action-uninstall", &arguments),
+    }
+}
+
+/// Says how far the present phase has got; `None` where there is nothing to say.
+pub fn progress(messages: &Messages, session: &Session, now: Duration) -> Option<String> {
+    match session.phase()? {
+        Phase::Fetching => Some(bytes(messages, session, now)),
+        Phase::Building => match session.step()? {
+            Step::Building(package) => {
+                Some(messages.text("progress-building", &Arguments::new().shown("package", package)))
+            }
+            Step::Installed(_) => None,
+        },
+        Phase::Installing => packages(messages, session, now),
+        Phase::Judging | Phase::Planning | Phase::Checking | Phase::Activating => None,
+    }
+}
+
+fn bytes(messages: &Messages, session: &Session, now: Duration) -> String {
+    let arguments = Arguments::new().number("have", session.fetched()).number("size", session.to_fetch());
+    let Some(speed) = session.speed(now) else {
+        return messages.text("progress-bytes", &arguments);
+    };
+    let arguments = arguments.number("speed", speed as u64);
+    match session.time_left(now) {
+        Some(left) => messages.text("progress-bytes-left", &arguments.duration("left", left)),
+        None => messages.text("progress-bytes-speed", &arguments),
+    }
+}
+
+fn packages(messages: &Messages, session: &Session, now: Duration) -> Option<String> {
+    let Step::Installed(package) = session.step()? else { return None };
+    let installed = session.installed();
+    let arguments =
+        Arguments::new().number("done", installed.done).number("total", installed.total).shown("package", package);
+    Some(match session.time_left(now) {
+        Some(left) => messages.text("progress-packages-left", &arguments.duration("left", left)),
+        None => messages.text("progress-packages", &arguments),
+    })
+}
+
+/// Says how far one artifact has got, or which try it waits for.
+pub fn transfer(messages: &Messages, artifact: &FileName, transfer: &Transfer, now: Duration) -> String {
+    match &transfer.retry {
+        Some(retry) => {
+            let wait = retry.at.saturating_sub(now);
+            retrying(messages, artifact, retry.attempt, wait)
+        }
+        None => {
+            let arguments = Arguments::new()
+                .shown("artifact", artifact)
+                .number("have", transfer.have)
+                .number("size", transfer.size);
+            messages.text("transfer", &arguments)
+        }
+    }
+}
+
+/// Says that an artifact is tried again, after a while or at once.
+pub fn retrying(messages: &Messages, artifact: &FileName, attempt: u32, wait: Duration) -> String {
+    let arguments = Arguments::new().shown("artifact", artifact).number("attempt", u64::from(attempt));
+    if wait.is_zero() {
+        return messages.text("retrying-now", &arguments);
+    }
+    messages.text("retrying", &arguments.duration("wait", wait))
+}
+
+/// Says how far the whole run has got.
+pub fn whole(messages: &Messages, session: &Session) -> String {
+    messages.text("progress-whole", &Arguments::new().number("progress", u64::from(session.progress())))
+}

@@ -1,0 +1,68 @@
+//! The last look before anything is published: a real client reads the repository as it will be, once as a
+//! fresh machine, and once from every state that was published before.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::model::{PackageName, Timestamp};
+use crate::ports::{MetadataSource, MetadataStore};
+use crate::trust::{Floors, Limits, RefreshError, Trust, TrustedRelease, TrustedTargets, judge};
+
+/// A store of trusted metadata in memory: what a user's machine would hold.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    files: RefCell<BTreeMap<String, Vec<u8>>>,
+}
+
+impl MemoryStore {
+    /// Makes a store that holds files already.
+    pub fn holding(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { files: RefCell::new(files) }
+    }
+}
+
+impl MetadataStore for MemoryStore {
+    fn read(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
+        Ok(self.files.borrow().get(file).cloned())
+    }
+
+    fn write(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        self.files.borrow_mut().insert(file.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn remove(&self, file: &str) -> io::Result<()> {
+        self.files.borrow_mut().remove(file);
+        Ok(())
+    }
+}
+
+/// Reads a repository as a user would and believes what a user would believe.
+///
+/// # Errors
+/// What a user would be told.
+pub fn as_user(
+    root: &[u8],
+    application: &PackageName,
+    source: &dyn MetadataSource,
+    store: &MemoryStore,
+    now: Timestamp,
+) -> Result<TrustedRelease, RefreshError> {
+    let floors = Floors { targets_version: 0, application_version: None, time: now };
+    let trust = Trust { baked_root: root, floors, clock: now, limits: Limits::default() };
+    judge(trust, application, source, store)
+}
+
+/// Fetches and judges every file that a repository releases.
+///
+/// # Errors
+/// At the first file that is absent or is not the signed one.
+pub fn every_file(targets: &TrustedTargets, source: &dyn MetadataSource) -> Result<u64, RefreshError> {
+    let mut bytes = 0;
+    for (name, info) in targets.files() {
+        let target = targets.verify_target(name.as_str(), source.target(&info.path, info.length)?)?;
+        bytes += target.bytes().len() as u64;
+    }
+    Ok(bytes)
+}

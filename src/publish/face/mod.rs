@@ -1,0 +1,95 @@
+//! The face of the publisher's half: the command line of `quoc-publish`.
+//!
+//! It reads arguments, calls the room and prints; all wording is in [`words`], all rules are in the
+//! room. Everything ambient comes in as a [`World`], so that tests run it in-process with their own
+//! clock.
+
+mod options;
+mod verbs;
+pub mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::model::Timestamp;
+use crate::ports::{Cancel, Downloads, MetadataSource, Processes, SourceError};
+
+pub use options::{Options, Request, UsageError, Verb};
+
+use super::tools::Tools;
+
+/// Everything ambient that the publisher's tool uses.
+pub struct World<'a> {
+    /// The present moment, sampled once.
+    pub now: Timestamp,
+    /// The current folder.
+    pub folder: PathBuf,
+    /// The folders of the `PATH`.
+    pub path: Vec<PathBuf>,
+    /// The environment variables.
+    pub variables: Vec<(OsString, OsString)>,
+    /// Runs tools.
+    pub processes: &'a dyn Processes,
+    /// Stops them.
+    pub cancel: Cancel,
+    /// Gets what is locked.
+    pub downloads: &'a dyn Downloads,
+    /// Opens a repository by address or folder.
+    pub open: &'a dyn Fn(&str) -> Result<Box<dyn MetadataSource>, SourceError>,
+    /// Serves a folder to this machine until it is stopped; says first where.
+    pub serve: &'a dyn Fn(&Path, u16, &mut dyn FnMut(&str)) -> io::Result<()>,
+    /// Takes what was asked for.
+    pub out: &'a mut dyn Write,
+    /// Takes what went wrong, and what goes on meanwhile.
+    pub err: &'a mut dyn Write,
+    /// Asks a person a question that is answered by yes or no.
+    pub ask: &'a mut dyn FnMut(&str) -> bool,
+}
+
+/// How a run of `quoc-publish` ends; its exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// 0: done.
+    Done = 0,
+    /// 1: it failed, or was refused; nothing half done is left.
+    Failed = 1,
+    /// 2: the command line was wrong.
+    Usage = 2,
+    /// 3: done, but something ends soon or a claim is not covered: somebody has to act.
+    Alarm = 3,
+}
+
+impl World<'_> {
+    fn tools(&self) -> Tools<'_> {
+        Tools { processes: self.processes, cancel: &self.cancel, path: &self.path, variables: &self.variables }
+    }
+}
+
+/// Runs one command line, the program's own name left out.
+///
+/// # Errors
+/// When the outputs cannot be written to.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> io::Result<End> {
+    match options::parse(arguments) {
+        Ok(Request::Help(verb)) => {
+            write!(world.out, "{}", words::help(verb))?;
+            Ok(End::Done)
+        }
+        Ok(Request::Version) => {
+            writeln!(world.out, "quoc-publish {}", env!("CARGO_PKG_VERSION"))?;
+            Ok(End::Done)
+        }
+        Ok(Request::Run(verb, options)) => match verbs::run(verb, &options, world) {
+            Ok(end) => Ok(end),
+            Err(error) => {
+                write!(world.err, "{}", words::failure(&*error))?;
+                Ok(End::Failed)
+            }
+        },
+        Err(error) => {
+            write!(world.err, "{}", words::usage(&error))?;
+            Ok(End::Usage)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! One function for each verb: options in, the room called, words out.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+
+use super::options::{Options, UsageError, Verb};
+use super::{End, World, words};
+use crate::publish::coverage::Row;
+use crate::publish::document;
+use crate::publish::folder::Folder;
+use crate::publish::key::{self, OwnedKey};
+use crate::publish::lock::{self, Locked, Locking};
+use crate::publish::recipe::Recipe;
+use crate::publish::wheels;
+
+/// Any error of the room, on its way to be told.
+pub(super) type Failure = Box<dyn Error + Send + Sync>;
+
+/// Runs a verb.
+pub(super) fn run(verb: Verb, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let folder = Folder::new(match &options.folder {
+        Some(folder) => world.folder.join(folder),
+        None => world.folder.clone(),
+    });
+    match verb {
+        Verb::KeyNew => key_new(options, world),
+        Verb::KeyShow => key_show(options, world),
+        Verb::Lock => lock(&folder, options, world),
+        Verb::Wheels => build_wheels(&folder, options, world),
+        _ => Err("not there yet".into()),
+    }
+}
+
+fn key_new(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let path = operand(Verb::KeyNew, options, world)?;
+    let key = OwnedKey::generate()?;
+    let public = key.write_new(&path)?;
+    write!(world.out, "{}", words::key_made(&path, &public, &key.id()))?;
+    Ok(End::Done)
+}
+
+fn key_show(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let path = operand(Verb::KeyShow, options, world)?;
+    let is_public = path.extension().is_some_and(|extension| extension == "pub");
+    let public = if is_public { key::read_public(&path)?.public } else { OwnedKey::read(&path)?.public().clone() };
+    write!(world.out, "{}", words::key_shown(&public))?;
+    if !is_public && key::is_exposed(&path)? {
+        write!(world.err, "{}", words::key_exposed(&path))?;
+    }
+    Ok(End::Done)
+}
+
+fn lock(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let recipe = recipe(folder)?;
+    write!(world.err, "{}", words::locking(&recipe))?;
+    let index_url = options.index_url.as_ref();
+    let locking = Locking { tools: world.tools(), downloads: world.downloads, index_url };
+    let mut locked = lock::lock(&recipe, &locking)?;
+    locked.lock = lock::write(folder, &locked)?;
+    write!(world.out, "{}", words::locked(&locked, &lock::foreign_hosts(&locked.lock)))?;
+    tell_coverage(&recipe, &locked, world)
+}
+
+fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let recipe = recipe(folder)?;
+    let mut locked = lock::read(folder, &recipe)?;
+    let tools = world.tools();
+    let builders = wheels::builders(&recipe, &options.pythons, &tools)?;
+    let built = wheels::build_missing(folder, &recipe, &locked, &builders, &tools, world.downloads)?;
+    locked.lock = lock::write(folder, &locked)?;
+    write!(world.out, "{}", words::built(&builders, &built))?;
+    tell_coverage(&recipe, &locked, world)
+}
+
+fn tell_coverage(recipe: &Recipe, locked: &Locked, world: &mut World<'_>) -> Result<End, Failure> {
+    let (_, rows) = document::draft(recipe, document::nameless(recipe), locked)?;
+    write!(world.out, "{}", words::coverage(&rows))?;
+    Ok(if rows.iter().all(Row::is_covered) { End::Done } else { End::Alarm })
+}
+
+fn recipe(folder: &Folder) -> Result<Recipe, Failure> {
+    Ok(Recipe::parse(&fs::read_to_string(folder.recipe())?)?)
+}
+
+fn operand(verb: Verb, options: &Options, world: &World<'_>) -> Result<PathBuf, Failure> {
+    let operand = options.operands.first().ok_or(UsageError::Missing { verb, option: "FILE" })?;
+    Ok(world.folder.join(Path::new(operand)))
+}

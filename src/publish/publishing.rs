@@ -1,0 +1,237 @@
+//! `publish`: puts signatures together, lets a real client read the result, and only then writes it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use fs_err as fs;
+
+use crate::disk;
+use crate::model::profile::ProfileError;
+use crate::model::{Profile, Sha256Digest, Timestamp};
+use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
+use crate::trust::{Signers, TrustedRelease, Versions, signers};
+
+use super::coverage::{ImpossibleClaim, Row};
+use super::document::{self, DraftError};
+use super::folder::{Folder, replace_file};
+use super::key::OwnedKey;
+use super::lock::Locked;
+use super::online::{self, Files, OnlineError};
+use super::published::{METADATA, Published, PublishedError, TARGETS};
+use super::recipe::{Recipe, RecipeError};
+use super::staged::{self, SignatureFile, Staged, StagedError};
+
+/// What is to be published.
+pub struct Request<'a> {
+    /// The publisher's folder.
+    pub folder: &'a Folder,
+    /// The private online key.
+    pub online: &'a OwnedKey,
+    /// Signature files that were mailed, beside those in the staged folder.
+    pub signatures: &'a [PathBuf],
+    /// The present moment.
+    pub now: Timestamp,
+}
+
+/// What was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The versions of the four documents.
+    pub versions: Versions,
+    /// The application's version.
+    pub version: crate::model::Version,
+    /// Signature files that belong to nothing staged; they were left out.
+    pub foreign: Vec<String>,
+    /// The users the result was read as: a new one, and one of each earlier state.
+    pub users: usize,
+}
+
+/// Says why nothing was published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// Too few owners have signed.
+    #[error("{role} is signed by {} of the {} keys needed", count.signed.len(), count.threshold)]
+    TooFew {
+        /// The document.
+        role: RoleName,
+        /// Who has signed.
+        count: Signers,
+        /// The keys that could still sign.
+        missing: Vec<KeyId>,
+    },
+    /// A new set of keys is staged, but no release was ever.
+    #[error("no release is staged or published yet: run release")]
+    NothingReleased,
+    /// The repository has moved on since this was staged.
+    #[error("the staged {role} has version {staged}, the published one has {published}: stage it anew")]
+    Outdated {
+        /// The document.
+        role: RoleName,
+        /// The staged version.
+        staged: u64,
+        /// The published version.
+        published: u64,
+    },
+    /// What was signed does not cover what the recipe claims.
+    #[error("the signed release does not cover what the recipe claims")]
+    NotCovered {
+        /// The table as the signed files give it.
+        coverage: Vec<Row>,
+    },
+    /// A user would refuse the result, or the online key cannot sign it.
+    #[error(transparent)]
+    Online(#[from] OnlineError),
+    /// The staged folder cannot be used.
+    #[error(transparent)]
+    Staged(#[from] StagedError),
+    /// The repository cannot be read.
+    #[error(transparent)]
+    Published(#[from] PublishedError),
+    /// The recipe cannot be used.
+    #[error(transparent)]
+    Recipe(#[from] RecipeError),
+    /// The profile cannot be used.
+    #[error("profile.toml cannot be used")]
+    Profile(#[from] ProfileError),
+    /// The signed release is none of this recipe.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// A claim names no Python that can exist.
+    #[error(transparent)]
+    Claim(#[from] ImpossibleClaim),
+    /// A file cannot be read or written.
+    #[error("the publisher's folder cannot be used")]
+    Io(#[from] io::Error),
+}
+
+/// Publishes what is staged.
+///
+/// # Errors
+/// [`PublishError`]; nothing is written then.
+pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
+    let folder = request.folder;
+    let recipe = Recipe::parse(&fs::read_to_string(folder.recipe())?)?;
+    let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
+    let published = Published::read(&folder.repository())?;
+    let mut staged = Staged::read(&folder.staged())?;
+    let foreign = attach_signatures(&mut staged, request)?;
+    require_order(&staged, published.as_ref())?;
+    let (root, mut files) = signed_files(&staged, published.as_ref())?;
+    let targets_version = match (&staged.targets, &published) {
+        (Some(targets), _) => targets.signed().header.version,
+        (None, Some(published)) => published.targets.signed().header.version,
+        (None, None) => return Err(PublishError::NothingReleased),
+    };
+    let times = (&recipe.expiry, request.now);
+    files.extend(online::sign(&root, request.online, published.as_ref(), targets_version, times)?);
+    let (trusted, users) = online::check(folder, &profile.id, &files, request.now)?;
+    if staged.targets.is_some() {
+        require_coverage(&recipe, &trusted)?;
+    }
+    online::write(folder, root.header.version, &files)?;
+    let first = fs::read(folder.repository().join(METADATA).join("1.root.json"))?;
+    replace_file(&folder.path().join("root.json"), &first)?;
+    disk::remove(&folder.staged())?;
+    let (versions, version) = (trusted.targets().versions(), trusted.release().version.clone());
+    Ok(Outcome { versions, version, foreign, users })
+}
+
+/// Adds every signature that belongs to a staged document; returns the names of those that do not.
+fn attach_signatures(staged: &mut Staged, request: &Request<'_>) -> Result<Vec<String>, PublishError> {
+    let (mut signatures, foreign) = staged::read_signatures(&request.folder.staged())?;
+    let mut foreign: Vec<String> = foreign.iter().map(|path| path.display().to_string()).collect();
+    for path in request.signatures {
+        match SignatureFile::parse(&fs::read(path)?) {
+            Some(signature) => signatures.push(signature),
+            None => foreign.push(path.display().to_string()),
+        }
+    }
+    for file in signatures {
+        let attached = match file.role {
+            RoleName::Root => attach(staged.root.as_mut(), &file),
+            RoleName::Targets => attach(staged.targets.as_mut(), &file),
+            RoleName::Snapshot | RoleName::Timestamp => false,
+        };
+        if !attached {
+            foreign.push(file.file_name());
+        }
+    }
+    Ok(foreign)
+}
+
+fn attach<T: Role>(document: Option<&mut Envelope<T>>, file: &SignatureFile) -> bool {
+    let Some(document) = document.filter(|document| Sha256Digest::of(&document.canonical()) == file.sha256) else {
+        return false;
+    };
+    document.add_signature(file.signature.clone());
+    true
+}
+
+/// The repository may have moved on while signatures were under way.
+fn require_order(staged: &Staged, published: Option<&Published>) -> Result<(), PublishError> {
+    let Some(published) = published else { return Ok(()) };
+    if let Some(root) = &staged.root {
+        let (staged, published) = (root.signed().header.version, published.root.signed().header.version);
+        // Equal: the same publication again, after it was cut off.
+        if staged != published + 1 && staged != published {
+            return Err(PublishError::Outdated { role: RoleName::Root, staged, published });
+        }
+    }
+    if let Some(targets) = &staged.targets {
+        let (staged, published) = (targets.signed().header.version, published.targets.signed().header.version);
+        if staged < published {
+            return Err(PublishError::Outdated { role: RoleName::Targets, staged, published });
+        }
+    }
+    Ok(())
+}
+
+/// Returns the root that will hold and the files that owners have signed, if enough of them have.
+fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root, Files), PublishError> {
+    let mut files = BTreeMap::new();
+    let old = published.map(|published| published.root.signed());
+    let root = match &staged.root {
+        Some(envelope) => {
+            let root = envelope.signed();
+            // TUF 1.0.34, 5.3.4: a threshold of the old keys and one of the new ones.
+            for by in [old, Some(root)].into_iter().flatten() {
+                require_quorum(by, envelope)?;
+            }
+            files.insert(format!("{METADATA}/{}.root.json", root.header.version), envelope.to_bytes());
+            root
+        }
+        None => old.ok_or(StagedError::NoRoot)?,
+    };
+    if let Some(targets) = &staged.targets {
+        require_quorum(root, targets)?;
+        files.insert(format!("{METADATA}/{}.targets.json", targets.signed().header.version), targets.to_bytes());
+        for (name, bytes) in &staged.files {
+            files.insert(format!("{TARGETS}/{}.{name}", Sha256Digest::of(bytes)), bytes.clone());
+        }
+    }
+    Ok((root.clone(), files))
+}
+
+fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>) -> Result<(), PublishError> {
+    let count = signers(root, T::NAME, document);
+    if count.signed.len() as u64 >= count.threshold {
+        return Ok(());
+    }
+    let missing = root.role(T::NAME).keyids.iter().filter(|id| !count.signed.contains(id)).cloned().collect();
+    Err(PublishError::TooFew { role: T::NAME, count, missing })
+}
+
+/// Evaluates the claims once more, over the locks that users will get.
+fn require_coverage(recipe: &Recipe, trusted: &TrustedRelease) -> Result<(), PublishError> {
+    let release = trusted.release();
+    let locked =
+        Locked { lock: trusted.lock().clone(), builds: trusted.build_locks().clone(), pip: release.pip.clone() };
+    let (_, coverage) = document::draft(recipe, release.application.clone(), &locked)?;
+    let covered: Vec<_> = coverage.iter().filter_map(Row::covered).collect();
+    if coverage.iter().all(Row::is_covered) && covered == release.coverage {
+        Ok(())
+    } else {
+        Err(PublishError::NotCovered { coverage })
+    }
+}

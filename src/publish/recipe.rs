@@ -1,0 +1,361 @@
+//! `release.toml`, the recipe: what the publisher wants to release, for whom, and for how long.
+//!
+//! It is the only file of a release that people write; everything else is derived from it. It is
+//! read strictly: an unknown member is an error, since a misspelt floor or expiry would be silent.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::release::{Os, Platform};
+use crate::model::{FileName, PackageName, Sha256Digest, Timestamp, Version};
+
+/// The recipe of the next release.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Recipe {
+    /// The application, pinned: `tahoe-lafs[i2p]==1.20.0`.
+    pub requirement: Requirement,
+    /// Constraints for the resolver, as in a constraints file.
+    #[serde(default)]
+    pub constraints: Vec<String>,
+    /// Console scripts that get a launcher.
+    pub commands: Vec<FileName>,
+    /// What must succeed in a new environment before it is switched to.
+    pub smoke_test: Vec<String>,
+    /// The Pythons claimed, `major.minor`.
+    pub pythons: BTreeSet<PythonVersion>,
+    /// The platforms claimed.
+    pub platforms: Vec<ClaimedPlatform>,
+    /// Distributions that users may build from their locked sdist where no wheel fits.
+    #[serde(default)]
+    pub builds: BTreeMap<PackageName, AllowedBuild>,
+    /// The oldest version that may still be gone back to.
+    #[serde(default)]
+    pub security_floor: Option<Version>,
+    /// Folders of the person's data.
+    #[serde(default)]
+    pub data_folders: Vec<String>,
+    /// `.pth` files that wheels may bring, with the digest of their content.
+    #[serde(default)]
+    pub path_files: BTreeMap<FileName, Sha256Digest>,
+    /// A version of pip to pin; the newest that serves every claimed Python by default.
+    #[serde(default)]
+    pub pip: Option<Version>,
+    /// How many days each role lasts.
+    #[serde(default)]
+    pub expiry: Expiry,
+}
+
+/// A distribution at one exact version, with extras.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Requirement {
+    /// The distribution.
+    pub name: PackageName,
+    /// The extras asked for, in order.
+    pub extras: Vec<PackageName>,
+    /// The version.
+    pub version: Version,
+}
+
+/// A Python as publishers name it: major and minor version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PythonVersion {
+    /// `3`
+    pub major: u64,
+    /// `11`
+    pub minor: u64,
+}
+
+/// A claimed platform and the oldest system of it that must still work.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClaimedPlatform {
+    /// Operating system and C library.
+    pub os: Os,
+    /// `x86_64`, `aarch64`
+    pub arch: String,
+    /// Version of glibc, musl or macOS, `major.minor`; Windows has none.
+    #[serde(default)]
+    pub oldest: Option<PythonVersion>,
+}
+
+/// How users build one distribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AllowedBuild {
+    /// Whether building needs a C compiler.
+    #[serde(default)]
+    pub needs_compiler: bool,
+}
+
+/// Days until each role ends. A project of volunteers must not be stranded by a short one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Expiry {
+    /// Signed by the quorum.
+    pub root: u32,
+    /// Signed by the quorum.
+    pub targets: u32,
+    /// Signed by the online key, renewed by cron.
+    pub snapshot: u32,
+    /// Signed by the online key, renewed by cron; also the longest an attacker can hold a user back.
+    pub timestamp: u32,
+}
+
+/// Says what is wrong with a recipe.
+#[derive(Debug, thiserror::Error)]
+pub enum RecipeError {
+    /// It is no TOML, or has unknown, missing or malformed members.
+    #[error("the recipe cannot be read")]
+    Malformed {
+        /// Where and why.
+        #[source]
+        source: Box<toml::de::Error>,
+    },
+    /// Something that must not be empty is.
+    #[error("the recipe has no {member}")]
+    Empty {
+        /// The member.
+        member: &'static str,
+    },
+    /// The smoke test runs something that is no command of the release.
+    #[error("the smoke test runs {program:?}, which is none of the release's commands")]
+    ForeignSmokeTest {
+        /// What it runs.
+        program: String,
+    },
+    /// A role would end as soon as it is signed, or after the year 9999.
+    #[error("the expiry of {role} must be between 1 and {MAX_DAYS} days, not {days}")]
+    Expiry {
+        /// The role.
+        role: &'static str,
+        /// The days asked for.
+        days: u32,
+    },
+}
+
+/// Says that a text pins no distribution.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} must be of the form name==version or name[extra]==version")]
+pub struct InvalidRequirement {
+    /// The text as it was given.
+    pub text: String,
+}
+
+/// Says that a text is no `major.minor`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text:?} must be of the form major.minor")]
+pub struct InvalidPythonVersion {
+    /// The text as it was given.
+    pub text: String,
+}
+
+impl Recipe {
+    /// Reads a recipe and checks what its form alone can tell.
+    ///
+    /// # Errors
+    /// [`RecipeError`] names the member at fault.
+    pub fn parse(text: &str) -> Result<Self, RecipeError> {
+        let recipe: Self =
+            toml::from_str(text).map_err(|source| RecipeError::Malformed { source: Box::new(source) })?;
+        recipe.check()?;
+        Ok(recipe)
+    }
+
+    fn check(&self) -> Result<(), RecipeError> {
+        let members = [
+            ("commands", self.commands.is_empty()),
+            ("smoke-test", self.smoke_test.is_empty()),
+            ("pythons", self.pythons.is_empty()),
+            ("platforms", self.platforms.is_empty()),
+        ];
+        if let Some((member, _)) = members.into_iter().find(|(_, empty)| *empty) {
+            return Err(RecipeError::Empty { member });
+        }
+        if let Some(program) = self.smoke_test.first()
+            && !self.commands.iter().any(|command| command.as_str() == program)
+        {
+            return Err(RecipeError::ForeignSmokeTest { program: program.clone() });
+        }
+        self.expiry.check()
+    }
+}
+
+impl Expiry {
+    fn check(&self) -> Result<(), RecipeError> {
+        let roles = [
+            ("root", self.root),
+            ("targets", self.targets),
+            ("snapshot", self.snapshot),
+            ("timestamp", self.timestamp),
+        ];
+        match roles.into_iter().find(|(_, days)| *days == 0 || *days > MAX_DAYS) {
+            Some((role, days)) => Err(RecipeError::Expiry { role, days }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Default for Expiry {
+    fn default() -> Self {
+        Self { root: 730, targets: 365, snapshot: 90, timestamp: 30 }
+    }
+}
+
+/// Returns the moment so many days after another.
+pub fn days_after(now: Timestamp, days: u32) -> Timestamp {
+    now.plus_seconds(u64::from(days) * SECONDS_A_DAY)
+}
+
+impl ClaimedPlatform {
+    /// Returns the platform as a release names it.
+    pub fn platform(&self) -> Platform {
+        Platform { os: self.os, arch: self.arch.clone() }
+    }
+}
+
+impl FromStr for Requirement {
+    type Err = InvalidRequirement;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let invalid = || InvalidRequirement { text: text.chars().take(120).collect() };
+        let (distribution, version) = text.split_once("==").ok_or_else(invalid)?;
+        let distribution = distribution.trim();
+        let (name, extras) = match distribution.split_once('[') {
+            None => (distribution, ""),
+            Some((name, rest)) => (name.trim(), rest.strip_suffix(']').ok_or_else(invalid)?),
+        };
+        let extras = extras.split(',').map(str::trim).filter(|extra| !extra.is_empty());
+        Ok(Self {
+            name: name.parse().map_err(|_| invalid())?,
+            extras: extras.map(str::parse).collect::<Result<_, _>>().map_err(|_| invalid())?,
+            version: version.trim().parse().map_err(|_| invalid())?,
+        })
+    }
+}
+
+impl TryFrom<String> for Requirement {
+    type Error = InvalidRequirement;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Requirement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.name)?;
+        if !self.extras.is_empty() {
+            let extras: Vec<&str> = self.extras.iter().map(PackageName::as_str).collect();
+            write!(f, "[{}]", extras.join(","))?;
+        }
+        write!(f, "=={}", self.version)
+    }
+}
+
+impl FromStr for PythonVersion {
+    type Err = InvalidPythonVersion;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parse = || {
+            let (major, minor) = text.split_once('.')?;
+            let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+            (digits(major) && digits(minor)).then_some(())?;
+            Some(Self { major: major.parse().ok()?, minor: minor.parse().ok()? })
+        };
+        parse().ok_or_else(|| InvalidPythonVersion { text: text.chars().take(40).collect() })
+    }
+}
+
+impl TryFrom<String> for PythonVersion {
+    type Error = InvalidPythonVersion;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<PythonVersion> for String {
+    fn from(version: PythonVersion) -> Self {
+        version.to_string()
+    }
+}
+
+impl fmt::Display for PythonVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+const SECONDS_A_DAY: u64 = 86_400;
+
+/// A hundred years: longer is a slip of the pen.
+const MAX_DAYS: u32 = 36_525;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+        requirement = "Tahoe_LAFS[i2p, tor]==1.20.0"
+        commands = ["tahoe"]
+        smoke-test = ["tahoe", "--version"]
+        pythons = ["3.10", "3.9"]
+        [[platforms]]
+        os = "linux-glibc"
+        arch = "x86_64"
+        oldest = "2.28"
+        [builds.netifaces]
+        needs-compiler = true
+    "#;
+
+    #[test]
+    fn a_recipe_reads_with_defaults_for_what_it_leaves_out() {
+        let recipe = Recipe::parse(GOOD).unwrap();
+        assert_eq!(recipe.requirement.to_string(), "tahoe-lafs[i2p,tor]==1.20.0");
+        assert_eq!(recipe.pythons.iter().map(ToString::to_string).collect::<Vec<_>>(), ["3.9", "3.10"]);
+        assert_eq!(recipe.expiry, Expiry { root: 730, targets: 365, snapshot: 90, timestamp: 30 });
+        assert!(recipe.builds.values().all(|build| build.needs_compiler));
+    }
+
+    #[test]
+    fn a_misspelt_member_is_refused() {
+        let text = GOOD.replace("commands", "comands");
+        assert!(matches!(Recipe::parse(&text), Err(RecipeError::Malformed { .. })));
+    }
+
+    #[test]
+    fn a_smoke_test_must_run_a_command_of_the_release() {
+        let text = GOOD.replace("smoke-test = [\"tahoe\"", "smoke-test = [\"sh\"");
+        assert!(matches!(Recipe::parse(&text), Err(RecipeError::ForeignSmokeTest { program }) if program == "sh"));
+    }
+
+    #[test]
+    fn an_expiry_of_no_days_or_of_ages_is_refused() {
+        for days in [0, MAX_DAYS + 1] {
+            let text = format!("{GOOD}\n[expiry]\ntimestamp = {days}\n");
+            assert!(matches!(Recipe::parse(&text), Err(RecipeError::Expiry { role: "timestamp", .. })));
+        }
+        assert!(Recipe::parse(&format!("{GOOD}\n[expiry]\ntimestamp = {MAX_DAYS}\n")).is_ok());
+    }
+
+    #[test]
+    fn a_requirement_without_an_exact_version_is_refused() {
+        for text in ["tahoe-lafs", "tahoe-lafs>=1", "tahoe-lafs==", "==1", "a[b==1", "tahoe-lafs==1.*"] {
+            assert!(text.parse::<Requirement>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_python_is_major_and_minor() {
+        for text in ["3", "3.", "3.11.7", "3.x", "+3.1", "3.11111"] {
+            assert!(text.parse::<PythonVersion>().is_err(), "{text}");
+        }
+    }
+}

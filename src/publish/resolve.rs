@@ -1,0 +1,115 @@
+//! Asks a well-kept resolver for a lock: uv, found on the `PATH` or as a module of a Python there.
+//!
+//! quoc has no resolver of its own. uv's answer is universal (every platform and Python at once) and
+//! already a `pylock.toml` (PEP 751); it is parsed and checked like any foreign document. Resolving
+//! may run the code of source distributions that do not state their metadata: faces must say so.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use url::Url;
+
+use super::recipe::PythonVersion;
+use super::tools::{ToolError, Tools, arguments};
+
+/// A resolver that was found and answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolver {
+    program: PathBuf,
+    leading: Vec<OsString>,
+    /// What it calls itself: `uv 0.9.1`.
+    pub version: String,
+}
+
+/// What is to be resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question<'a> {
+    /// Requirement lines (PEP 508).
+    pub requirements: &'a [String],
+    /// Constraint lines.
+    pub constraints: &'a [String],
+    /// The oldest Python that the answer has to serve.
+    pub oldest_python: PythonVersion,
+    /// An index to ask instead of the configured one.
+    pub index_url: Option<&'a Url>,
+    /// Which versions and files the answer may hold.
+    pub scope: Scope,
+}
+
+/// Which versions and files an answer may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Anything; another version for another Python where that is newer.
+    Application,
+    /// Wheels alone: build dependencies.
+    WheelsOnly,
+    /// Wheels alone, and one version that serves every Python.
+    OneWheel,
+}
+
+/// Says why there is no lock.
+#[derive(Debug, thiserror::Error)]
+pub enum ResolveError {
+    /// There is neither `uv` nor a Python with the module `uv`.
+    #[error("no resolver was found: neither uv nor a python with uv is on the PATH")]
+    NoResolver,
+    /// The resolver failed: a conflict, no network, an unknown distribution.
+    #[error("the resolver found no answer")]
+    Tool(#[from] ToolError),
+    /// The files that carry question and answer could not be written or read.
+    #[error("the resolver's files cannot be used")]
+    Io(#[from] io::Error),
+}
+
+/// Finds a resolver.
+///
+/// # Errors
+/// [`ResolveError::NoResolver`].
+pub fn find(tools: &Tools<'_>, folder: &Path) -> Result<Resolver, ResolveError> {
+    let as_module = |name| tools.find(name).map(|python| (python, vec!["-m".into(), "uv".into()]));
+    let candidates = [tools.find("uv").map(|uv| (uv, Vec::new())), as_module("python3"), as_module("python")];
+    for (program, leading) in candidates.into_iter().flatten() {
+        let mut question = leading.clone();
+        question.push("--version".into());
+        if let Ok(answer) = tools.run(&program, question, folder) {
+            return Ok(Resolver { program, leading, version: answer.trim().to_owned() });
+        }
+    }
+    Err(ResolveError::NoResolver)
+}
+
+/// Resolves and returns the text of a universal `pylock.toml`.
+///
+/// # Errors
+/// [`ResolveError::Tool`] holds the resolver's own words, a conflict among them.
+pub fn resolve(tools: &Tools<'_>, resolver: &Resolver, question: &Question<'_>) -> Result<String, ResolveError> {
+    let scratch = tempfile::tempdir()?;
+    let requirements = scratch.path().join("requirements.in");
+    let constraints = scratch.path().join("constraints.txt");
+    let answer = scratch.path().join("pylock.toml");
+    fs::write(&requirements, lines(question.requirements))?;
+    fs::write(&constraints, lines(question.constraints))?;
+    let mut command = resolver.leading.clone();
+    command.extend(arguments([&"pip", &"compile", &"--universal", &"--no-header", &"--no-annotate", &"--no-progress"]));
+    command.extend(arguments([&"--color", &"never", &"--no-python-downloads", &"--no-sources"]));
+    command.extend(arguments([&"--python-version", &question.oldest_python.to_string()]));
+    command.extend(arguments([&"--constraints", &constraints, &"--format", &"pylock.toml"]));
+    command.extend(arguments([&"--output-file", &answer, &requirements]));
+    if question.scope != Scope::Application {
+        command.extend(arguments([&"--only-binary", &":all:"]));
+    }
+    if question.scope == Scope::OneWheel {
+        command.extend(arguments([&"--fork-strategy", &"fewest"]));
+    }
+    if let Some(index) = question.index_url {
+        command.extend(arguments([&"--default-index", &index.as_str()]));
+    }
+    tools.run(&resolver.program, command, scratch.path())?;
+    Ok(fs::read_to_string(&answer)?)
+}
+
+fn lines(list: &[String]) -> String {
+    list.iter().map(|line| format!("{line}\n")).collect()
+}

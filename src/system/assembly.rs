@@ -1,0 +1,181 @@
+//! Puts the real adapters together as the command line says.
+
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+
+use super::folders::Folders;
+use super::http::{self, HttpError, HttpSettings};
+use super::{TrustStore, carried};
+use crate::console::options::{Options, Place, PythonWish};
+use crate::engine::{Settings, failure};
+use crate::environment::{Explicit, Search};
+use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
+use crate::model::event::Failure;
+use crate::model::profile::ProfileError;
+use crate::model::{Profile, Timestamp};
+use crate::ports::{Cancel, MetadataSource, SourceError};
+
+/// Everything that a run needs, beside its face.
+pub struct Assembly {
+    /// What is decided before the run.
+    pub settings: Settings,
+    /// Keeps the last trusted metadata.
+    pub metadata: TrustStore,
+    /// Where the release is published.
+    pub source: Box<dyn MetadataSource>,
+    /// The network.
+    pub client: Client,
+}
+
+/// Says why a run cannot even begin.
+#[derive(Debug, thiserror::Error)]
+pub enum AssemblyError {
+    /// There is no home folder.
+    #[error("this person has no home folder")]
+    NoHome,
+    /// The profile cannot be read.
+    #[error("the profile in {} cannot be read", folder.display())]
+    Profile {
+        /// Its folder.
+        folder: PathBuf,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A relative path cannot be made absolute, because the working folder is gone.
+    #[error("the working folder cannot be used")]
+    WorkingFolder {
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The network cannot be set up.
+    #[error(transparent)]
+    Http(#[from] HttpError),
+}
+
+/// What a stub knows about its application, and where that comes from.
+struct Application {
+    profile: Profile,
+    root: Vec<u8>,
+    /// The release that comes with the profile.
+    brought: Option<Repository>,
+}
+
+impl Assembly {
+    /// Puts the adapters together; touches neither the network nor the application's folder.
+    ///
+    /// # Errors
+    /// When the profile, a certificate or a proxy cannot be used.
+    pub fn of(options: &Options, cancel: &Cancel) -> Result<Self, AssemblyError> {
+        let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
+        let working = |source| AssemblyError::WorkingFolder { source };
+        let application = application(options.profile.as_deref())?;
+        let client = http::client(&HttpSettings {
+            proxy: options.proxy.clone(),
+            authorities: options.ca.iter().cloned().collect(),
+        })?;
+        let limits = Limits::default();
+        let repository = repository(options, &application, &client, cancel);
+        let layout = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
+        let metadata = TrustStore::new(layout.trust());
+        let offline = options.offline && matches!(repository, Repository::Http(_));
+        let source: Box<dyn MetadataSource> = if offline { Box::new(Offline) } else { Box::new(repository.clone()) };
+        let settings = Settings {
+            built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
+            profile: application.profile,
+            root: application.root,
+            places: places(options, repository),
+            limits,
+            store: Store::new(folders.store()),
+            layout,
+            search: search(options, &folders),
+            path: folders.path,
+        };
+        Ok(Self { settings, metadata, source, client })
+    }
+}
+
+fn application(folder: Option<&Path>) -> Result<Application, AssemblyError> {
+    let Some(folder) = folder else {
+        let profile = carried::profile().map_err(|source| unreadable(Path::new("."), source))?;
+        let brought = Some(Repository::Memory(MemoryRepository::new(carried::repository())));
+        return Ok(Application { profile, root: carried::root().to_vec(), brought });
+    };
+    let text = fs::read_to_string(folder.join("profile.toml")).map_err(|source| unreadable(folder, source))?;
+    let profile = Profile::parse(&text).map_err(|source: ProfileError| unreadable(folder, source))?;
+    let root = fs::read(folder.join("root.json")).map_err(|source| unreadable(folder, source))?;
+    let beside = folder.join("repository");
+    let brought = beside.is_dir().then(|| Repository::Folder(FolderRepository::new(beside)));
+    Ok(Application { profile, root, brought })
+}
+
+fn unreadable(folder: &Path, source: impl std::error::Error + Send + Sync + 'static) -> AssemblyError {
+    AssemblyError::Profile { folder: folder.to_owned(), source: Box::new(source) }
+}
+
+/// The command line's repository, else the profile's, else the one that was brought.
+fn repository(options: &Options, application: &Application, client: &Client, cancel: &Cancel) -> Repository {
+    let http = |base: &url::Url| {
+        Repository::Http(HttpRepository::new(client.clone(), base, Limits::default(), cancel.clone()))
+    };
+    match (&options.repository, &application.profile.repository, &application.brought) {
+        (Some(Place::Folder(folder)), ..) => Repository::Folder(FolderRepository::new(folder.clone())),
+        (Some(Place::Url(base)), ..) | (None, Some(base), _) => http(base),
+        (None, None, Some(brought)) => brought.clone(),
+        (None, None, None) => Repository::Memory(MemoryRepository::of([])),
+    }
+}
+
+fn places(options: &Options, repository: Repository) -> Places {
+    Places {
+        repositories: vec![repository],
+        folders: options.folders.clone(),
+        mirrors: options.mirrors.clone(),
+        index: options.index.clone(),
+        offline: options.offline,
+    }
+}
+
+fn search(options: &Options, folders: &Folders) -> Search {
+    let explicit = options.python.as_ref().map(|wish| match wish {
+        PythonWish::Version(version) => Explicit::Version(version.clone()),
+        PythonWish::Path(path) => Explicit::Path(path.clone()),
+    });
+    Search {
+        explicit,
+        path_dirs: folders.path.clone(),
+        well_known: Search::system_folders(),
+        home: Some(folders.home.clone()),
+    }
+}
+
+/// Stands in for a web server when the person asked for no network.
+struct Offline;
+
+/// Says that the person asked for no network.
+#[derive(Debug, thiserror::Error)]
+#[error("the network was not to be used")]
+struct NoNetwork;
+
+impl MetadataSource for Offline {
+    fn metadata(&self, file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        Err(offline(file))
+    }
+
+    fn target(&self, path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {
+        Err(offline(path))
+    }
+}
+
+fn offline(file: &str) -> SourceError {
+    SourceError::Unreachable { file: file.to_owned(), place: "--offline".to_owned(), source: Box::new(NoNetwork) }
+}
+
+impl AssemblyError {
+    /// Returns the error's row of the table, filled in.
+    pub fn failure(&self) -> Failure {
+        failure::INTERNAL.failure([], Some(self))
+    }
+}

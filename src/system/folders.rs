@@ -1,0 +1,79 @@
+//! The folders of this machine and this person, and what the environment says.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use directories::BaseDirs;
+
+use crate::activate::Layout;
+use crate::model::PackageName;
+
+/// Where things go for this person.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The home folder.
+    pub home: PathBuf,
+    /// The local data folder.
+    pub data: PathBuf,
+    /// The cache folder.
+    pub cache: PathBuf,
+    /// The folder for commands.
+    pub commands: PathBuf,
+    /// The folders of the PATH.
+    pub path: Vec<PathBuf>,
+}
+
+impl Folders {
+    /// Asks the machine; `None` when there is no home folder.
+    pub fn of_this_person() -> Option<Self> {
+        let dirs = BaseDirs::new()?;
+        let commands = dirs.executable_dir().map_or_else(|| fallback_commands(&dirs), Path::to_owned);
+        Some(Self {
+            home: dirs.home_dir().to_owned(),
+            data: dirs.data_local_dir().to_owned(),
+            cache: dirs.cache_dir().to_owned(),
+            commands,
+            path: path_folders(),
+        })
+    }
+
+    /// The layout of an application: below `prefix` where one is given.
+    ///
+    /// # Errors
+    /// When a relative prefix cannot be made absolute.
+    pub fn layout(&self, id: &PackageName, prefix: Option<&Path>) -> io::Result<Layout> {
+        Ok(match prefix {
+            Some(prefix) => {
+                let prefix = std::path::absolute(prefix)?;
+                Layout::new(prefix.clone(), prefix.join("bin"))
+            }
+            // Not `<data>/<id>`: that is where the application itself may keep the person's data.
+            None => Layout::new(self.data.join("quoc").join(id.as_str()), self.commands.clone()),
+        })
+    }
+
+    /// The content store, shared by all applications of this person.
+    pub fn store(&self) -> PathBuf {
+        self.cache.join("quoc").join("artifacts")
+    }
+}
+
+/// Returns the folders of the PATH, absolute ones only.
+pub fn path_folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect()
+}
+
+/// Returns the arguments of this process without the program's name.
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().skip(1).collect()
+}
+
+fn fallback_commands(dirs: &BaseDirs) -> PathBuf {
+    if cfg!(windows) {
+        dirs.data_local_dir().join("quoc").join("bin")
+    } else {
+        dirs.home_dir().join(".local").join("bin")
+    }
+}

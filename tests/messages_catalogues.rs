@@ -1,0 +1,223 @@
+//! Holds every catalogue to the same ids and variables, to the error table, and to what the program says.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use quoc::engine::failure::ROWS;
+use quoc::messages::{CATALOGUES, Catalogue, FALLBACK};
+use syn::visit::Visit;
+
+/// What one message refers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Uses {
+    variables: BTreeSet<String>,
+    messages: BTreeSet<String>,
+    functions: BTreeSet<String>,
+}
+
+type Texts = BTreeMap<String, Uses>;
+
+fn read(catalogue: &Catalogue) -> Texts {
+    let mut texts = Texts::new();
+    for file in catalogue.files {
+        let place = format!("{}/{}.ftl", catalogue.tag, file.name);
+        let resource = fluent_syntax::parser::parse(file.text).unwrap_or_else(|(_, e)| panic!("{place}: {e:?}"));
+        for entry in resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    let mut uses = Uses::default();
+                    let value = message.value.unwrap_or_else(|| panic!("{place}: {} says nothing", message.id.name));
+                    pattern(&value, &mut uses);
+                    let before = texts.insert(message.id.name.to_owned(), uses);
+                    assert!(before.is_none(), "{place}: {} is there twice", message.id.name);
+                }
+                Entry::Junk { content } => panic!("{place}: {content}"),
+                Entry::Term(term) => panic!("{place}: terms are not used here: {}", term.id.name),
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            }
+        }
+    }
+    texts
+}
+
+fn pattern(pattern: &Pattern<&str>, uses: &mut Uses) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(inner) } => inline(inner, uses),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                inline(selector, uses);
+                variants.iter().for_each(|variant| self::pattern(&variant.value, uses));
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+}
+
+fn inline(expression: &InlineExpression<&str>, uses: &mut Uses) {
+    match expression {
+        InlineExpression::VariableReference { id } => {
+            uses.variables.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            uses.messages.insert(id.name.to_owned());
+        }
+        InlineExpression::FunctionReference { id, arguments: CallArguments { positional, .. } } => {
+            uses.functions.insert(id.name.to_owned());
+            positional.iter().for_each(|argument| inline(argument, uses));
+        }
+        InlineExpression::Placeable { expression } => match expression.as_ref() {
+            Expression::Inline(inner) => inline(inner, uses),
+            Expression::Select { .. } => panic!("a selector inside a placeable inside a placeable"),
+        },
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::TermReference { .. } => {}
+    }
+}
+
+/// String literals of the program, and of them those that ask `Messages` for a text.
+#[derive(Default)]
+struct Literals {
+    all: BTreeSet<String>,
+    asked: BTreeSet<String>,
+}
+
+impl Literals {
+    fn visit_owned(&mut self, expression: &syn::Expr) {
+        let mut inner = Self::default();
+        inner.visit_expr(expression);
+        self.all.extend(inner.all);
+        self.asked.extend(inner.asked);
+    }
+}
+
+impl<'ast> Visit<'ast> for Literals {
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        self.all.insert(literal.value());
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        let receiver = matches!(&*call.receiver, syn::Expr::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == "messages"))
+            || matches!(&*call.receiver, syn::Expr::Field(field)
+                if matches!(&field.member, syn::Member::Named(name) if name == "messages"));
+        let first = call.args.first();
+        if let (true, Some(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(id), .. }))) =
+            (receiver && (call.method == "text" || call.method == "word"), first)
+        {
+            self.asked.insert(id.value());
+        }
+        syn::visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        // What stands in `vec![…]` and `format!(…)` are expressions, too.
+        let arguments = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
+        let expressions = call.parse_body_with(arguments).into_iter().flatten();
+        for expression in expressions {
+            self.visit_owned(&expression);
+        }
+    }
+
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        // What only tests say does not count as used.
+        if module.ident != "tests" {
+            syn::visit::visit_item_mod(self, module);
+        }
+    }
+}
+
+fn literals(folder: &Path, literals: &mut Literals) {
+    for entry in fs_err::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            self::literals(&path, literals);
+        } else if path.extension().is_some_and(|ext| ext == "rs") && path.file_stem().unwrap() != "tests" {
+            let file = syn::parse_file(&fs_err::read_to_string(&path).unwrap()).unwrap();
+            literals.visit_file(&file);
+        }
+    }
+}
+
+fn program() -> Literals {
+    let mut found = Literals::default();
+    literals(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    found
+}
+
+fn english() -> Texts {
+    read(CATALOGUES.iter().find(|catalogue| catalogue.tag == FALLBACK).unwrap())
+}
+
+#[test]
+fn every_locale_has_the_same_texts_with_the_same_variables_and_functions() {
+    let english = english();
+    for catalogue in CATALOGUES {
+        let texts = read(catalogue);
+        let ids = |texts: &Texts| texts.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(ids(&texts), ids(&english), "{}", catalogue.tag);
+        for (id, uses) in &texts {
+            assert_eq!(uses, &english[id], "{}: {id}", catalogue.tag);
+        }
+    }
+}
+
+#[test]
+fn every_row_of_the_error_table_has_a_message_and_a_hint_that_use_its_arguments_and_no_others() {
+    let english = english();
+    for row in ROWS {
+        let message = english.get(row.code).unwrap_or_else(|| panic!("{} has no message", row.code));
+        let hint = english.get(&format!("{}-hint", row.code)).unwrap_or_else(|| panic!("{} has no hint", row.code));
+        let used: BTreeSet<_> = message.variables.union(&hint.variables).map(String::as_str).collect();
+        assert_eq!(used, row.arguments.iter().copied().collect(), "{}", row.code);
+    }
+}
+
+#[test]
+fn no_text_is_unused() {
+    let program = program();
+    let english = english();
+    let referred: BTreeSet<_> = english.values().flat_map(|uses| uses.messages.clone()).collect();
+    let errors: BTreeSet<_> = ROWS.iter().flat_map(|row| [row.code.to_owned(), format!("{}-hint", row.code)]).collect();
+    let used = |id: &String| referred.contains(id) || errors.contains(id) || program.all.contains(id);
+    let unused: Vec<_> = english.keys().filter(|id| !used(id)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn every_text_that_the_program_asks_for_exists() {
+    let program = program();
+    assert!(!program.asked.is_empty(), "the search finds nothing any more");
+    let english = english();
+    let missing: Vec<_> = program.asked.iter().filter(|id| !english.contains_key(*id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn texts_call_only_the_functions_that_there_are() {
+    for (id, uses) in english() {
+        for function in uses.functions {
+            assert!(["BYTES", "COUNT", "DURATION", "PERCENT"].contains(&function.as_str()), "{id}: {function}");
+        }
+    }
+}
+
+#[test]
+fn every_folder_of_locales_is_compiled_in() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let mut files = BTreeSet::new();
+    for locale in fs_err::read_dir(folder).unwrap() {
+        let locale = locale.unwrap();
+        for file in fs_err::read_dir(locale.path()).unwrap() {
+            let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
+            files.insert((locale.file_name().to_string_lossy().into_owned(), name));
+        }
+    }
+    let compiled = |catalogue: &Catalogue| {
+        catalogue.files.iter().map(|file| (catalogue.tag.to_owned(), file.name.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(files, CATALOGUES.iter().flat_map(compiled).collect());
+}
