@@ -150,6 +150,7 @@ table! {
     FETCH_OFFLINE = "fetch-offline", NETWORK, ["count", "artifacts"];
 
     DISK_FULL = "disk-full", DISK, ["folder"];
+    DISK_NO_ROOM = "disk-no-room", DISK, ["folder", "needed", "free"];
     DISK_RIGHTS = "disk-rights", DISK, ["path"];
     DISK_OTHER = "disk-other", DISK, ["path"];
 

@@ -1,5 +1,7 @@
 //! The rows of files that could not be had.
 
+use std::path::Path;
+
 use super::super::failure;
 use super::{disk, in_a_line, names};
 use crate::fetch::{Cause, FetchError, StoreError};
@@ -18,19 +20,19 @@ pub(super) fn fetch(error: &FetchError) -> Failure {
         FetchError::Missing { files, offline: false } => {
             failure::FETCH_NOT_FOUND.failure([("artifact", names(files))], None)
         }
-        FetchError::Store(error) => store(error),
+        FetchError::Store { folder, source } => store(folder, source),
         FetchError::Cancelled => failure::CANCELLED.failure([], None),
     }
 }
 
-fn store(error: &StoreError) -> Failure {
+fn store(folder: &Path, error: &StoreError) -> Failure {
+    let shown = || ("folder", folder.display().to_string());
     match error {
-        StoreError::Full { source } | StoreError::Io { source } => disk(source, None),
-        StoreError::In { folder, source } => match source.as_ref() {
-            StoreError::Full { .. } => failure::DISK_FULL.failure([("folder", folder.display().to_string())], None),
-            StoreError::Io { source } => disk(source, None),
-            StoreError::In { .. } => store(source),
-        },
+        StoreError::Full { .. } => failure::DISK_FULL.failure([shown()], None),
+        StoreError::Io { source } => disk(source, Some(folder)),
+        StoreError::NoRoom { needed, free } => {
+            failure::DISK_NO_ROOM.failure([shown(), ("needed", needed.to_string()), ("free", free.to_string())], None)
+        }
     }
 }
 
