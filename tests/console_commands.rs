@@ -1,6 +1,7 @@
 //! The built program on command lines that need neither a network nor an installation.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "a test starts the program itself")]
 
 use std::process::{Command as Process, Stdio};
 
@@ -30,7 +31,10 @@ fn err(run: &OutputAssert) -> String {
 fn help_and_version_answer_on_standard_output_with_0() {
     let help = quoc(&["--help"]).success();
     assert!(out(&help).contains("--prefix DIR") && err(&help).is_empty());
-    assert!(out(&quoc(&["--help", "--locale", "de"]).success()).contains("Installs"), "what follows --help does not count");
+    assert!(
+        out(&quoc(&["--help", "--locale", "de"]).success()).contains("Installs"),
+        "what follows --help does not count"
+    );
     assert!(out(&quoc(&["--locale", "de", "--help"]).success()).contains("Befehle:"));
     assert_eq!(out(&quoc(&["--version"]).success()), format!("quoc {}\n", env!("CARGO_PKG_VERSION")));
 }
