@@ -1,5 +1,6 @@
 //! Real environments: this machine's Python, its own pip, wheels made on the spot.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests ask the machine themselves")]
 
 mod kit;
 
@@ -19,7 +20,7 @@ use quoc::system::processes::ChildProcesses;
 struct Witness {
     commands: Mutex<Vec<Command>>,
     before_install: Option<fn(&Command)>,
-    after_install: Option<fn(&Path)>,
+    after_install: Option<Meddling>,
 }
 
 impl Processes for Witness {
@@ -218,7 +219,7 @@ fn a_wheel_swapped_after_the_screening_is_caught_by_pip() {
 
 #[test]
 fn what_changes_between_pip_and_the_check_is_noticed() {
-    let meddlings: [(&str, fn(&Path)); 5] = [
+    let meddlings: [(&str, Meddling); 5] = [
         ("a module", |root| fs_err::write(site_of(root).join("library/__init__.py"), "x = 8\n").unwrap()),
         ("a module is gone", |root| fs_err::remove_file(site_of(root).join("demo.py")).unwrap()),
         ("a command", |root| fs_err::write(root.join("bin/demo"), "#!/bin/sh\necho demo\n").unwrap()),
@@ -233,6 +234,8 @@ fn what_changes_between_pip_and_the_check_is_noticed() {
     }
 }
 
+type Meddling = fn(&Path);
+
 fn site_of(root: &Path) -> PathBuf {
     let lib = root.join("lib");
     fs_err::read_dir(lib).unwrap().next().unwrap().unwrap().path().join("site-packages")
@@ -240,7 +243,7 @@ fn site_of(root: &Path) -> PathBuf {
 
 #[test]
 fn a_file_that_no_wheel_brought_is_noticed() {
-    let meddlings: [fn(&Path); 3] = [
+    let meddlings: [Meddling; 3] = [
         |root| fs_err::write(site_of(root).join("evil.pth"), "import os").unwrap(),
         |root| fs_err::write(root.join("bin/evil"), "").unwrap(),
         |root| fs_err::write(root.join("stray"), "").unwrap(),

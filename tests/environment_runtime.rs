@@ -1,6 +1,7 @@
 //! Managed runtimes: archives in the layout of python-build-standalone, right ones and hostile ones.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests ask the machine themselves")]
 
 mod kit;
 

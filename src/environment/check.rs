@@ -96,9 +96,9 @@ fn written_by_pip(screened: &ScreenedWheel, venv: &Venv) -> Result<BTreeMap<Path
     }
     let up = "../".repeat(venv.layout.site.components().count());
     let mut written = BTreeMap::new();
-    let mut take = |path: PathBuf, recorded: &str| match digests.remove(recorded) {
-        Some(digest) => Some(written.insert(path, digest)),
-        None => None,
+    let mut take = |path: PathBuf, recorded: &str| {
+        let digest = digests.remove(recorded)?;
+        Some(written.insert(path, digest))
     };
     for mark in ["INSTALLER", "REQUESTED"] {
         let recorded = format!("{}/{mark}", screened.dist_info);

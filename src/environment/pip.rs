@@ -222,13 +222,12 @@ impl<'a> Progress<'a> {
     }
 
     fn look(&mut self, ports: Ports<'_>) {
-        let (done, pending): (Vec<_>, Vec<_>) = self.pending.drain(..).partition(|(_, mark)| mark.exists());
-        let mut count = self.total - (done.len() + pending.len()) as u64;
+        let (now, pending): (Vec<_>, Vec<_>) = self.pending.drain(..).partition(|(_, mark)| mark.exists());
+        let before = self.total - (now.len() + pending.len()) as u64;
         self.pending = pending;
-        for (screened, _) in done {
-            count += 1;
+        for (done, (screened, _)) in (before + 1..).zip(now) {
             let package = screened.wheel().name.clone();
-            ports.events.emit(Event::Installing { package, done: count, total: self.total });
+            ports.events.emit(Event::Installing { package, done, total: self.total });
         }
     }
 }
@@ -297,3 +296,30 @@ const INSTALL_LIMIT: Duration = Duration::from_secs(60 * 60);
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 const CHECK_LIMIT: Duration = Duration::from_secs(5 * 60);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caused_by(line: &str) -> EnvironmentError {
+        cause(Step::Install, vec!["Processing ./a.whl".into(), line.into()], Path::new("/place"))
+    }
+
+    #[test]
+    fn pips_words_become_typed_causes() {
+        let full = caused_by("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device");
+        assert!(matches!(full, EnvironmentError::NoSpace { .. }));
+        let rights =
+            caused_by("ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/x'");
+        assert!(matches!(rights, EnvironmentError::NoRights { .. }));
+        let hash = caused_by("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.");
+        assert!(matches!(hash, EnvironmentError::Hash { .. }));
+        for line in [
+            "ERROR: demo-1.0-cp39-cp39-win_arm64.whl is not a supported wheel on this platform.",
+            "ERROR: No matching distribution found for demo==1.0",
+        ] {
+            assert!(matches!(caused_by(line), EnvironmentError::Unsupported { what, .. } if what.starts_with("demo")));
+        }
+        assert!(matches!(caused_by("ERROR: anything else"), EnvironmentError::Step { step: Step::Install, .. }));
+    }
+}

@@ -1,7 +1,8 @@
 //! Runs child processes: the real [`Processes`].
 //!
-//! A child inherits nothing (on Windows `SystemRoot`, or nothing starts): its environment is the command's, its standard input is empty, and it leads a
-//! process group of its own, so that it and its children end together. Must not interpret what a child says.
+//! A child inherits nothing (on Windows `SystemRoot`, or nothing starts): its environment is the command's, its
+//! standard input is empty, and it leads a process group of its own, so that it and its children end together.
+//! Must not interpret what a child says.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Child, Stdio};
@@ -162,8 +163,7 @@ fn read_lines(output: impl Read, sender: &SyncSender<Said>, wrap: fn(String) -> 
     let mut reader = BufReader::new(output);
     let mut line = Vec::new();
     let mut pending = false;
-    loop {
-        let Ok(chunk) = reader.fill_buf() else { break };
+    while let Ok(chunk) = reader.fill_buf() {
         if chunk.is_empty() {
             break;
         }

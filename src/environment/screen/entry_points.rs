@@ -121,4 +121,12 @@ mod tests {
         }
         assert_eq!(parse(b"\xff"), Err(BadEntryPoints::Encoding));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_the_parser_panic(bytes: Vec<u8>, text in "(\\[(console_scripts)?\\]?|[a-z./]{0,5} ?=? ?[a-z:.]{0,8}|\n){0,12}") {
+            drop(parse(&bytes));
+            drop(parse(text.as_bytes()));
+        }
+    }
 }

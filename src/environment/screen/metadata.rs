@@ -119,4 +119,13 @@ mod tests {
             assert_eq!(parse_wheel(text.as_bytes()), Err(BadHeader { file: "WHEEL", header }));
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_the_parser_panic(bytes: Vec<u8>, text in "((Name|Version|Tag|Wheel-Version|Requires-Python): ?[ -~]{0,12}\n){0,6}") {
+            drop(parse_metadata(&bytes));
+            drop(parse_metadata(text.as_bytes()));
+            drop(parse_wheel(text.as_bytes()));
+        }
+    }
 }

@@ -169,4 +169,14 @@ mod tests {
             assert!(!is_environments_own(command), "{command}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn a_path_that_passes_stays_below_its_folder(path in "[a-zA-Z./\\\\:~ ]{0,24}") {
+            if check(&path).is_ok() {
+                let mut parts = std::path::Path::new(&path).components();
+                proptest::prop_assert!(parts.all(|part| matches!(part, std::path::Component::Normal(_))));
+            }
+        }
+    }
 }

@@ -223,4 +223,18 @@ mod tests {
             assert_eq!(parse(text), Err(why));
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_the_parser_panic(bytes: Vec<u8>, text in "([a-z\"]{0,3},(sha256=)?[A-Za-z=]{0,4},[0-9]{0,21}\n){0,4}") {
+            drop(parse(&bytes));
+            drop(parse(text.as_bytes()));
+        }
+
+        #[test]
+        fn any_path_survives_being_quoted(path in "[ -~é]{1,20}") {
+            let line = format!("\"{}\",,\n", path.replace('"', "\"\""));
+            proptest::prop_assert!(parse(line.as_bytes()).unwrap().contains_key(&path));
+        }
+    }
 }
