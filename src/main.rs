@@ -52,7 +52,7 @@ fn main() -> ExitCode {
 fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option<Outcome>, Failure> {
     if let Some(path) = &options.log {
         logging::begin(path)
-            .map_err(|error| failure::LOG.failure([("path", path.display().to_string())], Some(&error)))?;
+            .map_err(|error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error)))?;
     }
     let cancel = cancelled_by_signals();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;

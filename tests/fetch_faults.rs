@@ -1,5 +1,6 @@
 //! What goes wrong on a line, and what the fetch room makes of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 mod kit;
 
@@ -237,6 +238,17 @@ fn a_partial_file_that_is_whole_needs_no_network_and_one_too_long_is_dropped() {
     std::fs::write(run.partial(&artifact), [bytes.as_slice(), b"+"].concat()).unwrap();
     assert_eq!(run.bytes(&artifact), bytes);
     assert_eq!(ranges(&server), [None]);
+}
+
+#[test]
+fn a_server_whose_file_ends_before_what_is_held_has_a_short_file() {
+    let (server, artifact, bytes) = one_file();
+    server.put("/demo-1.0.whl", bytes[..300_000].to_vec());
+    let run = Fetching::new();
+    std::fs::create_dir_all(run.store.path(&artifact).parent().unwrap()).unwrap();
+    std::fs::write(run.partial(&artifact), &bytes[..400_000]).unwrap();
+    assert!(matches!(run.cause(&artifact), Cause::Short { have: 300_000, size: SIZE }));
+    assert_eq!(server.seen().iter().map(|seen| seen.status).collect::<Vec<_>>(), [416, 200]);
 }
 
 #[test]

@@ -85,6 +85,15 @@ struct Literals {
     asked: BTreeSet<String>,
 }
 
+impl Literals {
+    fn visit_owned(&mut self, expression: &syn::Expr) {
+        let mut inner = Self::default();
+        inner.visit_expr(expression);
+        self.all.extend(inner.all);
+        self.asked.extend(inner.asked);
+    }
+}
+
 impl<'ast> Visit<'ast> for Literals {
     fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
         self.all.insert(literal.value());
@@ -104,6 +113,15 @@ impl<'ast> Visit<'ast> for Literals {
         syn::visit::visit_expr_method_call(self, call);
     }
 
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        // What stands in `vec![…]` and `format!(…)` are expressions, too.
+        let arguments = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
+        let expressions = call.parse_body_with(arguments).into_iter().flatten();
+        for expression in expressions {
+            self.visit_owned(&expression);
+        }
+    }
+
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         // What only tests say does not count as used.
         if module.ident != "tests" {
@@ -112,21 +130,21 @@ impl<'ast> Visit<'ast> for Literals {
     }
 }
 
-fn literals(folder: &Path, literals: &mut Literals) {
-    for entry in std::fs::read_dir(folder).unwrap() {
+/// Parses every file of the program but those of tests.
+fn visit_sources(folder: &Path, visit: &mut dyn FnMut(&syn::File)) {
+    for entry in fs_err::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            self::literals(&path, literals);
+            visit_sources(&path, visit);
         } else if path.extension().is_some_and(|ext| ext == "rs") && path.file_stem().unwrap() != "tests" {
-            let file = syn::parse_file(&std::fs::read_to_string(&path).unwrap()).unwrap();
-            literals.visit_file(&file);
+            visit(&syn::parse_file(&fs_err::read_to_string(&path).unwrap()).unwrap());
         }
     }
 }
 
 fn program() -> Literals {
     let mut found = Literals::default();
-    literals(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    visit_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |file| found.visit_file(file));
     found
 }
 
@@ -169,6 +187,26 @@ fn no_text_is_unused() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
+/// Every name that the program's paths end with: `failure::BUSY`.
+#[derive(Default)]
+struct Names(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Names {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.0.extend(path.segments.last().map(|last| last.ident.to_string()));
+        syn::visit::visit_path(self, path);
+    }
+}
+
+#[test]
+fn every_row_of_the_error_table_is_some_errors_row() {
+    let mut names = Names::default();
+    visit_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |file| names.visit_file(file));
+    let used = |code: &str| names.0.contains(&code.to_uppercase().replace('-', "_"));
+    let unused: Vec<_> = ROWS.iter().map(|row| row.code).filter(|code| !used(code)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
 #[test]
 fn every_text_that_the_program_asks_for_exists() {
     let program = program();
@@ -191,9 +229,9 @@ fn texts_call_only_the_functions_that_there_are() {
 fn every_folder_of_locales_is_compiled_in() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
     let mut files = BTreeSet::new();
-    for locale in std::fs::read_dir(folder).unwrap() {
+    for locale in fs_err::read_dir(folder).unwrap() {
         let locale = locale.unwrap();
-        for file in std::fs::read_dir(locale.path()).unwrap() {
+        for file in fs_err::read_dir(locale.path()).unwrap() {
             let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
             files.insert((locale.file_name().to_string_lossy().into_owned(), name));
         }

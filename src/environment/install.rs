@@ -43,7 +43,7 @@ pub struct Environment {
     interpreter: Interpreter,
     packages: Vec<InstalledPackage>,
     smoke_test: Vec<String>,
-    /// The modules that commands import.
+    /// The modules that the release's commands begin with.
     modules: Vec<String>,
 }
 
@@ -78,7 +78,12 @@ impl Environment {
         &self.smoke_test
     }
 
-    /// Returns the modules that the commands import.
+    /// Returns its site-packages.
+    pub(super) fn site(&self) -> PathBuf {
+        self.venv.site()
+    }
+
+    /// Returns the modules that the release's commands begin with.
     pub(super) fn modules(&self) -> &[String] {
         &self.modules
     }
@@ -102,18 +107,21 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let (venv, pip) = (venv?, pip?);
     pip.install(&screened, &venv, &home, ports)?;
     ports.events.emit(Event::Entered { phase: Phase::Checking });
-    let (files, fit) = std::thread::scope(|scope| {
+    // Nothing of what was installed runs before all of it was compared.
+    check::files(&screened, &venv, ports.cancel)?;
+    let (fit, smoke_test) = std::thread::scope(|scope| {
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
-        (check::files(&screened, &venv, ports.cancel), fit.join().unwrap_or(Err(EnvironmentError::Cancelled)))
+        let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
+        (fit.join().unwrap_or(Err(EnvironmentError::Cancelled)), smoke_test)
     });
-    files.and(fit)?;
-    let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports)?;
+    fit?;
+    let smoke_test = smoke_test?;
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
-        modules: screened.iter().flat_map(|wheel| &wheel.entry_points).map(|point| point.module.clone()).collect(),
+        modules: modules(order.commands, &screened),
     })
 }
 
@@ -137,6 +145,12 @@ fn every_command_is_there(commands: &[FileName], wheels: &[ScreenedWheel]) -> Re
         Some(command) => Err(EnvironmentError::NoCommand { command: command.clone() }),
         None => Ok(()),
     }
+}
+
+fn modules(commands: &[FileName], wheels: &[ScreenedWheel]) -> Vec<String> {
+    let points = wheels.iter().flat_map(|wheel| &wheel.entry_points);
+    let promised = points.filter(|point| commands.iter().any(|command| command.as_str() == point.name));
+    promised.map(|point| point.module.clone()).collect()
 }
 
 fn installed(screened: &ScreenedWheel) -> InstalledPackage {

@@ -6,6 +6,7 @@
 //! blueprint's invariants 1 and 2.
 
 mod build;
+mod bytecode;
 mod check;
 mod child;
 mod discover;
@@ -19,6 +20,7 @@ pub mod screen;
 mod venv;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};
+pub use bytecode::compile_bytecode;
 pub use child::Ports;
 pub use discover::{Discovery, Explicit, Rejected, Search, discover};
 pub use error::{EnvironmentError, Step};

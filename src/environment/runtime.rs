@@ -4,7 +4,7 @@
 //! leaves it, no link leads out of it, nothing is written through a link. It becomes visible by one rename.
 
 use std::collections::BTreeSet;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
@@ -231,9 +231,15 @@ impl Unpacking<'_> {
         let mode = entry.header().mode().map_err(BadRuntime::Archive)?;
         let whole = self.folder.join(&path);
         let mut file = File::create_new(&whole).map_err(&disk)?;
-        let copied = std::io::copy(&mut entry, &mut file).map_err(&disk)?;
-        if copied != entry.size() {
-            return Err(BadRuntime::Archive(std::io::ErrorKind::UnexpectedEof.into()).into());
+        let mut buffer = vec![0; 64 * 1024];
+        let mut left = entry.size();
+        while left > 0 {
+            let read = entry.read(&mut buffer).map_err(BadRuntime::Archive)?;
+            if read == 0 {
+                return Err(BadRuntime::Archive(std::io::ErrorKind::UnexpectedEof.into()).into());
+            }
+            left = left.saturating_sub(read as u64);
+            file.write_all(buffer.get(..read).unwrap_or_default()).map_err(&disk)?;
         }
         set_executable(&whole, mode & 0o111 != 0).map_err(&disk)?;
         self.files.insert(path);

@@ -49,7 +49,12 @@ impl<'a> Window<'a> {
     }
 
     /// Returns the next bytes; none at the end. `have` and `size` are for the error.
-    pub(super) async fn next(&mut self, from: &mut Response, have: u64, size: u64) -> Result<Option<Vec<u8>>, Cause> {
+    pub(super) async fn next(
+        &mut self,
+        from: &mut Response,
+        have: u64,
+        size: u64,
+    ) -> Result<Option<impl AsRef<[u8]> + use<>>, Cause> {
         loop {
             match timeout_at(self.ends, from.chunk()).await {
                 Err(_) => self.turn()?,
@@ -60,7 +65,7 @@ impl<'a> Window<'a> {
                     if Instant::now() >= self.ends {
                         self.turn()?;
                     }
-                    return Ok(Some(bytes.into()));
+                    return Ok(Some(bytes));
                 }
             }
         }
@@ -85,10 +90,11 @@ pub(super) async fn read_all(mut from: Response, limit: u64, limits: &Limits) ->
     let mut window = Window::new(limits);
     let mut body = Vec::new();
     while let Some(bytes) = window.next(&mut from, body.len() as u64, limit).await? {
+        let bytes = bytes.as_ref();
         if body.len() as u64 + bytes.len() as u64 > limit {
             return Ok(None);
         }
-        body.extend_from_slice(&bytes);
+        body.extend_from_slice(bytes);
     }
     Ok(Some(body))
 }

@@ -165,7 +165,7 @@ impl Cause {
             return Self::of_tls(&source);
         }
         // hyper-util keeps the type of this error to itself; a test holds its words.
-        if links().any(|link| link.to_string() == PROXY_LOGIN) {
+        if links().any(|link| link.to_string().ends_with(PROXY_LOGIN)) {
             return Self::ProxyLogin;
         }
         if error.is_timeout() {
@@ -182,6 +182,11 @@ impl Cause {
             _ => None,
         };
         Self::Tls { issuer, source: error.clone().into() }
+    }
+
+    /// Returns the cause and all its sources as one line, English, for logs.
+    pub(super) fn explained(&self) -> String {
+        chain(self).map(ToString::to_string).collect::<Vec<_>>().join(": ")
     }
 
     /// Returns what the failure means for the place it happened at.

@@ -28,8 +28,13 @@ pub(super) async fn find(
     let kind = answer::header(&response, CONTENT_TYPE).unwrap_or("text/html").to_owned();
     let page = answer::read_all(response, limits.index_page, limits).await?;
     let too_long = InvalidPage::TooLong { limit: limits.index_page };
-    let page = page.ok_or(too_long).and_then(|page| simple_index::parse(&base, &kind, &page));
-    choose(page.map_err(|source| Cause::BadIndexPage { source })?, artifact)
+    let bad = |source| Cause::BadIndexPage { source };
+    let page = page.ok_or(too_long).map_err(bad)?;
+    let listed = simple_index::parse(&base, &kind, &page).map_err(bad)?;
+    if listed.is_empty() && asks_to_log_in(&page) {
+        return Err(Cause::LoginPage);
+    }
+    choose(listed, artifact)
 }
 
 fn choose(listed: Vec<Listed>, artifact: &Artifact) -> Result<Url, Cause> {
@@ -41,6 +46,12 @@ fn choose(listed: Vec<Listed>, artifact: &Artifact) -> Result<Url, Cause> {
         }
     }
     Err(other.map_or(Cause::NotListed, |offered| Cause::OtherFileListed { offered }))
+}
+
+/// A project page is a list and has no form to fill in; a captive portal has nothing else.
+fn asks_to_log_in(page: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(page).to_ascii_lowercase();
+    ["<form", "<input", "<script"].iter().any(|tag| text.contains(tag))
 }
 
 /// PEP 503: the page is at the normalized name, with a slash at its end.

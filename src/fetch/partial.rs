@@ -152,6 +152,11 @@ impl Partial {
     }
 }
 
+/// Returns the bytes of an artifact that arrived in its folder so far.
+pub(super) fn length(folder: &Path) -> u64 {
+    fs_err::metadata(folder.join(NAME)).map_or(0, |found| found.len())
+}
+
 /// What stops a try: the place's fault, or the disk's.
 #[derive(Debug)]
 pub(super) enum PartialError {
@@ -179,8 +184,27 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 }
 
 /// File names begin with a letter or digit (`FileName`), so these meet no artifact.
-pub(super) const NAME: &str = ".partial";
+const NAME: &str = ".partial";
 const ORIGIN: &str = ".origin";
 /// A smaller file is resumed without asking whether it is still the same: its hash tells in no time.
 const WORTH_A_NOTE: u64 = 256 * 1024;
 const BUFFER: usize = 128 * 1024;
+
+#[cfg(all(test, target_os = "linux"))]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_called_full_and_named() {
+        // A device that is always full.
+        let path = PathBuf::from("/dev/full");
+        let file = fs_err::OpenOptions::new().write(true).open(&path).unwrap();
+        let mut partial = Partial { file, path, have: 0, size: 9, hasher: Sha256::new(), origin: None, own: None };
+        let Err(PartialError::Store(error)) = partial.append(b"x") else { panic!("it took the byte") };
+        assert!(error.is_full());
+        assert!(format!("{error:?}").contains("/dev/full"));
+        let folder = PathBuf::from("/cache");
+        assert!(crate::fetch::Store::new(&folder).blame(error).to_string().contains("/cache"));
+    }
+}

@@ -120,7 +120,8 @@ impl Transfer<'_> {
         let mut window = Window::new(context.request.limits);
         let mut is_first = start == 0;
         while let Some(bytes) = window.next(&mut from, self.partial.have(), size).await? {
-            if is_first && looks_like_a_page(&bytes) {
+            let bytes = bytes.as_ref();
+            if is_first && looks_like_a_page(bytes) {
                 return Err(Cause::LoginPage.into());
             }
             if is_first {

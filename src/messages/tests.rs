@@ -1,3 +1,5 @@
+//! The rules of the texts.
+
 use super::*;
 use crate::engine::failure::ROWS;
 

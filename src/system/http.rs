@@ -18,7 +18,8 @@ use crate::fetch::{Client, ClientError};
 /// How to reach the network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HttpSettings {
-    /// `--proxy`, perhaps with credentials; without it the environment and the system are asked.
+    /// `--proxy`, perhaps with credentials; without it the environment and the system are asked, and `direct:`
+    /// stands for no proxy at all.
     pub proxy: Option<Url>,
     /// `--ca`: files with further certificate authorities, PEM.
     pub authorities: Vec<PathBuf>,
@@ -45,9 +46,9 @@ pub enum HttpError {
     BadProxy {
         /// Its host; the address may hold a password.
         host: String,
-        /// Why.
+        /// Why, if its kind is not the reason.
         #[source]
-        source: reqwest::Error,
+        source: Option<reqwest::Error>,
     },
     /// The TLS library refused its settings.
     #[error("TLS cannot be set up")]
@@ -67,12 +68,20 @@ pub fn client(settings: &HttpSettings) -> Result<Client, HttpError> {
         .tls_backend_preconfigured(tls(&settings.authorities)?)
         .tcp_nodelay(true)
         .pool_idle_timeout(IDLE);
-    if let Some(address) = &settings.proxy {
-        let host = || address.host_str().unwrap_or_default().to_owned();
-        let proxy = reqwest::Proxy::all(address.clone());
-        builder = builder.proxy(proxy.map_err(|source| HttpError::BadProxy { host: host(), source })?);
-    }
+    builder = match &settings.proxy {
+        None => builder,
+        Some(address) if address.scheme() == DIRECT => builder.no_proxy(),
+        Some(address) => builder.proxy(proxy(address)?),
+    };
     Ok(Client::new(builder)?)
+}
+
+fn proxy(address: &Url) -> Result<reqwest::Proxy, HttpError> {
+    let refused = |source| HttpError::BadProxy { host: address.host_str().unwrap_or_default().to_owned(), source };
+    if !PROXIES.contains(&address.scheme()) {
+        return Err(refused(None));
+    }
+    reqwest::Proxy::all(address.clone()).map_err(|error| refused(Some(error)))
 }
 
 fn tls(authorities: &[PathBuf]) -> Result<rustls::ClientConfig, HttpError> {
@@ -102,4 +111,7 @@ fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, HttpError> 
     if usable { Ok(found) } else { Err(none()) }
 }
 
+/// The kinds of proxy that the HTTP client speaks to.
+const PROXIES: [&str; 6] = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"];
+const DIRECT: &str = "direct";
 const IDLE: Duration = Duration::from_secs(60);

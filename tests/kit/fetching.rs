@@ -35,7 +35,7 @@ impl Fetching {
             folder,
             places: Places::default(),
             limits: quick(),
-            client: client(&HttpSettings::default()).unwrap(),
+            client: direct(),
             events: Recorder::default(),
             cancel: Cancel::default(),
         }
@@ -92,6 +92,11 @@ impl EventSink for Recorder {
     fn emit(&self, event: Event) {
         self.0.lock().unwrap().push(event);
     }
+}
+
+/// Returns a client that no proxy of this machine's environment comes between.
+pub fn direct() -> Client {
+    client(&HttpSettings { proxy: Some("direct:".parse().unwrap()), authorities: Vec::new() }).unwrap()
 }
 
 /// Returns limits with pauses of milliseconds.

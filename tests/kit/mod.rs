@@ -3,9 +3,11 @@
 //! Each integration test brings it in with `mod kit;`, and uses only part of it.
 #![allow(dead_code, unreachable_pub, reason = "every test file compiles the whole kit and uses only part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
 pub mod body;
 pub mod fetching;
+pub mod python;
 pub mod relay;
 pub mod repository;
 pub mod sdist;

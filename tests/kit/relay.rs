@@ -25,7 +25,12 @@ pub struct Link {
 impl Relay {
     /// Starts a relay to an address.
     pub fn start(to: SocketAddr, link: Link) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::start_on("127.0.0.1:0", to, link)
+    }
+
+    /// Starts a relay that listens on an address of its own choice.
+    pub fn start_on(listen: &str, to: SocketAddr, link: Link) -> Self {
+        let listener = TcpListener::bind(listen).unwrap();
         let address = listener.local_addr().unwrap();
         let stopped = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopped);

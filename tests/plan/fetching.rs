@@ -1,7 +1,10 @@
 //! What is fetched, in which order, and what it comes to.
 
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
 use quoc::model::{Artifact, Source};
-use quoc::plan::Signing;
+use quoc::plan::{Answer, Refusal, Signing};
 
 use crate::kit::{Scene, package};
 
@@ -85,4 +88,38 @@ fn a_summary_says_what_people_decide_by() {
       "folder": "/home/me/demo"
     }
     "#);
+}
+
+proptest! {
+    #[test]
+    fn a_plan_fetches_every_file_once_whatever_the_lock(
+        packages in prop::collection::btree_map("[a-z]{1,5}", (0u8..5, 1u64..1_000_000, 0u8..3), 0..20),
+    ) {
+        let tags = ["py3-none-any", "cp311-cp311-linux_x86_64", "cp39-abi3-manylinux_2_17_x86_64", "cp311-cp311-win_amd64", "py2-none-any"];
+        let markers = ["os_name == 'posix'", "os_name == 'nt'", "python_version >= '3.9'"];
+        let entries = packages.iter().map(|(name, (tag, size, marker))| {
+            package(name, "1.0").wheel(tags[usize::from(*tag)]).size(*size).marker(markers[usize::from(*marker)])
+        });
+        let applying = packages.values().filter(|(_, _, marker)| *marker != 1);
+        let fits = applying.clone().all(|(tag, ..)| *tag < 3);
+        let demo = package("demo-app", "2.0").wheel("py3-none-any");
+        let mut scene = Scene::new().lock(&entries.chain([demo]).collect::<Vec<_>>());
+        scene.release.application.id = "demo-app".parse().unwrap();
+        match scene.answer() {
+            Ok(Answer::Plan(plan)) => {
+                prop_assert!(fits);
+                let artifacts = plan.artifacts();
+                let digests: BTreeSet<_> = artifacts.iter().map(|artifact| artifact.sha256).collect();
+                prop_assert_eq!(digests.len(), artifacts.len());
+                prop_assert_eq!(artifacts.len(), applying.count() + 2);
+                prop_assert_eq!(plan.size(), artifacts.iter().map(|artifact| artifact.size).sum::<u64>());
+                prop_assert!(plan.to_fetch(&|_| true).is_empty());
+            }
+            Err(Refusal::NoWheel { packages, .. }) => {
+                prop_assert!(!fits);
+                prop_assert_eq!(packages.len(), applying.filter(|(tag, ..)| *tag >= 3).count());
+            }
+            other => prop_assert!(false, "{other:?}"),
+        }
+    }
 }

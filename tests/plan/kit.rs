@@ -164,7 +164,7 @@ pub(crate) fn package(name: &str, version: &str) -> Package {
 
 impl Package {
     pub(crate) fn wheel(mut self, tags: &str) -> Self {
-        self.wheels.push(format!("{}-{}-{tags}.whl", self.name, self.version));
+        self.wheels.push(format!("{}-{}-{tags}.whl", self.name.replace('-', "_"), self.version));
         self
     }
 

@@ -1,3 +1,5 @@
+//! The rules of the fold.
+
 use proptest::prelude::*;
 
 use super::*;

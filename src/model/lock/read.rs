@@ -307,7 +307,8 @@ fn read_url(text: &str) -> Result<Url, Problem> {
     Ok(url)
 }
 
-fn last_segment(url: &Url) -> Result<FileName, Problem> {
+/// Returns the file name at the end of an address, decoded.
+pub(super) fn last_segment(url: &Url) -> Result<FileName, Problem> {
     let segment = url.path_segments().and_then(|mut segments| segments.next_back()).unwrap_or_default();
     parsed(&percent_decoded(segment))
 }

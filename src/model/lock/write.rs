@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::read::last_segment;
 use super::{Location, Lock, LockedFile, LockedPackage};
 
 impl Lock {
@@ -65,9 +66,17 @@ fn write_file(f: &mut fmt::Formatter<'_>, file: &LockedFile) -> fmt::Result {
         Location::Url(url) => ("url", url.to_string()),
         Location::Target(target) => ("path", target.to_string()),
     };
-    let (name, place) = (quoted(&file.name), quoted(place));
-    let (size, sha256) = (file.size, file.sha256);
-    write!(f, "{{ name = {name}, {key} = {place}, size = {size}, hashes = {{ sha256 = \"{sha256}\" }} }}")
+    // PEP 751: the name is left out where the last part of the url or path is the same.
+    let implied = match &file.location {
+        Location::Url(url) => last_segment(url).ok(),
+        Location::Target(target) => Some(target.clone()),
+    };
+    write!(f, "{{ ")?;
+    if implied.as_ref() != Some(&file.name) {
+        write!(f, "name = {}, ", quoted(&file.name))?;
+    }
+    let (place, size, sha256) = (quoted(place), file.size, file.sha256);
+    write!(f, "{key} = {place}, size = {size}, hashes = {{ sha256 = \"{sha256}\" }} }}")
 }
 
 /// Writes a TOML basic string.

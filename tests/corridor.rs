@@ -1,0 +1,256 @@
+//! The whole corridor through the program itself: a signed release goes in, a working application comes out.
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests run the program from outside")]
+
+mod kit;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use fs_err as fs;
+use kit::repository::{Published, Repository};
+use kit::wheel::Wheel;
+use serde_json::Value;
+
+/// A person's machine: a home of its own, and the application's folder in it.
+struct Machine {
+    home: tempfile::TempDir,
+}
+
+/// How a run ended.
+struct Run {
+    status: i32,
+    events: Vec<Value>,
+    stderr: String,
+}
+
+impl Machine {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    fn prefix(&self) -> PathBuf {
+        self.home.path().join("Ünïcode prefix")
+    }
+
+    fn quoc(&self, profile: &Path, arguments: &[&str]) -> Run {
+        let output = self.command(profile, arguments).output().unwrap();
+        run(&output)
+    }
+
+    fn command(&self, profile: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
+        command
+            .args(arguments)
+            .arg("--json")
+            .arg("--profile")
+            .arg(profile)
+            .arg("--prefix")
+            .arg(self.prefix())
+            .env("HOME", self.home.path())
+            .env("XDG_CACHE_HOME", self.home.path().join("cache"))
+            .env("LANG", "en_US.UTF-8");
+        command
+    }
+
+    /// Runs the installed command as a person would.
+    fn says(&self, command: &str) -> Option<String> {
+        let output = Command::new(self.prefix().join("bin").join(command)).arg("--version").output().ok()?;
+        Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+    }
+}
+
+impl Run {
+    fn code(&self) -> &str {
+        self.events.last().and_then(|event| event["code"].as_str()).unwrap_or_default()
+    }
+
+    fn is(&self, status: i32, code: &str) {
+        assert_eq!((self.status, self.code()), (status, code), "{:#?}\n{}", self.events.last(), self.stderr);
+    }
+
+    fn action(&self) -> &str {
+        self.events.last().and_then(|event| event["action"].as_str()).unwrap_or_default()
+    }
+}
+
+fn run(output: &Output) -> Run {
+    let stdout = String::from_utf8(output.stdout.clone()).unwrap();
+    Run {
+        status: output.status.code().unwrap(),
+        events: stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+/// An application of two distributions that prints its version.
+fn application(version: &str) -> Repository {
+    release(Repository::new("demo", version), version)
+}
+
+fn release(repository: Repository, version: &str) -> Repository {
+    let code = format!("import library\ndef main():\n    print('demo {version}', library.WORD)\n");
+    repository
+        .wheel(
+            Wheel::new("demo", version)
+                .module("demo.py", &code)
+                .script("demo", "demo:main")
+                .requires("library")
+                .built(),
+        )
+        .wheel(Wheel::new("library", "3.2").module("library.py", "WORD = 'works'\n").built())
+}
+
+fn published(folder: &Path, version: &str) -> (Repository, Published) {
+    let mut repository = application(version);
+    let published = repository.publish(folder);
+    (repository, published)
+}
+
+#[test]
+fn a_signed_release_becomes_a_working_command() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let run = machine.quoc(&published.profile_folder, &[]);
+    run.is(0, "");
+    assert_eq!(run.action(), "install");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+fn a_second_run_has_nothing_to_do_and_starts_no_python() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    // Without a PATH no Python could be found: none is looked for.
+    let output = machine.command(&published.profile_folder, &[]).env("PATH", "").output().unwrap();
+    let again = run(&output);
+    again.is(0, "");
+    assert_eq!(again.action(), "up-to-date");
+}
+
+#[test]
+fn a_newer_release_upgrades_and_an_older_one_is_refused() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (repository, published) = published(place.path(), "1.9");
+    let old = tempfile::tempdir().unwrap();
+    let replayed = published.copied_to(old.path());
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let mut newer = release(repository.relocked("1.10"), "1.10");
+    let published = newer.publish(place.path());
+    let upgrade = machine.quoc(&published.profile_folder, &[]);
+    assert_eq!((upgrade.status, upgrade.action()), (0, "upgrade"), "{}", upgrade.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.10 works");
+    let back = machine.quoc(&published.profile_folder, &["--repository", replayed.to_str().unwrap()]);
+    back.is(11, "trust-rollback");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.10 works");
+}
+
+#[test]
+fn a_release_that_lacks_a_signature_is_refused() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0").signed_by(&[0]);
+    let published = repository.publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).is(11, "trust-threshold");
+    assert!(machine.says("demo").is_none());
+}
+
+#[test]
+fn an_expired_release_is_refused() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0").expires("timestamp", "2026-01-01T00:00:00Z");
+    let published = repository.publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).is(11, "trust-expired");
+}
+
+#[test]
+fn a_tampered_wheel_is_refused_and_the_old_version_still_runs() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (repository, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let mut newer = release(repository.relocked("2.0"), "2.0");
+    let published = newer.publish(place.path());
+    let wheel = published.target("demo-2.0-py3-none-any.whl");
+    let mut bytes = fs::read(&wheel).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&wheel, bytes).unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(11, "fetch-wrong-hash");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+fn a_release_that_does_not_start_is_undone() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (repository, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let broken = Wheel::new("demo", "2.0").module("demo.py", "import nothing_like_it\n").script("demo", "demo:main");
+    let mut newer = repository.relocked("2.0").wheel(broken.built());
+    let published = newer.publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).is(16, "environment-smoke-test");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    assert_eq!(fs::read_dir(machine.prefix().join("generations")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_broken_installation_is_mended_by_running_again() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    fs::remove_file(machine.prefix().join("bin/demo")).unwrap();
+    let mended = machine.quoc(&published.profile_folder, &[]);
+    assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+fn a_repair_needs_no_network_when_the_store_has_everything() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let mended = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+    assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
+    let planned = mended.events.iter().find(|event| event["event"] == "planned").unwrap();
+    assert_eq!(planned["to-fetch"], 0);
+}
+
+#[test]
+fn status_tells_and_uninstall_leaves_nothing() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let before = machine.quoc(&published.profile_folder, &["status"]);
+    assert_eq!((before.status, &before.events[1]["installed"]), (0, &Value::Null));
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let there = machine.quoc(&published.profile_folder, &["status"]);
+    assert_eq!(there.events[1]["installed"]["version"], "1.0");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).is(0, "");
+    let left: Vec<_> = walk(&machine.prefix());
+    assert!(left.iter().all(|path| path.is_dir()), "{left:?}");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).is(18, "plan-not-installed");
+}
+
+#[test]
+fn a_file_in_the_way_of_a_command_is_kept_and_nothing_is_fetched() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    fs::create_dir_all(machine.prefix().join("bin")).unwrap();
+    fs::write(machine.prefix().join("bin/demo"), "mine").unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(15, "activate-launcher-taken");
+    assert_eq!(fs::read_to_string(machine.prefix().join("bin/demo")).unwrap(), "mine");
+    assert!(!machine.home.path().join("cache/quoc").exists());
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    if let Ok(entries) = fs::read_dir(folder) {
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(walk(&path));
+            }
+            found.push(path);
+        }
+    }
+    found
+}
