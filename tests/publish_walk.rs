@@ -188,7 +188,9 @@ impl Walk {
 
     fn carry_to(&self, owner: &str) {
         let staged = self.on(owner).join("staged");
-        let _ = fs::remove_dir_all(&staged);
+        if staged.exists() {
+            fs::remove_dir_all(&staged).unwrap();
+        }
         copy(&self.on("publisher/staged"), &staged);
     }
 
