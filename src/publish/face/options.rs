@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_verb_of_two_words_and_its_operand_are_read() {
-        let Ok(Request::Run(verb, Box::new(options))) = read("key new alice.pem") else { panic!() };
+        let Ok(Request::Run(verb, options)) = read("key new alice.pem") else { panic!() };
         assert_eq!((verb, options.operands), (Verb::KeyNew, vec!["alice.pem".into()]));
     }
 
