@@ -110,67 +110,77 @@ pub enum LockError {
 pub fn lock(recipe: &Recipe, locking: &Locking<'_>) -> Result<Locked, LockError> {
     let scratch = tempfile::tempdir()?;
     let resolver = resolve::find(&locking.tools, scratch.path())?;
-    let claims = Interpreters::of(recipe)?;
-    let requirement = recipe.requirement.to_string();
-    let whole = ask(locking, &resolver, recipe, &[requirement], Scope::Application)?;
-    let lock = pruned(whole, &claims, |package| recipe.builds.contains_key(package));
-    let found = lock.packages.iter().any(|package| is_application(package, recipe));
-    if !found {
-        let (package, version) = (recipe.requirement.name.clone(), recipe.requirement.version.clone());
-        return Err(LockError::Absent { package, version });
-    }
-    let mut builds = BTreeMap::new();
-    for name in recipe.builds.keys() {
-        if let Some(build) = lock_build(name, &lock, recipe, locking, &resolver, &claims)? {
-            builds.insert(name.clone(), build);
+    Locksmith { recipe, locking, resolver, claims: Interpreters::of(recipe)? }.lock()
+}
+
+/// A recipe, the resolver, and the machines to lock for.
+struct Locksmith<'a> {
+    recipe: &'a Recipe,
+    locking: &'a Locking<'a>,
+    resolver: Resolver,
+    claims: Interpreters,
+}
+
+impl Locksmith<'_> {
+    fn lock(&self) -> Result<Locked, LockError> {
+        let recipe = self.recipe;
+        let whole = self.ask(&[recipe.requirement.to_string()], Scope::Application)?;
+        let lock = pruned(whole, &self.claims, |package| recipe.builds.contains_key(package));
+        let is_application = |package: &LockedPackage| {
+            package.name == recipe.requirement.name && package.version == recipe.requirement.version
+        };
+        if !lock.packages.iter().any(is_application) {
+            let (package, version) = (recipe.requirement.name.clone(), recipe.requirement.version.clone());
+            return Err(LockError::Absent { package, version });
         }
+        let mut builds = BTreeMap::new();
+        for name in recipe.builds.keys() {
+            if let Some(build) = self.lock_build(name, &lock)? {
+                builds.insert(name.clone(), build);
+            }
+        }
+        Ok(Locked { lock, builds, pip: self.lock_pip()? })
     }
-    let pip = lock_pip(recipe, locking, &resolver, &claims)?;
-    Ok(Locked { lock, builds, pip })
-}
 
-fn is_application(package: &LockedPackage, recipe: &Recipe) -> bool {
-    package.name == recipe.requirement.name && package.version == recipe.requirement.version
-}
+    fn ask(&self, requirements: &[String], scope: Scope) -> Result<Lock, LockError> {
+        let oldest_python = self.recipe.pythons.first().copied().unwrap_or(PythonVersion { major: 3, minor: 9 });
+        let constraints: &[String] = if scope == Scope::Application { &self.recipe.constraints } else { &[] };
+        let index_url = self.locking.index_url;
+        let question = Question { requirements, constraints, oldest_python, index_url, scope };
+        Ok(resolve::resolve(&self.locking.tools, &self.resolver, &question)?.parse()?)
+    }
 
-fn ask(
-    locking: &Locking<'_>,
-    resolver: &Resolver,
-    recipe: &Recipe,
-    requirements: &[String],
-    scope: Scope,
-) -> Result<Lock, LockError> {
-    let oldest_python = recipe.pythons.first().copied().unwrap_or(PythonVersion { major: 3, minor: 9 });
-    let constraints: &[String] = if scope == Scope::Application { &recipe.constraints } else { &[] };
-    let question = Question { requirements, constraints, oldest_python, index_url: locking.index_url, scope };
-    Ok(resolve::resolve(&locking.tools, resolver, &question)?.parse()?)
-}
+    /// Locks what building one distribution needs; `None` where the lock does not have it.
+    fn lock_build(&self, name: &PackageName, lock: &Lock) -> Result<Option<Lock>, LockError> {
+        let mut versions = lock.packages.iter().filter(|package| package.name == *name).peekable();
+        if versions.peek().is_none() {
+            return Ok(None);
+        }
+        let mut needs = BTreeSet::new();
+        for package in versions {
+            let sdist = package.sdist.as_ref().ok_or_else(|| LockError::NoSdist { package: name.clone() })?;
+            let bytes = download(self.locking.downloads, sdist)?;
+            needs.extend(sdist::build_requirements(&sdist.name, &bytes)?);
+        }
+        if needs.is_empty() {
+            return Ok(Some(Lock { requires_python: None, environments: Vec::new(), packages: Vec::new() }));
+        }
+        let needs: Vec<String> = needs.into_iter().collect();
+        Ok(Some(pruned(self.ask(&needs, Scope::WheelsOnly)?, &self.claims, |_| false)))
+    }
 
-/// Locks what building one distribution needs; `None` where the lock does not have it.
-fn lock_build(
-    name: &PackageName,
-    lock: &Lock,
-    recipe: &Recipe,
-    locking: &Locking<'_>,
-    resolver: &Resolver,
-    claims: &Interpreters,
-) -> Result<Option<Lock>, LockError> {
-    let mut versions = lock.packages.iter().filter(|package| package.name == *name).peekable();
-    if versions.peek().is_none() {
-        return Ok(None);
+    /// Pins the one wheel of pip that installs the release on every claimed Python.
+    fn lock_pip(&self) -> Result<Artifact, LockError> {
+        let requirement = match &self.recipe.pip {
+            None => "pip".to_owned(),
+            Some(version) => format!("pip=={version}"),
+        };
+        let answer = pruned(self.ask(&[requirement], Scope::OneWheel)?, &self.claims, |_| false);
+        let [package] = answer.packages.as_slice() else { return Err(LockError::NoPip) };
+        let wheel = package.wheels.iter().find(|wheel| wheel.name.as_str().ends_with("-py3-none-any.whl"));
+        let wheel = wheel.ok_or(LockError::NoPip)?;
+        Ok(artifact(wheel, Some(package.name.clone())))
     }
-    let mut needs = BTreeSet::new();
-    for package in versions {
-        let sdist = package.sdist.as_ref().ok_or_else(|| LockError::NoSdist { package: name.clone() })?;
-        let bytes = download(locking.downloads, sdist)?;
-        needs.extend(sdist::build_requirements(&sdist.name, &bytes)?);
-    }
-    if needs.is_empty() {
-        return Ok(Some(Lock { requires_python: None, environments: Vec::new(), packages: Vec::new() }));
-    }
-    let needs: Vec<String> = needs.into_iter().collect();
-    let answer = ask(locking, resolver, recipe, &needs, Scope::WheelsOnly)?;
-    Ok(Some(pruned(answer, claims, |_| false)))
 }
 
 /// Gets a locked file and checks that it is the one.
@@ -182,21 +192,6 @@ pub(in crate::publish) fn download(downloads: &dyn Downloads, file: &LockedFile)
     let bytes = downloads.download(url, file.size)?;
     let same = bytes.len() as u64 == file.size && Sha256Digest::of(&bytes) == file.sha256;
     if same { Ok(bytes) } else { Err(LockError::OtherFile { file: file.name.clone() }) }
-}
-
-/// Pins the one wheel of pip that installs the release on every claimed Python.
-fn lock_pip(
-    recipe: &Recipe,
-    locking: &Locking<'_>,
-    resolver: &Resolver,
-    claims: &Interpreters,
-) -> Result<Artifact, LockError> {
-    let requirement = recipe.pip.as_ref().map_or_else(|| "pip".to_owned(), |version| format!("pip=={version}"));
-    let answer = pruned(ask(locking, resolver, recipe, &[requirement], Scope::OneWheel)?, claims, |_| false);
-    let [package] = answer.packages.as_slice() else { return Err(LockError::NoPip) };
-    let wheel = package.wheels.iter().find(|wheel| wheel.name.as_str().ends_with("-py3-none-any.whl"));
-    let wheel = wheel.ok_or(LockError::NoPip)?;
-    Ok(artifact(wheel, Some(package.name.clone())))
 }
 
 /// Returns a locked file as an artifact.

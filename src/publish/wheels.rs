@@ -35,6 +35,15 @@ pub struct Builder {
     pub python: PythonVersion,
 }
 
+/// What building needs from the outside.
+#[derive(Clone, Copy)]
+pub struct Supplies<'a> {
+    /// Runs Python, pip and auditwheel.
+    pub tools: &'a Tools<'a>,
+    /// Gets sdists and build dependencies.
+    pub downloads: &'a dyn Downloads,
+}
+
 /// A wheel that was built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuiltWheel {
@@ -111,14 +120,13 @@ pub fn build_missing(
     recipe: &Recipe,
     locked: &Locked,
     builders: &[Builder],
-    tools: &Tools<'_>,
-    downloads: &dyn Downloads,
+    supplies: Supplies<'_>,
 ) -> Result<Vec<BuiltWheel>, WheelError> {
     let (release, _) = document::draft(recipe, document::nameless(recipe), locked)?;
     let mut built = Vec::new();
     for builder in builders.iter().filter(|builder| recipe.pythons.contains(&builder.python)) {
         for package in missing(recipe, &release, locked, builder.python)? {
-            let wheel = build(folder, package, locked, builder, tools, downloads)?;
+            let wheel = build(folder, package, locked, builder, supplies)?;
             built.push(wheel);
         }
     }
@@ -161,8 +169,7 @@ fn build(
     package: &LockedPackage,
     locked: &Locked,
     builder: &Builder,
-    tools: &Tools<'_>,
-    downloads: &dyn Downloads,
+    Supplies { tools, downloads }: Supplies<'_>,
 ) -> Result<BuiltWheel, WheelError> {
     let (name, python) = (package.name.clone(), builder.python);
     let failed = |source| WheelError::Build { package: name.clone(), python, source };

@@ -404,6 +404,7 @@ pub fn pip_wheel() -> Built {
     WHEEL.get_or_init(find_pip).clone()
 }
 
+#[allow(clippy::disallowed_methods, reason = "the kit asks the machine for its own Python")]
 fn find_pip() -> Built {
     let script = "import ensurepip, pathlib; \
         folders = [pathlib.Path(ensurepip.__file__).parent / '_bundled', pathlib.Path('/usr/share/python-wheels')]; \

@@ -20,6 +20,12 @@ pub use options::{Options, Request, UsageError, Verb};
 
 use super::tools::Tools;
 
+/// Opens a repository by its address, or the path of its folder.
+pub type Open<'a> = dyn Fn(&str) -> Result<Box<dyn MetadataSource>, SourceError> + 'a;
+
+/// Serves a folder on a port (0 is any) until it is stopped; the last argument is told the address first.
+pub type Serve<'a> = dyn Fn(&Path, u16, &mut dyn FnMut(&str)) -> io::Result<()> + 'a;
+
 /// Everything ambient that the publisher's tool uses.
 pub struct World<'a> {
     /// The present moment, sampled once.
@@ -37,9 +43,9 @@ pub struct World<'a> {
     /// Gets what is locked.
     pub downloads: &'a dyn Downloads,
     /// Opens a repository by address or folder.
-    pub open: &'a dyn Fn(&str) -> Result<Box<dyn MetadataSource>, SourceError>,
+    pub open: &'a Open<'a>,
     /// Serves a folder to this machine until it is stopped; says first where.
-    pub serve: &'a dyn Fn(&Path, u16, &mut dyn FnMut(&str)) -> io::Result<()>,
+    pub serve: &'a Serve<'a>,
     /// Takes what was asked for.
     pub out: &'a mut dyn Write,
     /// Takes what went wrong, and what goes on meanwhile.

@@ -14,7 +14,7 @@ pub enum Request {
     /// The program's version.
     Version,
     /// Something to do.
-    Run(Verb, Options),
+    Run(Verb, Box<Options>),
 }
 
 /// What `quoc-publish` can do, in the order of a release.
@@ -227,7 +227,7 @@ fn checked(verb: Verb, options: Options) -> Result<Request, UsageError> {
     if options.operands.len() < least {
         return Err(UsageError::Missing { verb, option: "an operand" });
     }
-    Ok(Request::Run(verb, options))
+    Ok(Request::Run(verb, Box::new(options)))
 }
 
 /// Finds the verb of some words; `None` while it may still be the beginning of one.

@@ -140,6 +140,8 @@ pub(super) fn status(folder: &Folder, world: &mut World<'_>) -> Result<End, Fail
 pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
     let root = options.root.as_ref().ok_or(UsageError::Missing { verb: Verb::Verify, option: "--root FILE" })?;
     let place = options.operands.first().ok_or(UsageError::Missing { verb: Verb::Verify, option: "URL-or-DIR" })?;
+    let is_address = place.to_string_lossy().contains("://");
+    let place = if is_address { place.into() } else { world.folder.join(place).into_os_string() };
     let place = place.to_string_lossy();
     let source = (world.open)(&place)?;
     let root = fs::read(world.folder.join(root))?;

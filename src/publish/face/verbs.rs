@@ -13,7 +13,7 @@ use crate::publish::folder::Folder;
 use crate::publish::key::{self, OwnedKey};
 use crate::publish::lock::{self, Locked, Locking};
 use crate::publish::recipe::Recipe;
-use crate::publish::wheels;
+use crate::publish::wheels::{self, Supplies};
 
 /// Any error of the room, on its way to be told.
 pub(super) type Failure = Box<dyn Error + Send + Sync>;
@@ -76,7 +76,8 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
     let mut locked = lock::read(folder, &recipe)?;
     let tools = world.tools();
     let builders = wheels::builders(&recipe, &options.pythons, &tools)?;
-    let built = wheels::build_missing(folder, &recipe, &locked, &builders, &tools, world.downloads)?;
+    let supplies = Supplies { tools: &tools, downloads: world.downloads };
+    let built = wheels::build_missing(folder, &recipe, &locked, &builders, supplies)?;
     locked.lock = lock::write(folder, &locked)?;
     write!(world.out, "{}", words::built(&builders, &built))?;
     tell_coverage(&recipe, &locked, world)

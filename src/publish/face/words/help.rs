@@ -42,7 +42,15 @@ struct Page {
 }
 
 fn page(verb: Verb) -> Page {
-    let (usage, what, options, example) = match verb {
+    let (usage, what, options, example) = preparing(verb).unwrap_or_else(|| releasing(verb));
+    Page { usage, what, options, example }
+}
+
+type Texts = (&'static str, &'static str, &'static str, &'static str);
+
+/// The verbs up to a staged release.
+fn preparing(verb: Verb) -> Option<Texts> {
+    Some(match verb {
         Verb::KeyNew => (
             "FILE",
             "Makes a key for one owner of one application. The private half goes to FILE, readable by you\n\
@@ -96,6 +104,13 @@ fn page(verb: Verb) -> Page {
              --remove NAME  a key to take out, by name or id\n  --online FILE  another online key, its public half\n",
             "quoc-publish root --remove carol --key keys/dave.pub",
         ),
+        _ => return None,
+    })
+}
+
+/// The verbs from the first signature on.
+fn releasing(verb: Verb) -> Texts {
+    match verb {
         Verb::Sign => (
             "--key FILE [--yes]",
             "Shows what is staged and signs it. Works on a copy of the folder 'staged' on a machine that has\n\
@@ -128,12 +143,12 @@ fn page(verb: Verb) -> Page {
             "  --root FILE    version 1 of the root, as stubs bring it\n",
             "quoc-publish verify https://example.org/repository --root root.json",
         ),
-        Verb::Serve => (
+        // The verbs of `preparing` never come here.
+        _ => (
             "[--port N]",
             "Serves the folder 'repository' to this machine, for trying.",
             "  --port N       another port than a free one\n",
             "quoc-publish serve --port 8000",
         ),
-    };
-    Page { usage, what, options, example }
+    }
 }

@@ -1,0 +1,211 @@
+//! `lock`: what is kept of a resolver's answer. The resolver is played by the test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod kit;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+
+use fs_err as fs;
+use kit::sdist::Sdist;
+use kit::wheel::Built;
+use quoc::model::Sha256Digest;
+use quoc::ports::{Cancel, Command, Downloads, ExitStatus, OutputLine, Processes, SourceError};
+use quoc::publish::folder::Folder;
+use quoc::publish::lock::{self, LockError, Locked, Locking};
+use quoc::publish::recipe::Recipe;
+use quoc::publish::tools::Tools;
+
+/// Answers as uv does: a universal pylock.toml for the requirement asked.
+struct Resolver {
+    sdist: Built,
+    pip_tag: &'static str,
+}
+
+impl Processes for Resolver {
+    fn run(&self, command: &Command, _: &Cancel, line: &mut dyn FnMut(OutputLine<'_>)) -> io::Result<ExitStatus> {
+        if command.arguments == [OsString::from("--version")] {
+            line(OutputLine::Out("uv 1.2.3"));
+            return Ok(ExitStatus::Code(0));
+        }
+        let after = |flag: &str| {
+            let at = command.arguments.iter().position(|argument| argument == flag).unwrap();
+            PathBuf::from(&command.arguments[at + 1])
+        };
+        let is_question = |argument: &&OsString| argument.to_string_lossy().ends_with("requirements.in");
+        let asked = fs::read_to_string(command.arguments.iter().find(is_question).map(PathBuf::from).unwrap())?;
+        let wheels_only = command.arguments.iter().any(|argument| argument == "--only-binary");
+        assert_eq!(wheels_only, !asked.starts_with("demo"), "only the application may be locked with sdists");
+        let text = match asked.trim() {
+            "demo==1.0" => self.application(),
+            "kit-backend" => package("kit-backend", "1.0", None, &[wheel("kit_backend-1.0-py3-none-any.whl")], None),
+            "pip" => package("pip", "26.0", None, &[wheel(&format!("pip-26.0-{}.whl", self.pip_tag))], None),
+            other => panic!("{other:?} is not expected to be asked"),
+        };
+        fs::write(after("--output-file"), format!("lock-version = \"1.0\"\ncreated-by = \"uv\"\n{text}"))?;
+        Ok(ExitStatus::Code(0))
+    }
+}
+
+impl Resolver {
+    fn new() -> Self {
+        let sdist = Sdist::new("native", "2.0").backend(&["kit-backend"], "kit_backend").built();
+        Self { sdist, pip_tag: "py3-none-any" }
+    }
+
+    fn application(&self) -> String {
+        let sdist = format!(
+            "{{ url = \"{}\", size = {}, hashes = {{ sha256 = \"{}\" }} }}",
+            self.sdist_url(),
+            self.sdist.bytes.len(),
+            self.sdist.sha256()
+        );
+        let demo = ["demo-1.0-cp312-cp312-win_amd64.whl", "demo-1.0-py3-none-any.whl"].map(wheel);
+        let native =
+            ["native-2.0-cp313-cp313-manylinux_2_17_x86_64.whl", "native-2.0-cp312-cp312-manylinux_2_50_x86_64.whl"];
+        [
+            package("demo", "1.0", None, &demo, Some(&sdist.replace("native-2.0", "demo-1.0"))),
+            package("native", "2.0", None, &native.map(wheel), Some(&sdist)),
+            package(
+                "only-windows",
+                "3.0",
+                Some("sys_platform == 'win32'"),
+                &[wheel("only_windows-3.0-py3-none-any.whl")],
+                None,
+            ),
+        ]
+        .concat()
+    }
+
+    fn sdist_url(&self) -> String {
+        format!("https://mirror.example/packages/aa/bb/{}/native-2.0.tar.gz", "c".repeat(60))
+    }
+}
+
+impl Downloads for Resolver {
+    fn download(&self, url: &url::Url, limit: u64) -> Result<Vec<u8>, SourceError> {
+        let public = self.sdist_url().replace("mirror.example", "files.pythonhosted.org");
+        assert_eq!((url.as_str(), limit), (public.as_str(), self.sdist.bytes.len() as u64));
+        Ok(self.sdist.bytes.clone())
+    }
+}
+
+fn wheel(name: &str) -> String {
+    let digest = Sha256Digest::of(name.as_bytes());
+    let rest = "d".repeat(60);
+    format!(
+        "{{ url = \"https://mirror.example/packages/01/23/{rest}/{name}\", size = 7, hashes = {{ sha256 = \"{digest}\" }} }}"
+    )
+}
+
+fn package(name: &str, version: &str, marker: Option<&str>, wheels: &[String], sdist: Option<&str>) -> String {
+    let marker = marker.map(|marker| format!("marker = \"{marker}\"\n")).unwrap_or_default();
+    let sdist = sdist.map(|sdist| format!("sdist = {sdist}\n")).unwrap_or_default();
+    let wheels = wheels.join(", ");
+    format!("\n[[packages]]\nname = \"{name}\"\nversion = \"{version}\"\n{marker}{sdist}wheels = [{wheels}]\n")
+}
+
+const RECIPE: &str = r#"
+    requirement = "demo==1.0"
+    commands = ["demo"]
+    smoke-test = ["demo", "--version"]
+    pythons = ["3.12"]
+    [[platforms]]
+    os = "linux-glibc"
+    arch = "x86_64"
+    [builds.native]
+"#;
+
+fn lock_with(resolver: &Resolver, recipe: &str) -> Result<Locked, LockError> {
+    let scratch = tempfile::tempdir().unwrap();
+    fs::write(scratch.path().join(if cfg!(windows) { "uv.exe" } else { "uv" }), "").unwrap();
+    let path = [scratch.path().to_owned()];
+    let tools = Tools { processes: resolver, cancel: &Cancel::default(), path: &path, variables: &[] };
+    lock::lock(&Recipe::parse(recipe).unwrap(), &Locking { tools, downloads: resolver, index_url: None })
+}
+
+#[test]
+fn a_lock_keeps_what_some_claim_can_use_under_public_addresses() {
+    let locked = lock_with(&Resolver::new(), RECIPE).unwrap();
+    let shown: Vec<(String, Vec<&str>, bool)> = locked
+        .lock
+        .packages
+        .iter()
+        .map(|package| {
+            let wheels = package.wheels.iter().map(|wheel| wheel.name.as_str()).collect();
+            (package.name.to_string(), wheels, package.sdist.is_some())
+        })
+        .collect();
+    // No package of Windows, no wheel of Windows or of Python 3.13, and an sdist only where it may be built; a wheel
+    // for a glibc newer than the claimed one stays, for those who have it.
+    let expected = [
+        ("demo".to_owned(), vec!["demo-1.0-py3-none-any.whl"], false),
+        ("native".to_owned(), vec!["native-2.0-cp312-cp312-manylinux_2_50_x86_64.whl"], true),
+    ];
+    assert_eq!(shown, expected);
+    assert!(!locked.lock.to_string().contains("mirror.example"));
+    assert!(lock::foreign_hosts(&locked.lock).is_empty());
+}
+
+#[test]
+fn build_dependencies_and_pip_are_locked_as_wheels() {
+    let locked = lock_with(&Resolver::new(), RECIPE).unwrap();
+    let (name, build) = locked.builds.iter().next().unwrap();
+    assert_eq!((name.as_str(), build.packages.len(), build.packages[0].name.as_str()), ("native", 1, "kit-backend"));
+    assert_eq!(locked.pip.name.as_str(), "pip-26.0-py3-none-any.whl");
+    let resolver = Resolver { pip_tag: "cp312-cp312-manylinux_2_17_x86_64", ..Resolver::new() };
+    assert!(matches!(lock_with(&resolver, RECIPE), Err(LockError::NoPip)));
+}
+
+#[test]
+fn what_is_locked_reads_back_as_it_was_written() {
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = Folder::new(scratch.path());
+    let recipe = Recipe::parse(RECIPE).unwrap();
+    assert!(matches!(lock::read(&folder, &recipe), Err(LockError::NotLocked { .. })));
+    let locked = lock_with(&Resolver::new(), RECIPE).unwrap();
+    lock::write(&folder, &locked).unwrap();
+    assert_eq!(lock::read(&folder, &recipe).unwrap(), locked);
+    let requirements = fs::read_to_string(folder.requirements()).unwrap();
+    let hashes = requirements.matches("--hash=sha256:").count();
+    assert_eq!((hashes, requirements.contains("native==2.0 \\")), (3, true), "{requirements}");
+}
+
+#[test]
+fn a_version_that_the_resolver_did_not_give_is_an_error() {
+    struct Other(Resolver);
+    impl Processes for Other {
+        fn run(
+            &self,
+            command: &Command,
+            cancel: &Cancel,
+            line: &mut dyn FnMut(OutputLine<'_>),
+        ) -> io::Result<ExitStatus> {
+            let status = self.0.run(command, cancel, line)?;
+            if let Some(at) = command.arguments.iter().position(|argument| argument == "--output-file") {
+                let path = PathBuf::from(&command.arguments[at + 1]);
+                let text = fs::read_to_string(&path)?.replace("name = \"demo\"", "name = \"demon\"");
+                fs::write(&path, text.replace("/demo-1.0", "/demon-1.0"))?;
+            }
+            Ok(status)
+        }
+    }
+    let other = Other(Resolver::new());
+    let scratch = tempfile::tempdir().unwrap();
+    fs::write(scratch.path().join(if cfg!(windows) { "uv.exe" } else { "uv" }), "").unwrap();
+    let path = [scratch.path().to_owned()];
+    let tools = Tools { processes: &other, cancel: &Cancel::default(), path: &path, variables: &[] };
+    let recipe = Recipe::parse(RECIPE).unwrap();
+    let locked = lock::lock(&recipe, &Locking { tools, downloads: &other.0, index_url: None });
+    assert!(matches!(locked, Err(LockError::Absent { .. })), "{locked:?}");
+}
+
+#[test]
+fn without_a_resolver_the_error_says_so() {
+    let resolver = Resolver::new();
+    let tools = Tools { processes: &resolver, cancel: &Cancel::default(), path: &[], variables: &[] };
+    let recipe = Recipe::parse(RECIPE).unwrap();
+    let locked = lock::lock(&recipe, &Locking { tools, downloads: &resolver, index_url: None });
+    assert!(matches!(locked, Err(LockError::Resolve(_))));
+}

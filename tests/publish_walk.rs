@@ -1,0 +1,536 @@
+//! A publisher's walk on several 'machines' (folders) that exchange only files, by the command line of
+//! `quoc-publish` run in-process with a clock of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod kit;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use kit::wheel::Wheel;
+use quoc::fetch::FolderRepository;
+use quoc::model::{Sha256Digest, Timestamp};
+use quoc::ports::{Cancel, Command, Downloads, ExitStatus, MetadataSource, OutputLine, Processes, SourceError};
+use quoc::publish::check::{self, MemoryStore};
+use quoc::publish::face::{self, End, World};
+
+const DAY: u64 = 86_400;
+const START: &str = "2026-11-22T12:00:00Z";
+
+/// Nothing in this walk runs a tool or asks the network.
+struct Nothing;
+
+impl Processes for Nothing {
+    fn run(&self, _: &Command, _: &Cancel, _: &mut dyn FnMut(OutputLine<'_>)) -> io::Result<ExitStatus> {
+        panic!("no tool is run")
+    }
+}
+
+impl Downloads for Nothing {
+    fn download(&self, url: &url::Url, _: u64) -> Result<Vec<u8>, SourceError> {
+        panic!("{url} is not asked for")
+    }
+}
+
+/// Several machines, one for each person, below one scratch folder.
+struct Walk {
+    scratch: tempfile::TempDir,
+    now: Timestamp,
+    answer: bool,
+}
+
+struct Said {
+    end: End,
+    out: String,
+    err: String,
+}
+
+impl Walk {
+    fn new() -> Self {
+        let walk = Self { scratch: tempfile::tempdir().unwrap(), now: START.parse().unwrap(), answer: true };
+        for machine in ["publisher/keys", "alice", "bob", "carol", "dave"] {
+            fs::create_dir_all(walk.on(machine)).unwrap();
+        }
+        walk
+    }
+
+    fn on(&self, machine: &str) -> PathBuf {
+        self.scratch.path().join(machine)
+    }
+
+    fn run(&self, machine: &str, line: &str) -> Said {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut ask = |_: &str| self.answer;
+        let open = |place: &str| -> Result<Box<dyn MetadataSource>, SourceError> {
+            Ok(Box::new(FolderRepository::new(place)))
+        };
+        let mut world = World {
+            now: self.now,
+            folder: self.on(machine),
+            path: Vec::new(),
+            variables: Vec::new(),
+            processes: &Nothing,
+            cancel: Cancel::default(),
+            downloads: &Nothing,
+            open: &open,
+            serve: &|_, _, _| Ok(()),
+            out: &mut out,
+            err: &mut err,
+            ask: &mut ask,
+        };
+        let end = face::run(line.split_whitespace().map(OsString::from), &mut world).unwrap();
+        Said { end, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    }
+
+    fn does(&self, machine: &str, line: &str) -> Said {
+        let said = self.run(machine, line);
+        assert_eq!(said.end, End::Done, "{line}: {}{}", said.out, said.err);
+        said
+    }
+
+    fn refuses(&self, machine: &str, line: &str) -> String {
+        let said = self.run(machine, line);
+        assert_eq!(said.end, End::Failed, "{line}: {}{}", said.out, said.err);
+        said.err
+    }
+
+    /// Three owners with keys of their own, and a repository that two of them must sign.
+    fn begun() -> Self {
+        let walk = Self::new();
+        for owner in ["alice", "bob", "carol", "dave"] {
+            walk.does(owner, &format!("key new {owner}.pem"));
+        }
+        walk.initialised()
+    }
+
+    /// Another repository of the same owners.
+    fn with_owners_of(first: &Self) -> Self {
+        let walk = Self::new();
+        for owner in ["alice", "bob", "carol"] {
+            for ending in ["pem", "pub"] {
+                let file = format!("{owner}/{owner}.{ending}");
+                fs::copy(first.on(&file), walk.on(&file)).unwrap();
+            }
+        }
+        walk.initialised()
+    }
+
+    fn initialised(self) -> Self {
+        let walk = self;
+        for owner in ["alice", "bob", "carol"] {
+            walk.hand_over(&format!("{owner}/{owner}.pub"), "publisher/keys");
+        }
+        walk.does("publisher", "key new online.pem");
+        walk.does("publisher", "init --quorum 2 --online online.pub");
+        fs::write(
+            walk.on("publisher/profile.toml"),
+            "id = \"demo\"\nname = \"Demo\"\npublisher = \"The Demo project\"\n",
+        )
+        .unwrap();
+        walk
+    }
+
+    /// A repository with one published release.
+    fn published() -> Self {
+        let walk = Self::begun();
+        walk.lock("1.0");
+        walk.does("publisher", "release");
+        walk.sign("alice");
+        walk.sign("bob");
+        walk.does("publisher", "publish --online online.pem");
+        walk
+    }
+
+    fn later(mut self, days: u64) -> Self {
+        self.now = self.now.plus_seconds(days * DAY);
+        self
+    }
+
+    /// Writes what `lock` would: one wheel of the application, built by the publisher, for every Python.
+    fn lock(&self, version: &str) {
+        self.lock_as(version, "py3-none-any");
+    }
+
+    fn lock_as(&self, version: &str, tag: &str) {
+        let folder = self.on("publisher");
+        let wheel = Wheel::new("demo", version).tag(tag).built();
+        fs::create_dir_all(folder.join("wheels")).unwrap();
+        wheel.write_to(&folder.join("wheels"));
+        let (name, size, digest) = (&wheel.file_name, wheel.bytes.len(), wheel.sha256());
+        let lock = format!(
+            "lock-version = \"1.0\"\ncreated-by = \"test\"\n\n[[packages]]\nname = \"demo\"\nversion = \"{version}\"\n\
+             wheels = [{{ name = \"{name}\", path = \"{name}\", size = {size}, hashes = {{ sha256 = \"{digest}\" }} }}]\n"
+        );
+        fs::write(folder.join("pylock.toml"), lock).unwrap();
+        fs::write(folder.join("requirements.txt"), format!("demo=={version} --hash=sha256:{digest}\n")).unwrap();
+        let pip = "pip-26.0-py3-none-any.whl";
+        let artifact = serde_json::json!({
+            "name": pip, "size": 5, "sha256": Sha256Digest::of(b"a pip").to_string(), "package": "pip",
+            "sources": [{ "url": format!("https://example.org/{pip}") }],
+        });
+        fs::write(folder.join("pip.json"), artifact.to_string()).unwrap();
+        let recipe = format!(
+            "requirement = \"demo=={version}\"\ncommands = [\"demo\"]\nsmoke-test = [\"demo\", \"--version\"]\n\
+             pythons = [\"3.11\", \"3.12\"]\n[[platforms]]\nos = \"linux-glibc\"\narch = \"x86_64\"\n"
+        );
+        fs::write(folder.join("release.toml"), recipe).unwrap();
+    }
+
+    /// Carries the staged folder to an owner, who signs it there, and the signatures back.
+    fn sign(&self, owner: &str) -> Said {
+        self.carry_to(owner);
+        let said = self.does(&format!("{owner}/staged"), &format!("sign --key ../{owner}.pem"));
+        self.carry_back(owner);
+        said
+    }
+
+    fn carry_to(&self, owner: &str) {
+        let staged = self.on(owner).join("staged");
+        if staged.exists() {
+            fs::remove_dir_all(&staged).unwrap();
+        }
+        copy(&self.on("publisher/staged"), &staged);
+    }
+
+    fn carry_back(&self, owner: &str) {
+        let signatures = self.on(owner).join("staged/signatures");
+        copy(&signatures, &self.on("publisher/staged/signatures"));
+    }
+
+    fn hand_over(&self, file: &str, folder: &str) {
+        let file = self.on(file);
+        fs::copy(&file, self.on(folder).join(file.file_name().unwrap())).unwrap();
+    }
+
+    fn user(&self, store: &MemoryStore) -> Result<quoc::trust::TrustedRelease, quoc::trust::RefreshError> {
+        let root = fs::read(self.on("publisher/root.json")).unwrap();
+        let source = FolderRepository::new(self.on("publisher/repository"));
+        check::as_user(&root, &"demo".parse().unwrap(), &source, store, self.now)
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn two_of_three_owners_release_and_a_user_follows_to_the_next_release() {
+    let walk = Walk::published();
+    let store = MemoryStore::default();
+    let first = walk.user(&store).unwrap();
+    assert_eq!((first.release().version.to_string(), first.targets().signers().signed.len()), ("1.0".into(), 2));
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    let shown = walk.sign("bob").out;
+    assert!(shown.contains("version 1.0 -> 2.0"), "{shown}");
+    assert!(shown.contains("~ pylock.toml: demo 1.0 -> 2.0"), "{shown}");
+    assert!(shown.contains("- file demo-1.0-py3-none-any.whl") && shown.contains("+ file demo-2.0-py3-none-any.whl"));
+    walk.sign("carol");
+    let said = walk.does("publisher", "publish --online online.pem");
+    assert!(said.out.contains("read as 2 users"), "{}", said.out);
+    assert_eq!(walk.user(&store).unwrap().release().version.to_string(), "2.0");
+    let verified = walk.does("publisher", "verify repository --root root.json").out;
+    assert!(verified.contains("Demo 2.0") && verified.contains("signed by 2 of 3 keys, 2 needed"), "{verified}");
+}
+
+#[test]
+fn a_missing_signature_is_named_and_nothing_is_published() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("root is signed by 1 of the 2 keys needed"), "{said}");
+    let (signed, missing) = said.split_once("; not by ").unwrap();
+    assert!(signed.contains("signed by alice") && missing.contains("bob") && missing.contains("carol"), "{said}");
+    let status = walk.does("publisher", "status").out;
+    assert!(status.contains("missing  bob") && status.contains("signed   alice"), "{status}");
+    assert!(!walk.on("publisher/repository").exists());
+}
+
+#[test]
+fn the_same_owner_twice_is_one_signature() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    let kept = walk.on("publisher/staged/signatures");
+    for entry in fs::read_dir(&kept).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, path.with_extension("again.json")).unwrap();
+    }
+    assert!(walk.refuses("publisher", "publish --online online.pem").contains("1 of the 2 keys"));
+}
+
+#[test]
+fn a_forged_signature_counts_for_nothing() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    for entry in fs::read_dir(walk.on("publisher/staged/signatures")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let at = text.find("\"sig\"").unwrap() + 10;
+        let flipped = if &text[at..=at] == "0" { "1" } else { "0" };
+        fs::write(&path, format!("{}{flipped}{}", &text[..at], &text[at + 1..])).unwrap();
+    }
+    assert!(walk.refuses("publisher", "publish --online online.pem").contains("0 of the 2 keys"));
+}
+
+#[test]
+fn a_file_changed_between_signing_and_publishing_is_refused() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    let wheel = walk.on("publisher/staged/targets/demo-1.0-py3-none-any.whl");
+    let mut bytes = fs::read(&wheel).unwrap();
+    bytes[100] ^= 1;
+    fs::write(&wheel, bytes).unwrap();
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("demo-1.0-py3-none-any.whl is not the file that targets.json names"), "{said}");
+}
+
+#[test]
+fn a_staged_folder_changed_on_its_way_is_not_signed() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.carry_to("alice");
+    fs::write(walk.on("alice/staged/targets/pylock.toml"), "lock-version = \"1.0\"").unwrap();
+    let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
+    assert!(said.contains("pylock.toml is not the file"), "{said}");
+}
+
+#[test]
+fn an_owner_who_says_no_signs_nothing() {
+    let mut walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.carry_to("alice");
+    walk.answer = false;
+    assert_eq!(walk.run("alice/staged", "sign --key ../alice.pem").end, End::Failed);
+    assert!(!walk.on("alice/staged/signatures").exists());
+    walk.does("alice/staged", "sign --key ../alice.pem --yes");
+}
+
+#[test]
+fn a_key_that_is_not_asked_for_does_not_sign() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.carry_to("dave");
+    assert!(walk.refuses("dave/staged", "sign --key ../dave.pem").contains("no staged document asks"));
+}
+
+#[test]
+fn an_owner_never_signs_two_documents_of_one_version_and_release_moves_on() {
+    let walk = Walk::published();
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    walk.carry_to("alice");
+    walk.does("alice/staged", "sign --key ../alice.pem");
+    // The signature got lost, and the publisher stages something else under the same version.
+    walk.lock("2.1");
+    walk.does("publisher", "release");
+    walk.carry_to("alice");
+    let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
+    assert!(said.contains("has signed another targets of version 2"), "{said}");
+    walk.does("publisher", "release --targets-version 3");
+    walk.sign("alice");
+    // Had it come back, the publisher would have moved on without being told.
+    walk.lock("2.2");
+    let said = walk.does("publisher", "release").out;
+    assert!(said.contains("targets version 4"), "{said}");
+    walk.sign("alice");
+    walk.sign("bob");
+    walk.does("publisher", "publish --online online.pem");
+}
+
+#[test]
+fn a_published_document_that_its_quorum_has_not_signed_is_not_signed_upon() {
+    let walk = Walk::published();
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    let before = walk.on("publisher/staged/published/targets.json");
+    let text = fs::read_to_string(&before).unwrap();
+    assert!(text.contains("2027-11-22"));
+    fs::write(&before, text.replace("2027-11-22", "2027-11-23")).unwrap();
+    walk.carry_to("alice");
+    assert!(walk.refuses("alice/staged", "sign --key ../alice.pem").contains("not signed by enough keys"));
+}
+
+#[test]
+fn a_staged_folder_that_tells_another_history_is_not_signed() {
+    let walk = Walk::published();
+    // The same owners, but a record that lies elsewhere, were led to publish another version 1.
+    let other = Walk::with_owners_of(&walk);
+    other.lock("1.0");
+    other.does("publisher", "release");
+    other.sign("alice");
+    other.sign("bob");
+    other.does("publisher", "publish --online online.pem");
+    other.lock("2.0");
+    other.does("publisher", "release");
+    copy(&other.on("publisher/staged"), &walk.on("alice/other"));
+    let said = walk.refuses("alice/other", "sign --key ../alice.pem");
+    assert!(said.contains("is not what this key has signed"), "{said}");
+}
+
+#[test]
+fn a_release_that_does_not_cover_its_claims_is_not_staged() {
+    let walk = Walk::begun();
+    walk.lock_as("1.0", "cp311-cp311-manylinux_2_17_x86_64");
+    let said = walk.refuses("publisher", "release");
+    assert!(said.contains("does not cover what it claims"), "{said}");
+    assert!(said.contains("Python 3.12") && said.contains("NO WHEEL OF: demo"), "{said}");
+    // A wheel for newer systems than the claimed ones is no cover either.
+    walk.lock_as("1.0", "py3-none-manylinux_2_34_x86_64");
+    assert!(walk.refuses("publisher", "release").contains("NO WHEEL OF: demo"));
+}
+
+#[test]
+fn claims_added_after_signing_are_not_published_over() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    fs::write(&recipe, text.replace("[\"3.11\"", "[\"3.10\", \"3.11\"")).unwrap();
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("does not cover what the recipe claims"), "{said}");
+}
+
+#[test]
+fn an_older_version_is_not_staged() {
+    let walk = Walk::published();
+    walk.lock("0.9");
+    assert!(walk.refuses("publisher", "release").contains("0.9 is older than 1.0"));
+}
+
+#[test]
+fn renewing_keeps_users_going_and_alarms_thirty_days_before_an_end() {
+    let walk = Walk::published();
+    let store = MemoryStore::default();
+    walk.user(&store).unwrap();
+    let walk = walk.later(29);
+    walk.does("publisher", "renew --online online.pem");
+    let walk = walk.later(20);
+    assert_eq!(walk.user(&store).unwrap().targets().versions().timestamp, 2);
+    // targets lasts 365 days from the start: day 334 is one day before the last thirty.
+    let walk = walk.later(334 - 49);
+    walk.does("publisher", "renew --online online.pem");
+    let walk = walk.later(1);
+    let said = walk.run("publisher", "renew --online online.pem");
+    assert_eq!(said.end, End::Alarm);
+    assert!(said.err.contains("ALARM: targets ends in 30 days"), "{}", said.err);
+    assert_eq!(walk.run("publisher", "status").end, End::Alarm);
+    walk.user(&store).unwrap();
+    let walk = walk.later(30);
+    let said = walk.refuses("publisher", "renew --online online.pem");
+    assert!(said.contains("a new user would refuse the result"), "{said}");
+}
+
+#[test]
+fn what_ended_before_it_was_signed_or_published_is_refused() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    let walk = walk.later(400);
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("a new user would refuse the result"), "{said}");
+    walk.carry_to("carol");
+    assert!(walk.refuses("carol/staged", "sign --key ../carol.pem").contains("that is over"));
+}
+
+#[test]
+fn keys_are_rotated_and_users_who_skipped_versions_follow() {
+    let walk = Walk::published();
+    let old_user = MemoryStore::default();
+    walk.user(&old_user).unwrap();
+    walk.hand_over("dave/dave.pub", "publisher");
+    let said = walk.does("publisher", "root --remove alice --key dave.pub").out;
+    assert!(said.contains("+ owner dave") && said.contains("- owner alice"), "{said}");
+    assert!(said.contains("the release is staged again"), "{said}");
+    let status = walk.does("publisher", "status").out;
+    assert!(status.contains("by the keys that go"), "{status}");
+    walk.sign("bob");
+    walk.sign("dave");
+    // The old quorum has not signed: bob alone is of it.
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("root is signed by 1 of the 2 keys needed"), "{said}");
+    walk.sign("alice");
+    walk.does("publisher", "publish --online online.pem");
+    walk.does("publisher", "root --quorum 3");
+    walk.sign("bob");
+    walk.sign("carol");
+    walk.sign("dave");
+    let said = walk.does("publisher", "publish --online online.pem");
+    assert!(said.out.contains("root 3"), "{}", said.out);
+    assert_eq!(walk.user(&old_user).unwrap().targets().versions().root, 3);
+    let fresh = walk.user(&MemoryStore::default()).unwrap();
+    assert_eq!((fresh.targets().signers().threshold, fresh.targets().signers().keys), (3, 3));
+}
+
+#[test]
+fn the_online_key_can_be_replaced_and_the_old_one_is_refused() {
+    let walk = Walk::published();
+    let store = MemoryStore::default();
+    walk.user(&store).unwrap();
+    walk.does("publisher", "key new second.pem");
+    walk.does("publisher", "root --online second.pub");
+    walk.sign("alice");
+    walk.sign("bob");
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("not the online key"), "{said}");
+    walk.does("publisher", "publish --online second.pem");
+    assert!(walk.refuses("publisher", "renew --online online.pem").contains("not the online key"));
+    assert_eq!(walk.user(&store).unwrap().targets().versions().root, 2);
+}
+
+#[test]
+fn a_quorum_that_cannot_be_met_or_an_owner_online_is_refused() {
+    let walk = Walk::begun();
+    assert!(walk.refuses("publisher", "init --quorum 4 --online online.pub").contains("a quorum of 4 out of 3"));
+    assert!(walk.refuses("publisher", "init --quorum 0 --online online.pub").contains("a quorum of 0 out of 3"));
+    let published = Walk::published();
+    assert!(published.refuses("publisher", "init --quorum 2 --online online.pub").contains("published already"));
+    let said = published.refuses("publisher", "root --online keys/alice.pub");
+    assert!(said.contains("must not be one of the owners'"), "{said}");
+    assert!(published.refuses("publisher", "root --quorum 4").contains("a quorum of 4 out of 3"));
+    assert!(published.refuses("publisher", "root --remove nobody").contains("is not one of the owners'"));
+}
+
+#[test]
+fn a_publication_that_was_cut_off_is_finished_by_the_next_one() {
+    let walk = Walk::published();
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    let keep = walk.on("kept");
+    copy(&walk.on("publisher/staged"), &keep);
+    walk.does("publisher", "publish --online online.pem");
+    // As if it had been killed after the last file was written, before the staged folder was removed.
+    copy(&keep, &walk.on("publisher/staged"));
+    walk.does("publisher", "publish --online online.pem");
+    assert_eq!(walk.user(&MemoryStore::default()).unwrap().release().version.to_string(), "2.0");
+}
