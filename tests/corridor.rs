@@ -190,7 +190,7 @@ fn a_release_that_does_not_start_is_undone() {
     let published = newer.publish(place.path());
     machine.quoc(&published.profile_folder, &[]).is(16, "environment-smoke-test");
     assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
-    assert_eq!(fs::read_dir(machine.prefix().join("generations")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(machine.prefix().join("demo/generations")).unwrap().count(), 1);
 }
 
 #[test]
@@ -228,6 +228,17 @@ fn status_tells_and_uninstall_leaves_nothing() {
     let left: Vec<_> = walk(&machine.prefix());
     assert!(left.iter().all(|path| path.is_dir()), "{left:?}");
     machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).is(18, "plan-not-installed");
+}
+
+#[test]
+fn a_prefix_with_the_persons_own_files_is_refused_where_they_would_be_in_the_way() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let own = machine.prefix().join("demo/trust/letters.txt");
+    fs::create_dir_all(own.parent().unwrap()).unwrap();
+    fs::write(&own, "mine").unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(15, "activate-foreign");
+    assert_eq!(fs::read_to_string(&own).unwrap(), "mine");
 }
 
 #[test]

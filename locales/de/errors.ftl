@@ -178,6 +178,8 @@ environment-time-hint = Noch einmal versuchen, wenn der Computer weniger zu tun 
 
 activate-launcher-taken = { $path } gehört zu etwas anderem und wurde nicht überschrieben.
 activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu starten.
+activate-foreign = { $path } war schon da und gehört zu keiner Installation; es wurde nichts daran geändert.
+activate-foreign-hint = Mit --prefix einen anderen Ordner wählen, oder es verschieben und neu starten.
 activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.
 activate-newer-receipt-hint = Diesen verwenden oder den neuesten vom Herausgeber holen.
 

@@ -177,6 +177,8 @@ environment-time-hint = Try again when the computer is less busy. Nothing was sw
 
 activate-launcher-taken = { $path } belongs to something else and was not overwritten.
 activate-launcher-taken-hint = Move it away or remove it, and start again.
+activate-foreign = { $path } was there before and is not part of an installation; it was left alone.
+activate-foreign-hint = Choose another folder with --prefix, or move it away and start again.
 activate-newer-receipt = A newer installer has written { $path }.
 activate-newer-receipt-hint = Use that installer, or get the newest one from the publisher.
 

@@ -46,6 +46,12 @@ pub enum ActivateError {
         /// Its format.
         format: u32,
     },
+    /// Something stands where this program would write and later remove, and is not its own.
+    #[error("{path} was not made by this program")]
+    Foreign {
+        /// What is in the way.
+        path: PathBuf,
+    },
     /// Nothing is installed.
     #[error("nothing is installed in {folder}")]
     NotInstalled {

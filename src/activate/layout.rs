@@ -69,7 +69,7 @@ impl Layout {
 
     /// The file that is locked while a run works.
     pub(super) fn lock(&self) -> PathBuf {
-        self.folder.join("lock")
+        self.folder.join("quoc.lock")
     }
 
     /// The launcher of one command.
@@ -77,7 +77,8 @@ impl Layout {
         if cfg!(windows) { self.commands.join(format!("{command}.cmd")) } else { self.commands.join(command) }
     }
 
-    /// Every entry that quoc makes directly in the application's folder; the lock is not among them.
+    /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
+    /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
         let plain = ["generations", "runtimes", "scratch", "trust", "logs", "setup", "receipt.json"];
         plain.iter().map(|name| self.folder.join(name)).collect()

@@ -4,7 +4,7 @@ use std::fs::TryLockError;
 
 use fs_err as fs;
 
-use super::{ActivateError, Layout};
+use super::{ActivateError, Layout, receipt};
 
 /// Holds the application's folder for one run; let go when dropped, also by a kill.
 #[must_use]
@@ -17,8 +17,10 @@ impl Lock {
     /// Takes the application's folder, making it where it is missing.
     ///
     /// # Errors
-    /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written.
+    /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written,
+    /// [`ActivateError::Foreign`] when the person's own files stand where this program's would.
     pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
+        refuse_foreign(layout)?;
         let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
         fs::create_dir_all(layout.folder()).map_err(unusable)?;
         let mut options = fs::OpenOptions::new();
@@ -30,6 +32,18 @@ impl Lock {
             Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
         }
+    }
+}
+
+/// A folder is this program's when its lock or a receipt is there; in any other, nothing may be in the way.
+fn refuse_foreign(layout: &Layout) -> Result<(), ActivateError> {
+    if layout.lock().exists() || receipt::installed(layout)?.is_some() {
+        return Ok(());
+    }
+    let ours = layout.entries().into_iter().chain([layout.current(), layout.journal()]);
+    match ours.into_iter().find(|path| fs::symlink_metadata(path).is_ok()) {
+        Some(path) => Err(ActivateError::Foreign { path }),
+        None => Ok(()),
     }
 }
 

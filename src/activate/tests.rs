@@ -234,6 +234,19 @@ fn a_second_run_is_told_that_the_first_one_works() {
 }
 
 #[test]
+fn the_persons_own_folders_of_the_same_names_are_never_touched() {
+    let machine = Machine::new();
+    let scratch = machine.layout.scratch();
+    fs::create_dir_all(&scratch).unwrap();
+    fs::write(scratch.join("thesis.txt"), "years of work").unwrap();
+    assert!(matches!(Lock::take(&machine.layout), Err(ActivateError::Foreign { .. })));
+    assert!(scratch.join("thesis.txt").exists());
+    fs::remove_dir_all(&scratch).unwrap();
+    fs::write(machine.layout.folder().join("notes.txt"), "mine").unwrap();
+    let _lock = machine.lock();
+}
+
+#[test]
 fn a_missing_interpreter_or_launcher_means_that_it_does_not_start() {
     let machine = Machine::new();
     let _lock = machine.lock();

@@ -6,7 +6,7 @@ use fs_err as fs;
 
 use super::prepare::{Prepared, Work};
 use super::{Engine, EngineError, World};
-use crate::activate::{self, Activation, Generation, Installed};
+use crate::activate::{self, Activation, Generation, Installed, Lock};
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
@@ -27,11 +27,16 @@ impl Engine<'_> {
             Work::Plan(plan) => plan,
         };
         let done = self.carry_out(&plan, installed.as_ref());
-        if done.is_err() {
-            activate::recover(&self.settings.layout, &lock)?;
-        }
-        let receipt = done?;
+        let receipt = done.inspect_err(|_| self.undo(&lock))?;
         Ok(self.outcome(plan.action, &receipt))
+    }
+
+    /// Undoes what a failed run began; where even that fails, the next start does it.
+    fn undo(&self, lock: &Lock) {
+        match activate::recover(&self.settings.layout, lock) {
+            Ok(recovered) => log::info!("after the failure: {recovered:?}"),
+            Err(error) => log::error!("what was begun could not be undone yet: {error}"),
+        }
     }
 
     fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {

@@ -170,6 +170,7 @@ table! {
     ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, [];
 
     ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
+    ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
     LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];

@@ -46,7 +46,8 @@ impl Folders {
         Ok(match prefix {
             Some(prefix) => {
                 let prefix = std::path::absolute(prefix)?;
-                Layout::new(prefix.clone(), prefix.join("bin"))
+                // A folder of its own below the prefix: what a person has in the prefix is never ours.
+                Layout::new(prefix.join(id.as_str()), prefix.join("bin"))
             }
             // Not `<data>/<id>`: that is where the application itself may keep the person's data.
             None => Layout::new(self.data.join("quoc").join(id.as_str()), self.commands.clone()),

@@ -19,6 +19,9 @@ pub(super) fn activate(error: &ActivateError) -> Failure {
         ActivateError::NewerReceipt { path, .. } => {
             failure::ACTIVATE_NEWER_RECEIPT.failure([("path", path.display().to_string())], None)
         }
+        ActivateError::Foreign { path } => {
+            failure::ACTIVATE_FOREIGN.failure([("path", path.display().to_string())], None)
+        }
         ActivateError::NotInstalled { .. } => failure::PLAN_NOT_INSTALLED.failure([], None),
     }
 }
