@@ -1,5 +1,5 @@
 //! The import rules of the rooms (ARCHITECTURE.md), held over the source itself.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,7 @@ fn every_room_imports_only_what_the_blueprint_allows() {
 #[test]
 fn every_room_has_its_rule() {
     let ruled: BTreeSet<&str> = RULES.iter().map(|(room, _)| *room).collect();
-    let lib = std::fs::read_to_string(source().join("lib.rs")).unwrap();
+    let lib = fs_err::read_to_string(source().join("lib.rs")).unwrap();
     for item in syn::parse_file(&lib).unwrap().items {
         if let syn::Item::Mod(module) = item {
             assert!(ruled.contains(module.ident.to_string().as_str()), "{} has no rule", module.ident);
@@ -54,7 +54,7 @@ fn every_room_has_its_rule() {
 #[test]
 fn every_module_says_what_it_is_for() {
     for file in all_sources(&source()) {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = fs_err::read_to_string(&file).unwrap();
         assert!(is_test(&file) || text.starts_with("//!"), "{} has no module documentation", file.display());
     }
 }
@@ -62,7 +62,7 @@ fn every_module_says_what_it_is_for() {
 #[test]
 fn no_file_grows_beyond_reading() {
     for file in all_sources(&source()) {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = fs_err::read_to_string(&file).unwrap();
         let code = text.split("\n#[cfg(test)]").next().unwrap_or_default().lines().count();
         assert!(is_test(&file) || code <= 420, "{} has {code} lines without its tests", file.display());
     }
@@ -84,7 +84,7 @@ fn sources_of(room: &str) -> Vec<PathBuf> {
 
 fn all_sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
+    for entry in fs_err::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files.extend(all_sources(&path));
@@ -96,7 +96,7 @@ fn all_sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn crate_imports(file: &Path) -> BTreeSet<String> {
-    let text = std::fs::read_to_string(file).unwrap();
+    let text = fs_err::read_to_string(file).unwrap();
     let mut imports = Imports::default();
     imports.visit_file(&syn::parse_file(&text).unwrap());
     imports.rooms
