@@ -426,6 +426,22 @@ fn recovery_compares_with_the_root_stored_last_and_not_with_the_baked_in_one() {
 }
 
 #[test]
+fn a_lost_root_history_does_not_lose_the_floor() {
+    let mut repository = Repository::new();
+    repository.rotate(RoleName::Timestamp, &[9], 1).bump_root();
+    repository.bump_timestamp().bump_timestamp();
+    let machine = Machine::new(&repository);
+    machine.refresh(&repository).unwrap();
+    let mut replayed = repository.clone();
+    replayed.timestamp.header.version = 2;
+    replayed.write_all();
+    // The chain is fetched again from the baked-in root on; on the way it has the old keys, at its end the same.
+    machine.store.files.borrow_mut().remove("root_history/2.root.json");
+    let error = machine.refused(&replayed);
+    assert!(matches!(error, TrustError::Rollback { offered: 2, trusted: 3, .. }), "{error:?}");
+}
+
+#[test]
 fn killed_at_any_moment_a_recovery_is_finished_by_the_next_run() {
     for changes in 0..12 {
         let machine = Machine::new(&Repository::new());

@@ -1,3 +1,4 @@
+//! Strict JSON and its canonical form, at the edges.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use super::*;
