@@ -23,7 +23,10 @@ use quoc::system::{SystemClock, folders, logging};
 fn main() -> ExitCode {
     let arguments = folders::arguments();
     let parsed = options::parse(arguments.clone());
-    let locale = parsed.as_ref().ok().and_then(|options| options.locale.clone());
+    let locale = match &parsed {
+        Ok(options) => options.locale.clone(),
+        Err(_) => options::locale_in_a_mistake(&arguments),
+    };
     let messages = Arc::new(Messages::new(&wanted_locales(locale), Isolation::Off));
     let choice = match &parsed {
         Ok(Options { verb: Verb::Help, .. }) => return print(&help::page(&messages)),
@@ -52,7 +55,7 @@ fn main() -> ExitCode {
 fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option<Outcome>, Failure> {
     if let Some(path) = &options.log {
         logging::begin(path)
-            .map_err(|error| failure::LOG.failure([("path", path.display().to_string())], Some(&error)))?;
+            .map_err(|error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error)))?;
     }
     let cancel = cancelled_by_signals();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;

@@ -199,7 +199,23 @@ fn a_store_under_any_name_works_and_one_that_cannot_be_written_is_named() {
     let file = run.folder.path().join("file");
     std::fs::write(&file, "no folder").unwrap();
     run.store = quoc::fetch::Store::new(&file);
-    let Err(FetchError::Store(StoreError::In { folder, source })) = run.fetch(&[&artifact]) else { panic!() };
+    let Err(FetchError::Store { folder, source }) = run.fetch(&[&artifact]) else { panic!() };
     assert_eq!(folder, file);
     assert!(!source.is_full());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_disk_cannot_take_is_not_begun() {
+    let (mut artifact, bytes) = demo();
+    let server = Server::start();
+    artifact.sources = vec![Source::Url(server.put("/demo-1.0.whl", bytes))];
+    artifact.size = 1 << 60;
+    let run = Fetching::new();
+    let Err(FetchError::Store { folder, source: StoreError::NoRoom { needed, free } }) = run.fetch(&[&artifact]) else {
+        panic!()
+    };
+    assert_eq!((folder.as_path(), needed), (run.store.root(), 1 << 60));
+    assert!(free > 0 && free < needed);
+    assert_eq!(server.seen(), []);
 }

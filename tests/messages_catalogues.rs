@@ -130,21 +130,21 @@ impl<'ast> Visit<'ast> for Literals {
     }
 }
 
-fn literals(folder: &Path, literals: &mut Literals) {
+/// Parses every file of the program but those of tests.
+fn visit_sources(folder: &Path, visit: &mut dyn FnMut(&syn::File)) {
     for entry in fs_err::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            self::literals(&path, literals);
+            visit_sources(&path, visit);
         } else if path.extension().is_some_and(|ext| ext == "rs") && path.file_stem().unwrap() != "tests" {
-            let file = syn::parse_file(&fs_err::read_to_string(&path).unwrap()).unwrap();
-            literals.visit_file(&file);
+            visit(&syn::parse_file(&fs_err::read_to_string(&path).unwrap()).unwrap());
         }
     }
 }
 
 fn program() -> Literals {
     let mut found = Literals::default();
-    literals(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    visit_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |file| found.visit_file(file));
     found
 }
 
@@ -184,6 +184,26 @@ fn no_text_is_unused() {
     let errors: BTreeSet<_> = ROWS.iter().flat_map(|row| [row.code.to_owned(), format!("{}-hint", row.code)]).collect();
     let used = |id: &String| referred.contains(id) || errors.contains(id) || program.all.contains(id);
     let unused: Vec<_> = english.keys().filter(|id| !used(id)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Every name that the program's paths end with: `failure::BUSY`.
+#[derive(Default)]
+struct Names(BTreeSet<String>);
+
+impl<'ast> Visit<'ast> for Names {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.0.extend(path.segments.last().map(|last| last.ident.to_string()));
+        syn::visit::visit_path(self, path);
+    }
+}
+
+#[test]
+fn every_row_of_the_error_table_is_some_errors_row() {
+    let mut names = Names::default();
+    visit_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |file| names.visit_file(file));
+    let used = |code: &str| names.0.contains(&code.to_uppercase().replace('-', "_"));
+    let unused: Vec<_> = ROWS.iter().map(|row| row.code).filter(|code| !used(code)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }
 

@@ -1,6 +1,8 @@
 //! Markers hold where `packaging.markers` says so (tests/interop/markers.py wrote the table).
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use quoc::model::marker::MarkerProblem;
 use quoc::model::{Marker, MarkerEnvironment};
@@ -20,7 +22,8 @@ fn table() -> Table {
 }
 
 fn linux() -> MarkerEnvironment {
-    table().environments.remove(0)
+    static LINUX: LazyLock<MarkerEnvironment> = LazyLock::new(|| table().environments.remove(0));
+    LINUX.clone()
 }
 
 fn problem(text: &str) -> MarkerProblem {

@@ -25,6 +25,12 @@ usage-conflict = „{ $option }“ und „{ $other }“ gehen nicht zusammen.
 usage-conflict-hint = Eine von beiden weglassen.
 usage-bad-profile = Das Anwendungsprofil { $path } ist nicht brauchbar.
 usage-bad-profile-hint = Der Ordner muss ein lesbares profile.toml und ein root.json enthalten. Am besten dort, wo er herkommt, um eine neue Kopie bitten.
+usage-bad-certificates = { $path } enthält keine brauchbaren Zertifikate.
+usage-bad-certificates-hint = Mit --ca eine Datei mit Zertifikaten im PEM-Format nennen.
+usage-bad-proxy = { $host } ist als Proxy nicht brauchbar.
+usage-bad-proxy-hint = Den Wert von --proxy prüfen.
+usage-no-home = Dieses Konto hat keinen eigenen Ordner.
+usage-no-home-hint = HOME setzen oder mit einem Konto starten, das einen eigenen Ordner hat.
 usage-no-consent = Das Entfernen einer Anwendung muss bestätigt werden, und hier kann niemand gefragt werden.
 usage-no-consent-hint = Mit --yes noch einmal starten, wenn die Anwendung entfernt werden soll.
 
@@ -36,6 +42,8 @@ repository-not-there = Bei { $place } gibt es keine Veröffentlichungen: { $file
 repository-not-there-hint = Die Adresse prüfen. Stimmt sie, bitte dem Herausgeber der Anwendung Bescheid geben.
 repository-too-long = { $place } hat mehr als die { BYTES($limit) } geschickt, die { $file } haben darf.
 repository-too-long-hint = Dem Server oder etwas auf dem Weg dorthin ist nicht zu trauen. Ein anderes Netz versuchen und, wenn es wieder geschieht, dem Herausgeber Bescheid geben.
+repository-offline = Die Veröffentlichungen liegen bei { $place }, und --offline verbietet, dort nachzusehen.
+repository-offline-hint = Ohne --offline starten oder mit --repository einen Ordner mit Veröffentlichungen nennen.
 
 ## Vertrauen
 
@@ -47,6 +55,14 @@ trust-rollback = Der Server bietet Stand { $offered } von „{ $role }“ an, ä
 trust-rollback-hint = Der Server oder etwas auf dem Weg dorthin zeigt einen alten Stand. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
 trust-malformed = { $file } sieht nicht aus wie eine Datei des Herausgebers.
 trust-malformed-hint = Vielleicht hat die Anmeldeseite des Netzes statt des Servers geantwortet: eine beliebige Webseite öffnen, sich anmelden und noch einmal versuchen. Bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-web-page = Statt { $file } kam eine Webseite.
+trust-web-page-hint = Dieses Netz verlangt vermutlich eine Anmeldung: eine beliebige Webseite öffnen, sich anmelden und noch einmal versuchen.
+trust-inconsistent = Die Dateien des Herausgebers passen nicht zusammen, bei { $file }.
+trust-inconsistent-hint = Vielleicht wird gerade etwas veröffentlicht: in ein paar Minuten noch einmal versuchen. Bleibt es dabei, bitte dem Herausgeber Bescheid geben.
+trust-many-roots = Die Schlüssel des Herausgebers haben sich mehr als { COUNT($limit) } Mal geändert, seit dieser Computer zuletzt nachsah.
+trust-many-roots-hint = Neu starten: Es geht von hier aus weiter.
+trust-other-application = Das ist eine Veröffentlichung von { $found }, nicht von { $expected }.
+trust-other-application-hint = Die Adresse der Veröffentlichungen prüfen. Stimmt sie, bitte dem Herausgeber Bescheid geben.
 trust-unsupported = { $file } verwendet etwas, das dieses Programm nicht kennt: { $feature }.
 trust-unsupported-hint = Den neuesten Installer vom Herausgeber holen.
 trust-mismatch = { $file } ist nicht die Datei, die der Herausgeber unterschrieben hat.
@@ -62,10 +78,14 @@ trust-newer-format-hint = Den neuesten Installer vom Herausgeber holen.
 
 plan-older = Installiert ist { $installed }; die ältere Version { $offered } kommt nicht darüber.
 plan-older-hint = Wer die ältere Version will, entfernt zuerst die installierte. Eigene Daten bleiben.
+plan-replaced = Version { $version } wurde neu veröffentlicht, und der Server bietet die frühere der beiden an.
+plan-replaced-hint = Der Server oder etwas auf dem Weg dorthin zeigt einen alten Stand. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
 plan-below-floor = Version { $offered } hat bekannte Sicherheitslücken; der Herausgeber lässt nichts unter { $floor } mehr zu.
 plan-below-floor-hint = Auf eine neuere Veröffentlichung warten oder dem Herausgeber Bescheid geben.
 plan-not-installed = Die Anwendung ist hier nicht installiert.
 plan-not-installed-hint = Sie zuerst installieren oder ihren Ordner mit --prefix nennen.
+plan-other-application = In dem Ordner ist { $installed }; { $offered } kann nicht dorthin installiert werden.
+plan-other-application-hint = Mit --prefix einen anderen Ordner wählen.
 plan-no-python = Es wurde kein passendes Python gefunden. Nötig: { $needed }.
 plan-no-python-hint = Ein solches Python von python.org oder mit der Paketverwaltung des Systems installieren oder eines mit --python nennen.
 plan-no-wheel = Für diesen Computer ({ $platform }, Python { $python }) gibt es kein fertiges Paket von: { $packages }.
@@ -97,9 +117,14 @@ fetch-slow = { $host } schickt { $artifact } zu langsam.
 fetch-slow-hint = Später oder in einem anderen Netz neu starten: Es geht dort weiter, wo es aufhörte.
 fetch-redirect = { $host } schickt das Herunterladen von { $artifact } im Kreis oder an einen unsicheren Ort.
 fetch-redirect-hint = Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
-fetch-tls = Die Verbindung zu { $host } ist nicht sicher: Ihr Zertifikat kommt von { $issuer }, und dem vertraut dieser Computer nicht.
+fetch-confused = { $host } antwortet bei { $artifact } so, dass es keinen Sinn ergibt.
+fetch-confused-hint = Später noch einmal oder einen anderen Spiegel oder Index versuchen.
+fetch-tls = { $issuer ->
+    [unknown] Die Verbindung zu { $host } ist nicht sicher: Dieser Computer vertraut ihrem Zertifikat nicht.
+   *[other] Die Verbindung zu { $host } ist nicht sicher: Ihr Zertifikat kommt von { $issuer }, und dem vertraut dieser Computer nicht.
+}
 fetch-tls-hint = In einer Firma prüft vielleicht das Netz die Verbindungen: nach dessen Zertifizierungsstelle fragen und die Datei mit --ca nennen. Anderswo ein anderes Netz verwenden.
-fetch-proxy = Der Proxy { $proxy } verlangt Namen und Passwort.
+fetch-proxy = Der Proxy auf dem Weg zu { $host } verlangt Namen und Passwort.
 fetch-proxy-hint = Beides mit --proxy http://NAME:PASSWORT@RECHNER:PORT angeben.
 fetch-offline = { $count ->
     [one] Eine Datei fehlt, und --offline verbietet, sie herunterzuladen: { $artifacts }
@@ -111,46 +136,50 @@ fetch-offline-hint = Die Dateien in einen Ordner legen und ihn mit --find-links 
 
 disk-full = In { $folder } ist nicht genug Platz.
 disk-full-hint = Platz schaffen oder mit --prefix einen anderen Ordner wählen. Was schon heruntergeladen ist, bleibt erhalten.
+disk-no-room = In { $folder } werden { BYTES($needed) } gebraucht, und { BYTES($free) } sind frei.
+disk-no-room-hint = Platz schaffen oder mit --prefix einen anderen Ordner wählen. Was schon heruntergeladen ist, bleibt erhalten.
 disk-rights = { $path } darf nicht geschrieben werden.
 disk-rights-hint = Die Rechte ändern oder mit --prefix einen anderen Ordner wählen. Administratorrechte sind nicht nötig.
 disk-other = { $path } ließ sich nicht lesen oder schreiben.
 disk-other-hint = Was das System dazu sagte, steht bei den Einzelheiten. Unter Windows hält vielleicht ein Virenscanner die Datei fest: noch einmal versuchen.
-disk-no-exec = Aus { $folder } dürfen keine Programme gestartet werden.
-disk-no-exec-hint = Mit --prefix einen anderen Ordner wählen.
 
 ## Die Umgebung
 
-environment-python-unfit = { $python } eignet sich nicht als Python der Anwendung.
-environment-python-unfit-hint = Die Einzelheiten sagen, warum. Mit --python ein anderes nennen oder die Wahl diesem Programm überlassen.
-environment-runtime = Das mitgelieferte Python ({ $file }) ließ sich nicht auspacken oder läuft nicht.
+environment-runtime = Das mitgelieferte Python ließ sich nicht auspacken oder läuft nicht.
 environment-runtime-hint = Python von python.org installieren und mit --python nennen, und bitte dem Herausgeber Bescheid geben.
-environment-create = { $python } konnte in { $folder } keine Umgebung anlegen.
+environment-create = Python konnte keine Umgebung für die Anwendung anlegen.
 environment-create-hint = Die Einzelheiten sagen, warum. Mit --python ein anderes Python oder mit --prefix einen anderen Ordner versuchen.
+environment-start = { $program } ließ sich nicht starten.
+environment-start-hint = Die Einzelheiten sagen, warum. Vielleicht sind Programme in diesem Ordner verboten: mit --prefix einen anderen wählen.
 environment-wheel-refused = { $wheel } enthält etwas, das in kein Paket gehört, und wurde nicht installiert.
 environment-wheel-refused-hint = Die Einzelheiten sagen, was. Bitte dem Herausgeber Bescheid geben. Es wurde nichts verändert.
 environment-pip = Die Pakete ließen sich nicht installieren.
 environment-pip-hint = Was pip dazu sagte, steht bei den Einzelheiten. Es wurde nichts verändert; geschieht es wieder, bitte dem Herausgeber Bescheid geben.
+environment-pip-python = Das pip der Veröffentlichung ({ $pip }) läuft nicht unter Python { $python }.
+environment-pip-python-hint = Mit --python ein anderes Python nennen, und bitte dem Herausgeber Bescheid geben.
+environment-hash = Ein Paket ist nicht das, was der Herausgeber unterschrieben hat; pip hat es abgelehnt.
+environment-hash-hint = Die Festplatte oder ein anderes Programm verändert Dateien. Es wurde nichts umgeschaltet; noch einmal versuchen.
 environment-build = { $package } ließ sich auf diesem Computer nicht bauen.
 environment-build-hint = Die Meldungen stehen bei den Einzelheiten; oft fehlen die Entwicklungsdateien einer Bibliothek. Für ein anderes Python gibt es vielleicht ein fertiges Paket: --python versuchen.
+environment-no-headers = { $package } muss auf diesem Computer gebaut werden, aber zu { $python } fehlen die C-Header.
+environment-no-headers-hint = Die Entwicklungsdateien von Python installieren (unter Debian: python3-dev) oder mit --python ein anderes Python versuchen.
+environment-no-command = Die Veröffentlichung hat entgegen ihrer Angabe keinen Befehl „{ $command }“.
+environment-no-command-hint = Das ist ein Fehler des Herausgebers: bitte Bescheid geben. Es wurde nichts umgeschaltet.
 environment-changed = Nach der Installation war { $path } nicht so, wie es sein sollte.
 environment-changed-hint = Die Festplatte oder ein anderes Programm (ein Virenscanner?) verändert Dateien. Es wurde nichts umgeschaltet; noch einmal versuchen.
 environment-check = Die installierten Pakete passen nicht zusammen.
 environment-check-hint = Das ist ein Fehler in der Veröffentlichung: bitte dem Herausgeber Bescheid geben. Es wurde nichts umgeschaltet.
-environment-smoke-test = Die frisch installierte Anwendung startet nicht („{ $command }“).
+environment-smoke-test = Die frisch installierte Anwendung startet nicht.
 environment-smoke-test-hint = Was sie dazu sagte, steht bei den Einzelheiten. Es wurde nichts umgeschaltet; bitte dem Herausgeber Bescheid geben.
-environment-time = „{ $command }“ brauchte länger als { DURATION($limit) } und wurde beendet.
+environment-time = Ein Schritt der Installation brauchte zu lange und wurde beendet.
 environment-time-hint = Noch einmal versuchen, wenn der Computer weniger zu tun hat. Es wurde nichts umgeschaltet.
 
 ## Umschalten
 
 activate-launcher-taken = { $path } gehört zu etwas anderem und wurde nicht überschrieben.
 activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu starten.
-activate-switch = Die neue Version in { $folder } ließ sich nicht einschalten; die vorige bleibt.
-activate-switch-hint = Die Anwendung schließen und neu starten.
-activate-receipt = { $path }, worin steht, was installiert ist, ist nicht lesbar.
-activate-receipt-hint = Vielleicht stammt die Datei von einem neueren Installer: dann diesen verwenden. Sonst die Installation reparieren.
-activate-in-use = { $path } wird von einem anderen Programm verwendet.
-activate-in-use-hint = Die Anwendung schließen und neu starten.
+activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.
+activate-newer-receipt-hint = Diesen verwenden oder den neuesten vom Herausgeber holen.
 
 ## Alles Übrige
 

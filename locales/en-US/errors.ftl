@@ -24,6 +24,12 @@ usage-conflict = “{ $option }” and “{ $other }” cannot be used together.
 usage-conflict-hint = Leave one of them out.
 usage-bad-profile = The application profile { $path } cannot be used.
 usage-bad-profile-hint = The folder must hold a readable profile.toml and root.json. Ask whoever gave it to you for a new copy.
+usage-bad-certificates = { $path } holds no certificates that can be used.
+usage-bad-certificates-hint = Name a file with certificates in PEM form with --ca.
+usage-bad-proxy = { $host } cannot be used as a proxy.
+usage-bad-proxy-hint = Check the value of --proxy.
+usage-no-home = This account has no home folder.
+usage-no-home-hint = Set HOME, or run it as a person who has a home folder.
 usage-no-consent = Removing an application needs an answer, and nobody can be asked here.
 usage-no-consent-hint = Run it again with --yes if the application is to be removed.
 
@@ -35,6 +41,8 @@ repository-not-there = There are no releases at { $place }: { $file } is missing
 repository-not-there-hint = Check the address. If it is right, tell the publisher of the application.
 repository-too-long = { $place } sent more than the { BYTES($limit) } that { $file } may have.
 repository-too-long-hint = Something on the way, or the server itself, is not to be trusted. Try another network, and tell the publisher if it happens again.
+repository-offline = The releases are at { $place }, and --offline forbids to look there.
+repository-offline-hint = Run it without --offline, or name a folder of releases with --repository.
 
 ## Trust
 
@@ -46,6 +54,14 @@ trust-rollback = The server offers version { $offered } of “{ $role }”, whic
 trust-rollback-hint = The server, or something on the way, shows an old state. Try another network or mirror; if it stays so, tell the publisher.
 trust-malformed = { $file } is not what a publisher's file should look like.
 trust-malformed-hint = A login page of the network may have answered instead of the server: open any web page, sign in and try again. If it stays so, tell the publisher.
+trust-web-page = { $file } is a web page instead of the publisher's file.
+trust-web-page-hint = This network probably wants you to sign in: open any web page, sign in and try again.
+trust-inconsistent = The publisher's files do not fit together, at { $file }.
+trust-inconsistent-hint = A new release may be on its way to the server at this moment: try again in a few minutes. If it stays so, tell the publisher.
+trust-many-roots = The publisher's keys changed more than { COUNT($limit) } times since this computer last looked.
+trust-many-roots-hint = Start again: it goes on from here.
+trust-other-application = This is a release of { $found }, not of { $expected }.
+trust-other-application-hint = Check the address of the repository. If it is right, tell the publisher.
 trust-unsupported = { $file } uses something this program does not support: { $feature }.
 trust-unsupported-hint = Get the newest installer from the publisher.
 trust-mismatch = { $file } is not the file that the publisher signed.
@@ -61,10 +77,14 @@ trust-newer-format-hint = Get the newest installer from the publisher.
 
 plan-older = Version { $installed } is installed; the older version { $offered } is not put over it.
 plan-older-hint = If you want the older version, remove the installed one first. Your data stays.
+plan-replaced = Version { $version } was published anew, and the server offers the earlier one of the two.
+plan-replaced-hint = The server, or something on the way, shows an old state. Try another network or mirror; if it stays so, tell the publisher.
 plan-below-floor = Version { $offered } has known security problems; the publisher accepts nothing below { $floor } any more.
 plan-below-floor-hint = Wait for a newer release, or tell the publisher.
 plan-not-installed = The application is not installed here.
 plan-not-installed-hint = Install it first, or name its folder with --prefix.
+plan-other-application = The folder holds { $installed }; { $offered } cannot be installed there.
+plan-other-application-hint = Choose another folder with --prefix.
 plan-no-python = No suitable Python was found. Needed: { $needed }.
 plan-no-python-hint = Install such a Python from python.org or with the system's package manager, or name one with --python.
 plan-no-wheel = There is no ready-made package for this computer ({ $platform }, Python { $python }): { $packages }.
@@ -96,9 +116,14 @@ fetch-slow = { $host } sends { $artifact } too slowly.
 fetch-slow-hint = Start again later or on another network: the download goes on where it stopped.
 fetch-redirect = { $host } sends the download of { $artifact } round in circles or to an unsafe place.
 fetch-redirect-hint = Try another network or mirror; if it stays so, tell the publisher.
-fetch-tls = The connection to { $host } is not safe: its certificate was issued by { $issuer }, which this computer does not trust.
+fetch-confused = { $host } answers in a way that makes no sense, for { $artifact }.
+fetch-confused-hint = Try again later, or another mirror or index.
+fetch-tls = { $issuer ->
+    [unknown] The connection to { $host } is not safe: this computer does not trust its certificate.
+   *[other] The connection to { $host } is not safe: its certificate was issued by { $issuer }, which this computer does not trust.
+}
 fetch-tls-hint = In a company the network may inspect connections: ask for its certificate authority and name the file with --ca. Elsewhere use another network.
-fetch-proxy = The proxy { $proxy } wants a name and a password.
+fetch-proxy = The proxy on the way to { $host } wants a name and a password.
 fetch-proxy-hint = Give them with --proxy http://NAME:PASSWORD@HOST:PORT.
 fetch-offline = { $count ->
     [one] One file is missing, and --offline forbids to download it: { $artifacts }
@@ -110,46 +135,50 @@ fetch-offline-hint = Put the files into a folder and name it with --find-links, 
 
 disk-full = There is not enough room in { $folder }.
 disk-full-hint = Make room, or choose another folder with --prefix. What is already downloaded is kept.
+disk-no-room = { BYTES($needed) } are needed in { $folder }, and { BYTES($free) } are free.
+disk-no-room-hint = Make room, or choose another folder with --prefix. What is already downloaded is kept.
 disk-rights = { $path } may not be written.
 disk-rights-hint = Change its rights, or choose another folder with --prefix. Administrator rights are not needed.
 disk-other = { $path } could not be read or written.
 disk-other-hint = See the details for what the system said. On Windows, a virus scanner may be holding the file: try again.
-disk-no-exec = Programs may not be started from { $folder }.
-disk-no-exec-hint = Choose another folder with --prefix.
 
 ## The environment
 
-environment-python-unfit = { $python } cannot be used as the Python of the application.
-environment-python-unfit-hint = The details say why. Name another one with --python, or leave the choice to this program.
-environment-runtime = The Python that the release brings ({ $file }) could not be unpacked or does not run.
+environment-runtime = The Python that the release brings could not be unpacked or does not run.
 environment-runtime-hint = Install Python from python.org and name it with --python, and tell the publisher.
-environment-create = { $python } could not make an environment in { $folder }.
+environment-create = Python could not make an environment for the application.
 environment-create-hint = The details say why. Try another Python with --python, or another folder with --prefix.
+environment-start = { $program } could not be started.
+environment-start-hint = The details say why. Programs may be forbidden in that folder: choose another one with --prefix.
 environment-wheel-refused = { $wheel } contains something that no package should, and was not installed.
 environment-wheel-refused-hint = The details say what. Tell the publisher. Nothing was changed.
 environment-pip = The packages could not be installed.
 environment-pip-hint = The details hold what pip said. Nothing was changed; tell the publisher if it happens again.
+environment-pip-python = The pip of the release ({ $pip }) does not run on Python { $python }.
+environment-pip-python-hint = Name another Python with --python, and tell the publisher.
+environment-hash = A package is not the one that the publisher signed; pip refused it.
+environment-hash-hint = The disk, or another program, changes files. Nothing was switched over; try again.
 environment-build = { $package } could not be built on this computer.
 environment-build-hint = The details hold what the build said; often a library's development files are missing. Another Python may have a ready-made package: try --python.
+environment-no-headers = { $package } has to be built on this computer, but { $python } has no C headers.
+environment-no-headers-hint = Install the development files of Python (on Debian: python3-dev), or try another Python with --python.
+environment-no-command = The release has no command “{ $command }”, though it says so.
+environment-no-command-hint = This is a mistake of the publisher: tell them. Nothing was switched over.
 environment-changed = After the installation { $path } was not what it should be.
 environment-changed-hint = The disk, or another program (a virus scanner?), changes files. Nothing was switched over; try again.
 environment-check = The installed packages do not fit together.
 environment-check-hint = This is a mistake in the release: tell the publisher. Nothing was switched over.
-environment-smoke-test = The freshly installed application does not start (“{ $command }”).
+environment-smoke-test = The freshly installed application does not start.
 environment-smoke-test-hint = The details hold what it said. Nothing was switched over; tell the publisher.
-environment-time = “{ $command }” took longer than { DURATION($limit) } and was stopped.
+environment-time = A step of the installation took too long and was stopped.
 environment-time-hint = Try again when the computer is less busy. Nothing was switched over.
 
 ## Switching over
 
 activate-launcher-taken = { $path } belongs to something else and was not overwritten.
 activate-launcher-taken-hint = Move it away or remove it, and start again.
-activate-switch = The new version in { $folder } could not be switched on; the previous one stays.
-activate-switch-hint = Close the application and start again.
-activate-receipt = The record of what is installed, { $path }, cannot be read.
-activate-receipt-hint = A newer installer may have written it: use that one. Otherwise repair the installation.
-activate-in-use = { $path } is being used by another program.
-activate-in-use-hint = Close the application and start again.
+activate-newer-receipt = A newer installer has written { $path }.
+activate-newer-receipt-hint = Use that installer, or get the newest one from the publisher.
 
 ## The rest
 

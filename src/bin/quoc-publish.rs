@@ -1,14 +1,18 @@
 //! `quoc-publish`: builds the real world around the publisher's half, and runs one command line.
+#![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
+use quoc::fetch::FolderRepository;
 use quoc::model::Timestamp;
 use quoc::ports::{Cancel, MetadataSource, SourceError};
 use quoc::publish::face::{self, World};
 use quoc::system::downloads::HttpDownloads;
 use quoc::system::processes::ChildProcesses;
+use quoc::system::static_server;
+use url::Url;
 
 fn main() -> ExitCode {
     match run() {
@@ -20,7 +24,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> io::Result<face::End> {
-    let downloads = HttpDownloads::new().map_err(io::Error::other)?;
+    let cancel = Cancel::default();
+    let downloads = HttpDownloads::new(&cancel).map_err(io::Error::other)?;
+    let open = |place: &str| open(place, &downloads);
     let mut ask = ask;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
@@ -28,10 +34,10 @@ fn run() -> io::Result<face::End> {
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         variables: std::env::vars_os().collect(),
         processes: &ChildProcesses,
-        cancel: Cancel::default(),
+        cancel,
         downloads: &downloads,
         open: &open,
-        serve: &|_, _, _| Ok(()),
+        serve: &static_server::serve,
         out: &mut io::stdout(),
         err: &mut io::stderr(),
         ask: &mut ask,
@@ -49,6 +55,10 @@ fn ask(question: &str) -> bool {
     asked.is_ok() && io::stdin().lock().read_line(&mut answer).is_ok() && answer.trim() == "yes"
 }
 
-fn open(place: &str) -> Result<Box<dyn MetadataSource>, SourceError> {
-    Err(SourceError::NotThere { file: String::new(), place: place.to_owned() })
+/// Opens what `verify` names: an address of the web, or a folder.
+fn open(place: &str, downloads: &HttpDownloads) -> Result<Box<dyn MetadataSource>, SourceError> {
+    match Url::parse(place) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(Box::new(downloads.repository(&url))),
+        _ => Ok(Box::new(FolderRepository::new(place))),
+    }
 }

@@ -124,6 +124,13 @@ where
     parsing.finish()
 }
 
+/// Finds the language in a command line that makes no sense, so that at least the complaint is in it.
+pub fn locale_in_a_mistake(arguments: &[OsString]) -> Option<String> {
+    let mut joined = arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--locale="));
+    let apart = arguments.iter().skip_while(|argument| *argument != "--locale").nth(1).and_then(|tag| tag.to_str());
+    joined.next_back().or(apart).map(ToOwned::to_owned)
+}
+
 /// Options on their way, with what was seen.
 #[derive(Default)]
 struct Parsing {

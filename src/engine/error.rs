@@ -1,10 +1,8 @@
 //! Everything that can end a run badly: each room's own error, unchanged.
 
-use super::failure;
 use crate::activate::ActivateError;
 use crate::environment::EnvironmentError;
 use crate::fetch::FetchError;
-use crate::model::event::Failure;
 use crate::plan::Refusal;
 use crate::trust::{RefreshError, TrustError};
 
@@ -46,11 +44,4 @@ pub enum EngineError {
         /// What should not be possible.
         what: String,
     },
-}
-
-impl EngineError {
-    /// Returns the error's row of the table, filled in.
-    pub fn failure(&self) -> Failure {
-        failure::INTERNAL.failure([], Some(self))
-    }
 }

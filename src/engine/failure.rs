@@ -100,16 +100,24 @@ table! {
     USAGE_TWICE = "usage-twice", USAGE, ["option"];
     USAGE_CONFLICT = "usage-conflict", USAGE, ["option", "other"];
     USAGE_BAD_PROFILE = "usage-bad-profile", USAGE, ["path"];
+    USAGE_BAD_CERTIFICATES = "usage-bad-certificates", USAGE, ["path"];
+    USAGE_BAD_PROXY = "usage-bad-proxy", USAGE, ["host"];
+    USAGE_NO_HOME = "usage-no-home", USAGE, [];
     USAGE_NO_CONSENT = "usage-no-consent", USAGE, [];
 
     REPOSITORY_UNREACHABLE = "repository-unreachable", NETWORK, ["place", "file"];
     REPOSITORY_NOT_THERE = "repository-not-there", NETWORK, ["place", "file"];
     REPOSITORY_TOO_LONG = "repository-too-long", REFUSED, ["place", "file", "limit"];
+    REPOSITORY_OFFLINE = "repository-offline", NETWORK, ["place"];
 
     TRUST_EXPIRED = "trust-expired", REFUSED, ["role", "expires", "now"];
     TRUST_THRESHOLD = "trust-threshold", REFUSED, ["role", "have", "need"];
     TRUST_ROLLBACK = "trust-rollback", REFUSED, ["role", "offered", "trusted"];
     TRUST_MALFORMED = "trust-malformed", REFUSED, ["file"];
+    TRUST_WEB_PAGE = "trust-web-page", NETWORK, ["file"];
+    TRUST_INCONSISTENT = "trust-inconsistent", REFUSED, ["file"];
+    TRUST_MANY_ROOTS = "trust-many-roots", REFUSED, ["limit"];
+    TRUST_OTHER_APPLICATION = "trust-other-application", REFUSED, ["expected", "found"];
     TRUST_UNSUPPORTED = "trust-unsupported", REFUSED, ["file", "feature"];
     TRUST_MISMATCH = "trust-mismatch", REFUSED, ["file"];
     TRUST_TOO_LONG = "trust-too-long", REFUSED, ["file", "limit"];
@@ -117,8 +125,10 @@ table! {
     TRUST_NEWER_FORMAT = "trust-newer-format", REFUSED, ["file", "format", "supported"];
 
     PLAN_OLDER = "plan-older", OLDER, ["installed", "offered"];
+    PLAN_REPLACED = "plan-replaced", OLDER, ["version"];
     PLAN_BELOW_FLOOR = "plan-below-floor", OLDER, ["offered", "floor"];
     PLAN_NOT_INSTALLED = "plan-not-installed", NOT_INSTALLED, [];
+    PLAN_OTHER_APPLICATION = "plan-other-application", DISK, ["installed", "offered"];
     PLAN_NO_PYTHON = "plan-no-python", NO_PYTHON, ["needed"];
     PLAN_NO_WHEEL = "plan-no-wheel", NO_WHEEL, ["packages", "python", "platform"];
     PLAN_NO_COMPILER = "plan-no-compiler", NO_WHEEL, ["packages"];
@@ -134,32 +144,35 @@ table! {
     FETCH_LOGIN_PAGE = "fetch-login-page", NETWORK, ["host"];
     FETCH_SLOW = "fetch-slow", NETWORK, ["artifact", "host"];
     FETCH_REDIRECT = "fetch-redirect", NETWORK, ["artifact", "host"];
+    FETCH_CONFUSED = "fetch-confused", NETWORK, ["artifact", "host"];
     FETCH_TLS = "fetch-tls", NETWORK, ["host", "issuer"];
-    FETCH_PROXY = "fetch-proxy", NETWORK, ["proxy"];
+    FETCH_PROXY = "fetch-proxy", NETWORK, ["host"];
     FETCH_OFFLINE = "fetch-offline", NETWORK, ["count", "artifacts"];
 
     DISK_FULL = "disk-full", DISK, ["folder"];
+    DISK_NO_ROOM = "disk-no-room", DISK, ["folder", "needed", "free"];
     DISK_RIGHTS = "disk-rights", DISK, ["path"];
     DISK_OTHER = "disk-other", DISK, ["path"];
-    DISK_NO_EXEC = "disk-no-exec", DISK, ["folder"];
 
-    ENVIRONMENT_PYTHON_UNFIT = "environment-python-unfit", NO_PYTHON, ["python"];
-    ENVIRONMENT_RUNTIME = "environment-runtime", ENVIRONMENT, ["file"];
-    ENVIRONMENT_CREATE = "environment-create", ENVIRONMENT, ["python", "folder"];
+    ENVIRONMENT_RUNTIME = "environment-runtime", ENVIRONMENT, [];
+    ENVIRONMENT_CREATE = "environment-create", ENVIRONMENT, [];
+    ENVIRONMENT_START = "environment-start", ENVIRONMENT, ["program"];
     ENVIRONMENT_WHEEL_REFUSED = "environment-wheel-refused", REFUSED, ["wheel"];
     ENVIRONMENT_PIP = "environment-pip", ENVIRONMENT, [];
+    ENVIRONMENT_PIP_PYTHON = "environment-pip-python", NO_PYTHON, ["pip", "python"];
+    ENVIRONMENT_HASH = "environment-hash", REFUSED, [];
     ENVIRONMENT_BUILD = "environment-build", NO_WHEEL, ["package"];
+    ENVIRONMENT_NO_HEADERS = "environment-no-headers", NO_WHEEL, ["package", "python"];
+    ENVIRONMENT_NO_COMMAND = "environment-no-command", ENVIRONMENT, ["command"];
     ENVIRONMENT_CHANGED = "environment-changed", ENVIRONMENT, ["path"];
     ENVIRONMENT_CHECK = "environment-check", ENVIRONMENT, [];
-    ENVIRONMENT_SMOKE_TEST = "environment-smoke-test", ENVIRONMENT, ["command"];
-    ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, ["command", "limit"];
+    ENVIRONMENT_SMOKE_TEST = "environment-smoke-test", ENVIRONMENT, [];
+    ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, [];
 
     ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
-    ACTIVATE_SWITCH = "activate-switch", DISK, ["folder"];
-    ACTIVATE_RECEIPT = "activate-receipt", DISK, ["path"];
-    ACTIVATE_IN_USE = "activate-in-use", BUSY, ["path"];
+    ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
-    LOG = "log-unwritable", DISK, ["path"];
+    LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];
 
     BUSY = "busy", BUSY, ["folder"];
     CANCELLED = "cancelled", CANCELLED, [];

@@ -7,6 +7,7 @@ pub mod session;
 
 mod error;
 mod execute;
+pub mod explain;
 mod prepare;
 
 use std::path::PathBuf;

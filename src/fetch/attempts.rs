@@ -18,7 +18,7 @@ use crate::model::{Artifact, Event};
 /// Returns the verified file of an artifact.
 pub(super) async fn obtain(artifact: &Artifact, context: &Context<'_>) -> Result<PathBuf, FetchError> {
     let store = context.request.store;
-    let in_store = |error| FetchError::Store(store.blame(error));
+    let in_store = |error| store.blame(error);
     if let Some(path) = stored(artifact, context).await.map_err(in_store)? {
         return Ok(path);
     }
@@ -110,7 +110,7 @@ impl Attempts<'_> {
     }
 
     fn in_store(&self, error: StoreError) -> FetchError {
-        self.context.request.store.blame(error).into()
+        self.context.request.store.blame(error)
     }
 }
 

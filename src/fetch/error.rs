@@ -27,8 +27,14 @@ pub enum FetchError {
         offline: bool,
     },
     /// The store cannot be used.
-    #[error(transparent)]
-    Store(#[from] StoreError),
+    #[error("the store of downloads {} cannot be used", .folder.display())]
+    Store {
+        /// The store's folder.
+        folder: std::path::PathBuf,
+        /// Why.
+        #[source]
+        source: StoreError,
+    },
     /// Someone asked to stop; what came so far is kept.
     #[error("cancelled")]
     Cancelled,

@@ -70,6 +70,7 @@ pub fn fetch(
     cancel: &Cancel,
 ) -> Result<Wheelhouse, FetchError> {
     refuse_what_is_nowhere(&request)?;
+    request.store.check_room(request.artifacts).map_err(|error| request.store.blame(error))?;
     let context = Context { request, client, events, cancel };
     client.block_on(cancel, fetch_all(&context)).unwrap_or(Err(FetchError::Cancelled))
 }

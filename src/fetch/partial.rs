@@ -152,6 +152,11 @@ impl Partial {
     }
 }
 
+/// Returns the bytes of an artifact that arrived in its folder so far.
+pub(super) fn length(folder: &Path) -> u64 {
+    fs_err::metadata(folder.join(NAME)).map_or(0, |found| found.len())
+}
+
 /// What stops a try: the place's fault, or the disk's.
 #[derive(Debug)]
 pub(super) enum PartialError {
@@ -179,7 +184,7 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 }
 
 /// File names begin with a letter or digit (`FileName`), so these meet no artifact.
-pub(super) const NAME: &str = ".partial";
+const NAME: &str = ".partial";
 const ORIGIN: &str = ".origin";
 /// A smaller file is resumed without asking whether it is still the same: its hash tells in no time.
 const WORTH_A_NOTE: u64 = 256 * 1024;
@@ -200,6 +205,6 @@ mod tests {
         assert!(error.is_full());
         assert!(format!("{error:?}").contains("/dev/full"));
         let folder = PathBuf::from("/cache");
-        assert!(super::super::Store::new(&folder).blame(error).to_string().contains("/cache"));
+        assert!(crate::fetch::Store::new(&folder).blame(error).to_string().contains("/cache"));
     }
 }

@@ -1,7 +1,7 @@
 //! The right to write one artifact of the store, so that two processes do not fetch it twice or mix their bytes.
 
 use std::fs::TryLockError;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -26,7 +26,7 @@ impl Slot {
         fs_err::create_dir_all(&folder)?;
         let path = folder.join(LOCK);
         let file = fs_err::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-        let mut seen = arrived(&folder);
+        let mut seen = partial::length(&folder);
         let mut since = Instant::now();
         loop {
             match file.try_lock() {
@@ -35,7 +35,7 @@ impl Slot {
                 Err(TryLockError::WouldBlock) => {}
             }
             tokio::time::sleep(POLL).await;
-            let now = arrived(&folder);
+            let now = partial::length(&folder);
             if now != seen {
                 (seen, since) = (now, Instant::now());
             } else if since.elapsed() >= patience {
@@ -51,11 +51,6 @@ impl Slot {
             None => Partial::own(&self.folder, size),
         }
     }
-}
-
-/// Bytes that the holder of the lock has so far.
-fn arrived(folder: &Path) -> Option<u64> {
-    fs_err::metadata(folder.join(partial::NAME)).ok().map(|metadata| metadata.len())
 }
 
 const LOCK: &str = ".lock";

@@ -2,11 +2,14 @@
 //!
 //! Nothing in it is believed: a file is hashed again whenever it is used, and a corrupt one is dropped.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::error::FetchError;
+use super::partial;
 use crate::model::{Artifact, Sha256Digest};
 
 /// A folder of artifacts by digest.
@@ -32,14 +35,13 @@ pub enum StoreError {
         #[source]
         source: std::io::Error,
     },
-    /// One of the above, in a store whose folder is named.
-    #[error("the store {} cannot be used", .folder.display())]
-    In {
-        /// The store's folder.
-        folder: PathBuf,
-        /// Why.
-        #[source]
-        source: Box<StoreError>,
+    /// There is less room than the artifacts need.
+    #[error("{needed} bytes are needed and {free} are free")]
+    NoRoom {
+        /// Bytes still to be written.
+        needed: u64,
+        /// Bytes that this user may write.
+        free: u64,
     },
 }
 
@@ -92,19 +94,45 @@ impl Store {
         self.root.join(artifact.sha256.to_string())
     }
 
-    /// Names the folder in an error, for the person who has to make room there.
-    pub(super) fn blame(&self, source: StoreError) -> StoreError {
-        StoreError::In { folder: self.root.clone(), source: Box::new(source) }
+    /// Refuses to begin what the disk cannot take: better now than after an hour of downloading.
+    pub(super) fn check_room(&self, artifacts: &[&Artifact]) -> Result<(), StoreError> {
+        let missing: BTreeMap<Sha256Digest, u64> = artifacts
+            .iter()
+            .filter(|artifact| !self.has(artifact))
+            .map(|artifact| (artifact.sha256, artifact.size.saturating_sub(partial::length(&self.folder(artifact)))))
+            .collect();
+        let needed = missing.values().fold(0_u64, |sum, size| sum.saturating_add(*size));
+        match free_bytes(&self.root) {
+            Some(free) if free < needed => Err(StoreError::NoRoom { needed, free }),
+            _ => Ok(()),
+        }
     }
+
+    /// Names the folder in an error, for the person who has to make room there.
+    pub(super) fn blame(&self, source: StoreError) -> FetchError {
+        FetchError::Store { folder: self.root.clone(), source }
+    }
+}
+
+/// Returns the bytes that this user may write in a folder, or in the nearest one above it that is there.
+#[cfg(unix)]
+fn free_bytes(folder: &Path) -> Option<u64> {
+    let found = folder.ancestors().find_map(|folder| rustix::fs::statvfs(folder).ok())?;
+    // Some network file systems count nothing at all.
+    (found.f_blocks > 0).then(|| found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+#[cfg(not(unix))]
+fn free_bytes(_folder: &Path) -> Option<u64> {
+    None
 }
 
 impl StoreError {
     /// Returns whether the disk is full.
     pub fn is_full(&self) -> bool {
         match self {
-            Self::Full { .. } => true,
+            Self::Full { .. } | Self::NoRoom { .. } => true,
             Self::Io { .. } => false,
-            Self::In { source, .. } => source.is_full(),
         }
     }
 }

@@ -87,6 +87,12 @@ pub enum SourceError {
         /// Bytes allowed.
         limit: u64,
     },
+    /// The person asked for no network.
+    #[error("{place} is on the network, which was not to be used")]
+    Offline {
+        /// The repository.
+        place: String,
+    },
     /// No answer could be had: no network, a proxy, TLS, a time-out, a server error.
     #[error("{file} could not be had from {place}")]
     Unreachable {

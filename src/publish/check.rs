@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::model::{PackageName, Timestamp};
+use crate::model::{PackageName, Release, Timestamp, release};
 use crate::ports::{MetadataSource, MetadataStore};
-use crate::trust::{Floors, Limits, RefreshError, Trust, TrustedRelease, TrustedTargets, judge};
+use crate::trust::{Floors, Limits, RefreshError, Trust, TrustError, TrustedRelease, TrustedTargets, judge, refresh};
 
 /// A store of trusted metadata in memory: what a user's machine would hold.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +52,29 @@ pub fn as_user(
     let floors = Floors { targets_version: 0, application_version: None, time: now };
     let trust = Trust { baked_root: root, floors, clock: now, limits: Limits::default() };
     judge(trust, application, source, store)
+}
+
+/// Reads a repository without knowing beforehand of which application it is.
+///
+/// # Errors
+/// What a user would be told.
+pub fn as_anyone(
+    root: &[u8],
+    source: &dyn MetadataSource,
+    store: &MemoryStore,
+    now: Timestamp,
+) -> Result<TrustedRelease, RefreshError> {
+    let floors = Floors { targets_version: 0, application_version: None, time: now };
+    let trust = Trust { baked_root: root, floors, clock: now, limits: Limits::default() };
+    let targets = refresh(trust, source, store)?;
+    let name = release::TARGET.to_owned();
+    let unknown = || TrustError::UnknownTarget { name: name.clone() };
+    let info = name.parse().ok().and_then(|name| targets.target(&name)).ok_or_else(unknown)?;
+    let document = targets.verify_target(&name, source.target(&info.path, info.length)?)?;
+    // Only the name is taken from it here; what it says is judged when it is read again below.
+    let application = Release::parse(document.bytes()).map(|release| release.application.id);
+    let application = application.map_err(|source| TrustError::MalformedRelease { source: Box::new(source) })?;
+    as_user(root, &application, source, store, now)
 }
 
 /// Fetches and judges every file that a repository releases.

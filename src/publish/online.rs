@@ -15,7 +15,7 @@ use crate::trust::document::{
 use super::check::{self, MemoryStore};
 use super::folder::{Folder, replace_file};
 use super::key::OwnedKey;
-use super::published::{FolderRepository, METADATA, Published, PublishedError};
+use super::published::{METADATA, Overlay, Published, PublishedError};
 use super::recipe::{Expiry, days_after};
 use crate::disk;
 use crate::trust::TrustedRelease;
@@ -86,7 +86,7 @@ pub(in crate::publish) fn check(
     files: &Files,
     now: Timestamp,
 ) -> Result<(TrustedRelease, usize), OnlineError> {
-    let repository = FolderRepository::new(folder.repository()).with(files.clone());
+    let repository = Overlay::new(&folder.repository(), files.clone());
     let first = format!("{METADATA}/1.root.json");
     let root = match files.get(&first) {
         Some(bytes) => bytes.clone(),

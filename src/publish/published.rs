@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fs_err as fs;
 
 use crate::disk;
+use crate::fetch::FolderRepository;
 use crate::ports::{MetadataSource, SourceError};
 use crate::trust::document::{DocumentError, Envelope, Role, Root, Snapshot, Targets, Timestamp};
 
@@ -95,54 +96,47 @@ fn read<T: Role>(metadata: &Path, file: &str) -> Result<Option<Envelope<T>>, Pub
 
 /// A repository's folder with files laid over it that are not written yet.
 #[derive(Clone, Debug)]
-pub struct FolderRepository {
-    folder: PathBuf,
+pub struct Overlay {
+    folder: FolderRepository,
     over: BTreeMap<String, Vec<u8>>,
 }
 
-impl FolderRepository {
-    /// Reads a folder as it is.
-    pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), over: BTreeMap::new() }
+impl Overlay {
+    /// Lays files over a folder, by their path below it, with `/`.
+    pub fn new(folder: &Path, over: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { folder: FolderRepository::new(folder), over }
     }
 
-    /// Lays files over it, by their path below the folder, with `/`.
-    #[must_use]
-    pub fn with(mut self, files: BTreeMap<String, Vec<u8>>) -> Self {
-        self.over.extend(files);
-        self
-    }
-
-    fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
-        let place = self.folder.display().to_string();
-        let found = match self.over.get(path) {
-            Some(bytes) => Some(bytes.clone()),
-            None => disk::read_if_there(&self.folder.join(path)).map_err(|source| SourceError::Unreachable {
-                file: path.to_owned(),
-                place: place.clone(),
-                source: Box::new(source),
-            })?,
-        };
-        match found {
+    fn over(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        match self.over.get(path) {
             Some(bytes) if bytes.len() as u64 > limit => {
-                Err(SourceError::TooLong { file: path.to_owned(), place, limit })
+                Err(SourceError::TooLong { file: path.to_owned(), place: PLACE.to_owned(), limit })
             }
-            other => Ok(other),
+            other => Ok(other.cloned()),
         }
     }
 }
 
-impl MetadataSource for FolderRepository {
+impl MetadataSource for Overlay {
     fn metadata(&self, file: &str, limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
-        self.read(&format!("{METADATA}/{file}"), limit)
+        match self.over(&format!("{METADATA}/{file}"), limit)? {
+            Some(bytes) => Ok(Some(bytes)),
+            // Before the first publication there is no folder to be missing from.
+            None if self.over.contains_key(&format!("{METADATA}/1.root.json")) => Ok(None),
+            None => self.folder.metadata(file, limit),
+        }
     }
 
     fn target(&self, path: &str, limit: u64) -> Result<Vec<u8>, SourceError> {
-        let file = format!("{TARGETS}/{path}");
-        let missing = || SourceError::NotThere { file: file.clone(), place: self.folder.display().to_string() };
-        self.read(&file, limit)?.ok_or_else(missing)
+        match self.over(&format!("{TARGETS}/{path}"), limit)? {
+            Some(bytes) => Ok(bytes),
+            None => self.folder.target(path, limit),
+        }
     }
 }
+
+/// What is about to be published, in errors.
+const PLACE: &str = "what is about to be published";
 
 /// The folder of metadata below a repository.
 pub const METADATA: &str = "metadata";

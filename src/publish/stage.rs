@@ -8,7 +8,8 @@ use fs_err as fs;
 use crate::model::lock::Location;
 use crate::model::profile::ProfileError;
 use crate::model::{FileName, Profile, Release, Timestamp, Version, release};
-use crate::trust::document::{Envelope, Header, TargetFile, Targets};
+use crate::trust::document::{Envelope, Header, RoleName, Root, TargetFile, Targets};
+use crate::trust::signers;
 
 use super::coverage::Row;
 use super::document::{self, DraftError};
@@ -121,6 +122,34 @@ pub fn release(folder: &Folder, asked: Option<u64>, now: Timestamp) -> Result<St
     Ok(StagedRelease { release, targets_version, coverage })
 }
 
+/// Stages the published files once more, as they are, where the new root's keys would not believe the
+/// published targets document: one of its signers may have left.
+///
+/// # Errors
+/// [`StageError`].
+pub fn restage_if_needed(
+    folder: &Folder,
+    root: &Root,
+    published: &Published,
+    now: Timestamp,
+) -> Result<bool, StageError> {
+    let count = signers(root, RoleName::Targets, &published.targets);
+    let is_staged = Staged::read_any(&folder.staged())?.targets.is_some();
+    if is_staged || count.signed.len() as u64 >= count.threshold {
+        return Ok(false);
+    }
+    let recipe = Recipe::parse(&fs::read_to_string(folder.recipe())?)?;
+    let mut targets = published.targets.signed().clone();
+    targets.header = Header::new(targets.header.version + 1, days_after(now, recipe.expiry.targets));
+    let mut files = BTreeMap::new();
+    for name in targets.targets.keys() {
+        let file = name.parse().map_err(DraftError::from)?;
+        files.insert(file, published.target(&folder.repository(), name)?);
+    }
+    staged::write_targets(&folder.staged(), &Envelope::new(targets), &files)?;
+    Ok(true)
+}
+
 /// Returns what users have now, as signers are shown it.
 ///
 /// # Errors
@@ -161,9 +190,7 @@ fn version(
         return Ok(published + 1);
     };
     let (signatures, _) = staged::read_signatures(&folder.staged())?;
-    let signed = signatures
-        .iter()
-        .any(|file| file.role == crate::trust::document::RoleName::Targets && file.version == staged.header.version);
+    let signed = signatures.iter().any(|file| file.role == RoleName::Targets && file.version == staged.header.version);
     let changed = staged.targets != targets.targets;
     Ok(if changed && signed { staged.header.version + 1 } else { staged.header.version })
 }

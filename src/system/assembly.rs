@@ -8,7 +8,7 @@ use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::{TrustStore, carried};
 use crate::console::options::{Options, Place, PythonWish};
-use crate::engine::{Settings, failure};
+use crate::engine::{Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
 use crate::model::event::Failure;
@@ -80,8 +80,10 @@ impl Assembly {
         let repository = repository(options, &application, &client, cancel);
         let layout = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
         let metadata = TrustStore::new(layout.trust());
-        let offline = options.offline && matches!(repository, Repository::Http(_));
-        let source: Box<dyn MetadataSource> = if offline { Box::new(Offline) } else { Box::new(repository.clone()) };
+        let source: Box<dyn MetadataSource> = match (&repository, options.offline) {
+            (Repository::Http(_), true) => Box::new(Offline { place: host(options, &application) }),
+            _ => Box::new(repository.clone()),
+        };
         let settings = Settings {
             built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
             profile: application.profile,
@@ -128,6 +130,15 @@ fn repository(options: &Options, application: &Application, client: &Client, can
     }
 }
 
+/// Names the server of the releases; an address could hold a password.
+fn host(options: &Options, application: &Application) -> String {
+    let url = match &options.repository {
+        Some(Place::Url(url)) => Some(url),
+        Some(Place::Folder(_)) | None => application.profile.repository.as_ref(),
+    };
+    url.and_then(url::Url::host_str).unwrap_or_default().to_owned()
+}
+
 fn places(options: &Options, repository: Repository) -> Places {
     Places {
         repositories: vec![repository],
@@ -152,30 +163,43 @@ fn search(options: &Options, folders: &Folders) -> Search {
 }
 
 /// Stands in for a web server when the person asked for no network.
-struct Offline;
-
-/// Says that the person asked for no network.
-#[derive(Debug, thiserror::Error)]
-#[error("the network was not to be used")]
-struct NoNetwork;
-
-impl MetadataSource for Offline {
-    fn metadata(&self, file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
-        Err(offline(file))
-    }
-
-    fn target(&self, path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {
-        Err(offline(path))
-    }
+struct Offline {
+    place: String,
 }
 
-fn offline(file: &str) -> SourceError {
-    SourceError::Unreachable { file: file.to_owned(), place: "--offline".to_owned(), source: Box::new(NoNetwork) }
+impl MetadataSource for Offline {
+    fn metadata(&self, _file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        Err(SourceError::Offline { place: self.place.clone() })
+    }
+
+    fn target(&self, _path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {
+        Err(SourceError::Offline { place: self.place.clone() })
+    }
 }
 
 impl AssemblyError {
     /// Returns the error's row of the table, filled in.
     pub fn failure(&self) -> Failure {
-        failure::INTERNAL.failure([], Some(self))
+        let mut failure = match self {
+            Self::NoHome => failure::USAGE_NO_HOME.failure([], None),
+            Self::Profile { folder, .. } => {
+                failure::USAGE_BAD_PROFILE.failure([("path", folder.display().to_string())], None)
+            }
+            Self::WorkingFolder { source } => explain::disk(source, Some(Path::new("."))),
+            Self::Http(error) => http_failure(error),
+        };
+        failure.details = failure::chain(self);
+        failure
+    }
+}
+
+fn http_failure(error: &HttpError) -> Failure {
+    match error {
+        HttpError::Unreadable { source } => explain::disk(source, None),
+        HttpError::NoCertificate { path } => {
+            failure::USAGE_BAD_CERTIFICATES.failure([("path", path.display().to_string())], None)
+        }
+        HttpError::BadProxy { host, .. } => failure::USAGE_BAD_PROXY.failure([("host", host.clone())], None),
+        HttpError::Tls(_) | HttpError::Client(_) => failure::INTERNAL.failure([], None),
     }
 }

@@ -1,57 +1,47 @@
-//! Gets single files over http: the real [`Downloads`].
+//! Gets single files over http for the publisher's tool: the real [`Downloads`].
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::StreamExt as _;
 use url::Url;
 
-use crate::ports::{Downloads, SourceError};
+use super::http::{self, HttpError, HttpSettings};
+use crate::fetch::{Client, HttpRepository, Limits};
+use crate::ports::{Cancel, Downloads, MetadataSource as _, SourceError};
 
-/// Gets files with the system's proxy and trust store.
+/// Gets files with the system's proxy and trust store, by the same ways as users' fetches.
+#[derive(Clone, Debug)]
 pub struct HttpDownloads {
-    runtime: tokio::runtime::Runtime,
-    client: reqwest::Client,
+    client: Client,
+    cancel: Cancel,
 }
 
 impl HttpDownloads {
     /// Makes one.
     ///
     /// # Errors
-    /// When the system has no threads, or no trust store.
-    pub fn new() -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        // Another part of the program may have chosen the same provider already.
-        let _already = Arc::new(rustls::crypto::ring::default_provider()).as_ref().clone().install_default();
-        let client = reqwest::Client::builder().connect_timeout(CONNECT).read_timeout(READ).build()?;
-        Ok(Self { runtime, client })
+    /// When TLS or the proxy cannot be set up.
+    pub fn new(cancel: &Cancel) -> Result<Self, HttpError> {
+        Ok(Self { client: http::client(&HttpSettings::default())?, cancel: cancel.clone() })
     }
 
-    async fn get(&self, url: &Url, limit: u64) -> Result<Vec<u8>, SourceError> {
-        let (file, place) = (url.path().to_owned(), url.host_str().unwrap_or_default().to_owned());
-        let unreachable = |source: reqwest::Error| SourceError::Unreachable {
-            file: file.clone(),
-            place: place.clone(),
-            source: Box::new(source),
-        };
-        let response = self.client.get(url.clone()).send().await.map_err(unreachable)?;
-        let mut body = response.error_for_status().map_err(unreachable)?.bytes_stream();
-        let mut bytes = Vec::new();
-        while let Some(part) = body.next().await {
-            bytes.extend_from_slice(&part.map_err(unreachable)?);
-            if bytes.len() as u64 > limit {
-                return Err(SourceError::TooLong { file, place, limit });
-            }
-        }
-        Ok(bytes)
+    /// Opens a repository on a web server.
+    pub fn repository(&self, base: &Url) -> HttpRepository {
+        HttpRepository::new(self.client.clone(), base, Limits::default(), self.cancel.clone())
     }
 }
 
 impl Downloads for HttpDownloads {
     fn download(&self, url: &Url, limit: u64) -> Result<Vec<u8>, SourceError> {
-        self.runtime.block_on(self.get(url, limit))
+        let not_there =
+            || SourceError::NotThere { file: url.path().to_owned(), place: url.host_str().unwrap_or("").to_owned() };
+        // The file's folder stands for a repository's, so that there is one way to read a server.
+        let (folder, file) = url.as_str().rsplit_once('/').ok_or_else(not_there)?;
+        let folder = Url::parse(folder).map_err(|_| not_there())?;
+        let limits = Limits { metadata: DEADLINE, ..Limits::default() };
+        HttpRepository::of_folders(self.client.clone(), folder.clone(), folder, limits, self.cancel.clone())
+            .target(file, limit)
     }
 }
 
-const CONNECT: Duration = Duration::from_secs(30);
-const READ: Duration = Duration::from_secs(60);
+/// A source distribution is larger than metadata.
+const DEADLINE: Duration = Duration::from_secs(600);

@@ -113,3 +113,12 @@ fn a_runtime_for_another_platform_or_not_wanted_is_not_used() {
         assert!(matches!(scene.refusal(), Refusal::NoInterpreter { .. }));
     }
 }
+
+#[test]
+fn a_release_candidate_counts_as_its_version_for_requires_python() {
+    let mut scene = Scene::new().pythons(&["3.14.0rc2"]);
+    scene.release.requires_python = ">=3.14".parse().unwrap();
+    assert_eq!(chosen(&scene), "3.14.0rc2");
+    scene.release.requires_python = "<3.14".parse().unwrap();
+    assert!(matches!(scene.refusal(), Refusal::NoInterpreter { .. }));
+}

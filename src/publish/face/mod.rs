@@ -5,6 +5,7 @@
 //! clock.
 
 mod options;
+mod quorum;
 mod verbs;
 pub mod words;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::options::{Options, UsageError, Verb};
-use super::{End, World, words};
+use super::{End, World, quorum, words};
 use crate::publish::coverage::Row;
 use crate::publish::document;
 use crate::publish::folder::Folder;
@@ -29,7 +29,15 @@ pub(super) fn run(verb: Verb, options: &Options, world: &mut World<'_>) -> Resul
         Verb::KeyShow => key_show(options, world),
         Verb::Lock => lock(&folder, options, world),
         Verb::Wheels => build_wheels(&folder, options, world),
-        _ => Err("not there yet".into()),
+        Verb::Init => quorum::init(&folder, options, world),
+        Verb::Release => quorum::release(&folder, options, world),
+        Verb::Root => quorum::root(&folder, options, world),
+        Verb::Sign => quorum::sign(&folder, options, world),
+        Verb::Publish => quorum::publish(&folder, options, world),
+        Verb::Renew => quorum::renew(&folder, options, world),
+        Verb::Status => quorum::status(&folder, world),
+        Verb::Verify => quorum::verify(options, world),
+        Verb::Serve => quorum::serve(&folder, options, world),
     }
 }
 

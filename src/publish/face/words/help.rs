@@ -1,21 +1,11 @@
-//! Everything that `quoc-publish` says, in one place: English, plain, without colour.
+//! The help pages of `quoc-publish`: every verb with an example.
 
-use std::collections::BTreeSet;
-use std::error::Error;
 use std::fmt::Write as _;
-use std::path::Path;
 
-use super::options::{UsageError, Verb};
-use crate::model::release::{Os, Platform};
-use crate::plan::Unfit;
-use crate::publish::coverage::{Covering, Row};
-use crate::publish::lock::Locked;
-use crate::publish::recipe::Recipe;
-use crate::publish::wheels::{Builder, BuiltWheel};
-use crate::trust::document::{KeyId, PublicKey, VerificationKey};
+use crate::publish::face::options::Verb;
 
 /// Returns the help page of a verb, or the overview.
-pub(super) fn help(verb: Option<Verb>) -> String {
+pub(in crate::publish::face) fn help(verb: Option<Verb>) -> String {
     verb.map_or_else(overview, |verb| {
         let Page { usage, what, options, example } = page(verb);
         format!(
@@ -146,124 +136,4 @@ fn page(verb: Verb) -> Page {
         ),
     };
     Page { usage, what, options, example }
-}
-
-/// Says what was wrong with the command line, and where to read on.
-pub(super) fn usage(error: &UsageError) -> String {
-    format!("quoc-publish: {error}\nquoc-publish --help lists the verbs, quoc-publish VERB --help their options.\n")
-}
-
-/// Says what went wrong, with every cause below.
-pub(super) fn failure(error: &(dyn Error + 'static)) -> String {
-    let mut text = format!("quoc-publish: {error}\n");
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let _infallible = writeln!(text, "  because: {error}");
-        cause = error.source();
-    }
-    text
-}
-
-pub(super) fn key_made(private: &Path, public: &Path, id: &KeyId) -> String {
-    format!(
-        "private half  {}  (keep it: never mail it, never copy it to a server)\npublic half   {}\nkey id        {id}\n",
-        private.display(),
-        public.display()
-    )
-}
-
-pub(super) fn key_shown(key: &PublicKey) -> String {
-    let kind = match key.verification_key() {
-        VerificationKey::Ed25519(_) => "Ed25519",
-        #[cfg(feature = "conformance-ecdsa")]
-        VerificationKey::P256(_) => "ECDSA P-256",
-    };
-    let digits: String = key.verification_key().identity().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{kind} key\nkey id      {}\npublic key  {digits}\n", key.key_id())
-}
-
-pub(super) fn key_exposed(path: &Path) -> String {
-    format!("warning: others than you can read {}; chmod 600 it if your system can\n", path.display())
-}
-
-pub(super) fn locking(recipe: &Recipe) -> String {
-    let pythons: Vec<String> = recipe.pythons.iter().map(ToString::to_string).collect();
-    format!(
-        "locking {} for Python {} on {} platforms; the resolver may run code of source distributions\n",
-        recipe.requirement,
-        pythons.join(", "),
-        recipe.platforms.len()
-    )
-}
-
-pub(super) fn locked(locked: &Locked, foreign_hosts: &BTreeSet<String>) -> String {
-    let wheels: usize = locked.lock.packages.iter().map(|package| package.wheels.len()).sum();
-    let mut text = format!("pylock.toml: {} distributions, {wheels} wheels\n", locked.lock.packages.len());
-    for (name, build) in &locked.builds {
-        let needs: Vec<String> =
-            build.packages.iter().map(|package| format!("{} {}", package.name, package.version)).collect();
-        let _infallible = writeln!(text, "pylock.build-{name}.toml: {}", needs.join(", "));
-    }
-    let _infallible = writeln!(text, "pip.json: {}", locked.pip.name);
-    for host in foreign_hosts {
-        let _infallible = writeln!(text, "note: users will have to reach {host}");
-    }
-    text
-}
-
-pub(super) fn built(builders: &[Builder], built: &[BuiltWheel]) -> String {
-    let mut text = String::new();
-    let pythons: Vec<String> = builders.iter().map(|builder| builder.python.to_string()).collect();
-    if built.is_empty() {
-        let _infallible = writeln!(text, "nothing to build with Python {}", pythons.join(", "));
-    }
-    for wheel in built {
-        let note = if wheel.audited || !wheel.file.as_str().contains("-linux_") {
-            ""
-        } else {
-            "  (for systems like this one only: auditwheel is not on the PATH or declined)"
-        };
-        let _infallible = writeln!(text, "built {}{note}", wheel.file);
-    }
-    text
-}
-
-/// Draws the coverage table: a line for each claim.
-pub(super) fn coverage(rows: &[Row]) -> String {
-    let mut text = String::from("\ncoverage\n");
-    for row in rows {
-        let place = format!("{}, Python {}", platform(&row.platform), row.python);
-        let outcome = match &row.outcome {
-            Err(Unfit::NoWheel { packages }) => {
-                let packages: Vec<_> = packages.iter().map(|missing| missing.package.clone()).collect();
-                format!("NO WHEEL OF: {}", names(&packages))
-            }
-            Err(reason) => format!("CANNOT BE INSTALLED: {reason}"),
-            Ok(Covering { packages, size, built }) => {
-                let built = if built.is_empty() { String::new() } else { format!("  users build: {}", names(built)) };
-                format!("{packages:>3} distributions {:>6.1} MB{built}", megabytes(*size))
-            }
-        };
-        let _infallible = writeln!(text, "  {place:<34} {outcome}");
-    }
-    text
-}
-
-fn names(list: &[crate::model::PackageName]) -> String {
-    list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-#[allow(clippy::cast_precision_loss, reason = "one decimal of a size is shown")]
-fn megabytes(bytes: u64) -> f64 {
-    bytes as f64 / 1e6
-}
-
-fn platform(platform: &Platform) -> String {
-    let os = match platform.os {
-        Os::LinuxGlibc => "Linux (glibc)",
-        Os::LinuxMusl => "Linux (musl)",
-        Os::Macos => "macOS",
-        Os::Windows => "Windows",
-    };
-    format!("{os} {}", platform.arch)
 }

@@ -1,0 +1,24 @@
+//! The rows of the disk, the launchers and other runs.
+
+use super::super::failure;
+use super::disk;
+use crate::activate::ActivateError;
+use crate::model::event::Failure;
+
+pub(super) fn activate(error: &ActivateError) -> Failure {
+    match error {
+        ActivateError::Busy { folder } => failure::BUSY.failure([("folder", folder.display().to_string())], None),
+        ActivateError::Folder { folder, source } => disk(source, Some(folder)),
+        ActivateError::Disk(source) => disk(source, None),
+        ActivateError::CommandTaken { path } => {
+            failure::ACTIVATE_LAUNCHER_TAKEN.failure([("path", path.display().to_string())], None)
+        }
+        ActivateError::NoCommand { command } => {
+            failure::ENVIRONMENT_NO_COMMAND.failure([("command", command.to_string())], None)
+        }
+        ActivateError::NewerReceipt { path, .. } => {
+            failure::ACTIVATE_NEWER_RECEIPT.failure([("path", path.display().to_string())], None)
+        }
+        ActivateError::NotInstalled { .. } => failure::PLAN_NOT_INSTALLED.failure([], None),
+    }
+}

@@ -1,0 +1,90 @@
+//! The rows that errors find.
+
+use super::*;
+use crate::fetch::{Cause, FetchError};
+use crate::ports::SourceError;
+use crate::trust::{RefreshError, TrustError};
+
+fn failed(cause: Cause) -> FetchError {
+    let failure = Box::new(crate::fetch::Failure { place: "https://a.example/".to_owned(), cause });
+    FetchError::Failed { artifact: "a.whl".parse().unwrap(), failure, others: Vec::new() }
+}
+
+fn code(error: impl Into<EngineError>) -> String {
+    error.into().failure().code
+}
+
+#[test]
+fn a_cut_line_a_short_file_a_wrong_hash_and_a_login_page_are_four_failures() {
+    let digest = crate::model::Sha256Digest::of(b"");
+    let codes = [
+        code(failed(Cause::Cut { have: 1, size: 2, source: None })),
+        code(failed(Cause::Short { have: 1, size: 2 })),
+        code(failed(Cause::WrongHash { expected: digest, found: digest })),
+        code(failed(Cause::LoginPage)),
+    ];
+    assert_eq!(codes, ["fetch-cut", "fetch-short", "fetch-wrong-hash", "fetch-login-page"]);
+}
+
+#[test]
+fn a_disk_error_names_the_path_that_failed() {
+    let missing = std::env::temp_dir().join("no such folder").join("file");
+    let error = fs_err::File::open(&missing).unwrap_err();
+    let failure = EngineError::from(crate::activate::ActivateError::from(error)).failure();
+    assert_eq!(failure.code, "disk-other");
+    assert_eq!(failure.arguments.get("path"), Some(&missing.display().to_string()));
+}
+
+#[test]
+fn a_full_disk_and_missing_rights_are_told_apart() {
+    let code = |kind: io::ErrorKind| disk(&kind.into(), Some(Path::new("/data"))).code;
+    assert_eq!(code(io::ErrorKind::StorageFull), "disk-full");
+    assert_eq!(code(io::ErrorKind::QuotaExceeded), "disk-full");
+    assert_eq!(code(io::ErrorKind::PermissionDenied), "disk-rights");
+    assert_eq!(code(io::ErrorKind::ReadOnlyFilesystem), "disk-rights");
+    assert_eq!(code(io::ErrorKind::NotFound), "disk-other");
+}
+
+#[test]
+fn an_untrusted_certificate_is_named_wherever_it_was_met() {
+    let tls = || Cause::Tls { issuer: Some("Corp CA".to_owned()), source: "bad".into() };
+    let source = SourceError::Unreachable {
+        file: "timestamp.json".to_owned(),
+        place: "https://a.example/".to_owned(),
+        source: Box::new(tls()),
+    };
+    for failure in [EngineError::from(RefreshError::from(source)).failure(), EngineError::from(failed(tls())).failure()]
+    {
+        assert_eq!(failure.code, "fetch-tls");
+        assert_eq!(failure.arguments.get("issuer").map(String::as_str), Some("Corp CA"));
+    }
+}
+
+#[test]
+fn the_details_hold_the_whole_chain_of_causes() {
+    let failure = EngineError::from(failed(Cause::Unreachable { source: "no route".into() })).failure();
+    assert_eq!(failure.details.last().map(String::as_str), Some("no route"));
+    assert!(failure.details.len() >= 3, "{:?}", failure.details);
+}
+
+#[test]
+fn a_cancelled_run_has_one_code_wherever_it_was_stopped() {
+    for error in [
+        EngineError::Cancelled,
+        FetchError::Cancelled.into(),
+        failed(Cause::Cancelled).into(),
+        crate::environment::EnvironmentError::Cancelled.into(),
+    ] {
+        let failure = error.failure();
+        assert_eq!((failure.code.as_str(), failure.exit_status), ("cancelled", 130));
+        assert!(failure.details.is_empty());
+    }
+}
+
+#[test]
+fn what_is_older_exits_12_and_what_is_not_trusted_11() {
+    let floor = TrustError::ReleaseBelowFloor { offered: "1.0".parse().unwrap(), floor: "1.1".parse().unwrap() };
+    assert_eq!(EngineError::from(floor).failure().exit_status, 12);
+    let hash = TrustError::WrongHash { file: "a".to_owned(), algorithm: "sha256".to_owned() };
+    assert_eq!(EngineError::from(hash).failure().exit_status, 11);
+}

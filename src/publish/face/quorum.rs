@@ -1,0 +1,228 @@
+//! The verbs of the quorum half: `init`, `root`, `release`, `sign`, `publish`, `renew`, `status`, `verify`, `serve`.
+
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+
+use super::options::{Options, UsageError, Verb};
+use super::verbs::Failure;
+use super::{End, World, words};
+use crate::publish::changes::Changes;
+use crate::publish::check::{self, MemoryStore};
+use crate::publish::folder::{Folder, replace_file};
+use crate::publish::key::{self, KeyError, NamedKey, OwnedKey};
+use crate::publish::keyset::{self, Change};
+use crate::publish::published::Published;
+use crate::publish::publishing::{self, PublishError};
+use crate::publish::recipe::{Expiry, Recipe};
+use crate::publish::record::Record;
+use crate::publish::stage::{self, StageError};
+use crate::publish::staged::{self, Staged};
+use crate::publish::{sign, watch};
+use crate::trust::document::{KeyId, Role as _};
+
+pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let quorum = options.quorum.ok_or(UsageError::Missing { verb: Verb::Init, option: "--quorum N" })?;
+    let online = options.online.as_ref().ok_or(UsageError::Missing { verb: Verb::Init, option: "--online FILE" })?;
+    let online = key::read_public(&world.folder.join(online))?;
+    if Published::read(&folder.repository())?.is_some() {
+        return Err(Box::new(InitError::Published));
+    }
+    adopt_keys(folder, &options.keys, world)?;
+    let owners = owners(folder, Some(&online))?;
+    let root = keyset::first(&owners, &online.public, quorum, &expiry(folder)?, world.now)?;
+    let mut made = Vec::new();
+    let profile = words::profile(world.now);
+    for (path, text) in [(folder.profile(), profile.as_str()), (folder.recipe(), words::RECIPE)] {
+        if !path.exists() {
+            replace_file(&path, text.as_bytes())?;
+            made.push(path);
+        }
+    }
+    staged::write_root(&folder.staged(), &root)?;
+    write!(world.out, "{}", words::initialised(&owners, quorum, root.signed().header().expires, &made))?;
+    Ok(End::Done)
+}
+
+pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let published = Published::read(&folder.repository())?.ok_or(watch::WatchError::NothingPublished)?;
+    let known = names(folder);
+    let remove = options.remove.iter().map(|name| id_of(name, &known)).collect();
+    let add: Vec<NamedKey> =
+        options.keys.iter().map(|path| key::read_public(&world.folder.join(path))).collect::<Result<_, _>>()?;
+    let online = options.online.as_ref().map(|path| key::read_public(&world.folder.join(path))).transpose()?;
+    let change = Change {
+        add: add.iter().map(|key| key.public.clone()).collect(),
+        remove,
+        quorum: options.quorum,
+        online: online.map(|key| key.public),
+    };
+    let root = keyset::next(published.root.signed(), &change, &expiry(folder)?, world.now)?;
+    adopt_keys(folder, &options.keys, world)?;
+    staged::write_before(&folder.staged(), &stage::before(folder, &published)?)?;
+    staged::write_root(&folder.staged(), &root)?;
+    let restaged = stage::restage_if_needed(folder, root.signed(), &published, world.now)?;
+    let changes = Changes::of(&Staged::read(&folder.staged())?)?;
+    write!(world.out, "{}{}", words::changes(&changes, &names(folder)), words::root_staged(restaged))?;
+    Ok(End::Done)
+}
+
+pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    match stage::release(folder, options.targets_version, world.now) {
+        Ok(staged) => {
+            write!(world.out, "{}", words::staged(&staged, &folder.staged()))?;
+            Ok(End::Done)
+        }
+        Err(StageError::NotCovered { coverage }) => {
+            write!(world.err, "{}", words::coverage(&coverage))?;
+            Err(Box::new(StageError::NotCovered { coverage }))
+        }
+        Err(error) => Err(Box::new(error)),
+    }
+}
+
+pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let path = options.keys.first().ok_or(UsageError::Missing { verb: Verb::Sign, option: "--key FILE" })?;
+    let path = world.folder.join(path);
+    let key = OwnedKey::read(&path)?;
+    if key::is_exposed(&path)? {
+        write!(world.err, "{}", words::key_exposed(&path))?;
+    }
+    let place = staged_place(folder);
+    let staged = Staged::read(&place)?;
+    let mut record = Record::of(&path)?;
+    let signable = sign::examine(&staged, &key, &record, world.now)?;
+    write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names(folder)))?;
+    if !options.yes && !(world.ask)(&words::ask_to_sign(&signable.roles)) {
+        write!(world.err, "{}", words::NOT_SIGNED)?;
+        return Ok(End::Failed);
+    }
+    let written = sign::sign(&place, &staged, &key, &mut record, world.now)?;
+    write!(world.out, "{}", words::signed(&written))?;
+    Ok(End::Done)
+}
+
+pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let online = online_key(Verb::Publish, options, world)?;
+    let signatures: Vec<PathBuf> = options.operands.iter().map(|path| world.folder.join(Path::new(path))).collect();
+    let request = publishing::Request { folder, online: &online, signatures: &signatures, now: world.now };
+    match publishing::publish(&request) {
+        Ok(outcome) => {
+            write!(world.out, "{}", words::published(&outcome, &folder.repository()))?;
+            Ok(End::Done)
+        }
+        Err(error) => {
+            match &error {
+                PublishError::TooFew { role, count, missing } => {
+                    write!(world.err, "{}", words::missing(*role, count, missing, &names(folder)))?;
+                }
+                PublishError::NotCovered { coverage } => write!(world.err, "{}", words::coverage(coverage))?,
+                _ => {}
+            }
+            Err(Box::new(error))
+        }
+    }
+}
+
+pub(super) fn renew(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let online = online_key(Verb::Renew, options, world)?;
+    let (versions, endings) = watch::renew(folder, &online, world.now)?;
+    write!(world.out, "{}", words::renewed(versions, &endings))?;
+    alarm(&endings, world)
+}
+
+pub(super) fn status(folder: &Folder, world: &mut World<'_>) -> Result<End, Failure> {
+    let status = watch::status(folder, world.now)?;
+    write!(world.out, "{}", words::status(&status, &names(folder)))?;
+    alarm(&status.published, world)
+}
+
+pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let root = options.root.as_ref().ok_or(UsageError::Missing { verb: Verb::Verify, option: "--root FILE" })?;
+    let place = options.operands.first().ok_or(UsageError::Missing { verb: Verb::Verify, option: "URL-or-DIR" })?;
+    let place = place.to_string_lossy();
+    let source = (world.open)(&place)?;
+    let root = fs::read(world.folder.join(root))?;
+    let trusted = check::as_anyone(&root, source.as_ref(), &MemoryStore::default(), world.now)?;
+    let bytes = check::every_file(trusted.targets(), source.as_ref())?;
+    write!(world.out, "{}", words::verified(&trusted, bytes))?;
+    Ok(End::Done)
+}
+
+pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+    let World { serve, out, .. } = world;
+    let mut told = Ok(());
+    serve(&folder.repository(), options.port.unwrap_or(0), &mut |address| {
+        told = write!(out, "{}", words::serving(address)).and_then(|()| out.flush());
+    })?;
+    told?;
+    Ok(End::Done)
+}
+
+fn alarm(endings: &[watch::Ending], world: &mut World<'_>) -> Result<End, Failure> {
+    let text = words::alarm(endings, world.now);
+    write!(world.err, "{text}")?;
+    Ok(if text.is_empty() { End::Done } else { End::Alarm })
+}
+
+fn online_key(verb: Verb, options: &Options, world: &World<'_>) -> Result<OwnedKey, Failure> {
+    let path = options.online.as_ref().ok_or(UsageError::Missing { verb, option: "--online FILE" })?;
+    Ok(OwnedKey::read(&world.folder.join(path))?)
+}
+
+/// `sign` runs in the publisher's folder, or in a copy of the folder `staged` alone.
+fn staged_place(folder: &Folder) -> PathBuf {
+    let has = |path: &Path, name: &str| path.join(name).exists();
+    let here = folder.path();
+    let is_copy = !has(here, "profile.toml") && (has(here, "targets.json") || has(here, "root.json"));
+    if is_copy { here.to_owned() } else { folder.staged() }
+}
+
+/// Copies public keys into the folder `keys`, where they keep their owners' names.
+fn adopt_keys(folder: &Folder, keys: &[PathBuf], world: &World<'_>) -> Result<(), Failure> {
+    for path in keys {
+        let path = world.folder.join(path);
+        let named = key::read_public(&path)?;
+        let kept = folder.keys().join(format!("{}.pub", named.name));
+        if kept.exists() && key::read_public(&kept)?.public != named.public {
+            return Err(Box::new(KeyError::Exists { path: kept }));
+        }
+        if !kept.exists() {
+            replace_file(&kept, &fs::read(&path)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The owners' keys: all in the folder `keys` but the online one.
+fn owners(folder: &Folder, online: Option<&NamedKey>) -> Result<Vec<NamedKey>, KeyError> {
+    let mut keys = key::read_folder(&folder.keys())?;
+    keys.retain(|key| online.is_none_or(|online| online.public != key.public));
+    Ok(keys)
+}
+
+/// Names of keys, as far as the folder `keys` knows them.
+fn names(folder: &Folder) -> Vec<NamedKey> {
+    key::read_folder(&folder.keys()).unwrap_or_default()
+}
+
+fn id_of(name: &str, known: &[NamedKey]) -> KeyId {
+    known.iter().find(|key| key.name == name).map_or_else(|| KeyId::new(name), |key| key.public.key_id())
+}
+
+/// The recipe's expiries, where there is a recipe.
+fn expiry(folder: &Folder) -> Result<Expiry, Failure> {
+    match fs::read_to_string(folder.recipe()) {
+        Ok(text) => Ok(Recipe::parse(&text)?.expiry),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Expiry::default()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says why a repository cannot be started.
+#[derive(Debug, thiserror::Error)]
+enum InitError {
+    /// There is one already.
+    #[error("this application is published already; 'root' changes its keys")]
+    Published,
+}

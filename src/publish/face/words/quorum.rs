@@ -1,0 +1,301 @@
+//! What is said about keys, signatures, releases and their ends.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::coverage;
+use crate::model::{FileName, PackageName, Release, Timestamp, Version};
+use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
+use crate::publish::key::NamedKey;
+use crate::publish::publishing::Outcome;
+use crate::publish::stage::StagedRelease;
+use crate::publish::watch::{Ending, Status, Waiting};
+use crate::trust::document::{KeyId, RoleName};
+use crate::trust::{Signers, TrustedRelease, Versions};
+
+pub(in crate::publish::face) const NOT_SIGNED: &str = "nothing was signed\n";
+
+pub(in crate::publish::face) fn initialised(
+    owners: &[NamedKey],
+    quorum: u64,
+    expires: Timestamp,
+    made: &[PathBuf],
+) -> String {
+    let mut text = format!("staged root version 1: {quorum} of {} owners must sign, until {expires}\n", owners.len());
+    for owner in owners {
+        let _infallible = writeln!(text, "  {:<12} {}", owner.name, owner.public.key_id());
+    }
+    if quorum == 1 {
+        text.push_str("warning: with a quorum of 1, one stolen key releases anything\n");
+    }
+    for path in made {
+        let _infallible = writeln!(text, "made {}: fill it in", path.display());
+    }
+    text.push_str("next: lock, wheels, release; then send the folder 'staged' to the owners, who sign it\n");
+    text
+}
+
+pub(in crate::publish::face) fn root_staged(restaged: bool) -> String {
+    let also = if restaged {
+        "the release is staged again, unchanged: the new keys would not believe it as it is signed now\n"
+    } else {
+        ""
+    };
+    format!("{also}next: send the folder 'staged' to the owners of old and new keys, who sign it\n")
+}
+
+pub(in crate::publish::face) fn staged(staged: &StagedRelease, folder: &Path) -> String {
+    format!(
+        "{}\nstaged {} {} as targets version {} in {}\nnext: send that folder to the owners, who sign it\n",
+        coverage(&staged.coverage),
+        staged.release.application.name,
+        staged.release.version,
+        staged.targets_version,
+        folder.display()
+    )
+}
+
+/// Tells everything that an owner is about to sign.
+pub(in crate::publish::face) fn changes(changes: &Changes, known: &[NamedKey]) -> String {
+    let mut text = String::new();
+    if let Some(keys) = &changes.keys {
+        text.push_str(&key_changes(keys, known));
+    }
+    if let Some(release) = &changes.release {
+        text.push_str(&release_changes(release));
+    }
+    text
+}
+
+fn key_changes(keys: &KeyChanges, known: &[NamedKey]) -> String {
+    let (before, after) = keys.version;
+    let before = before.map_or_else(|| "none".to_owned(), |version| format!("version {version}"));
+    let mut text = format!("KEYS: {before} -> version {after}, ends {}\n", keys.expires);
+    let quorum = match keys.quorum {
+        (Some(old), new) if old != new => format!("{old} -> {new}"),
+        (_, new) => new.to_string(),
+    };
+    let _infallible = writeln!(text, "  quorum {quorum} of {} owners", keys.added.len() + keys.kept.len());
+    for (sign, list) in [("+", &keys.added), ("-", &keys.removed), (" ", &keys.kept)] {
+        for id in list {
+            let _infallible = writeln!(text, "  {sign} owner {}", name_of(id, known));
+        }
+    }
+    if let (Some(online), changed) = &keys.online {
+        let sign = if *changed { "+" } else { " " };
+        let _infallible = writeln!(text, "  {sign} online key {}", name_of(online, known));
+    }
+    text
+}
+
+fn release_changes(changes: &ReleaseChanges) -> String {
+    let after = &changes.after;
+    let version = |release: &Release| release.version.to_string();
+    let before = changes.before.as_ref().map_or_else(|| "nothing".to_owned(), version);
+    let mut text = format!(
+        "RELEASE: {} ({}) by {}\n  version {before} -> {}\n  targets version {} -> {}, ends {}\n",
+        plain(&after.application.name),
+        after.application.id,
+        plain(&after.application.publisher),
+        after.version,
+        changes.targets_version.0.map_or_else(|| "none".to_owned(), |version| version.to_string()),
+        changes.targets_version.1,
+        changes.expires
+    );
+    text.push_str(&fields(changes.before.as_ref(), after));
+    for (sign, files) in [("+", &changes.added), ("-", &changes.removed), ("~", &changes.changed)] {
+        for file in files {
+            let _infallible = writeln!(text, "  {sign} file {file}");
+        }
+    }
+    if changes.packages.is_empty() {
+        text.push_str("  locked distributions: no change\n");
+    }
+    for package in &changes.packages {
+        let _infallible = writeln!(text, "  {}", package_change(package));
+    }
+    text
+}
+
+/// The members of `release.json` that decide what runs on users' machines.
+fn fields(before: Option<&Release>, after: &Release) -> String {
+    type Show = fn(&Release) -> String;
+    let shown: [(&str, Show); 9] = [
+        ("Pythons", |release| release.requires_python.to_string()),
+        ("commands", |release| release.commands.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        ("smoke test", |release| plain(&release.smoke_test.join(" "))),
+        ("security floor", |release| release.security_floor.as_ref().map_or("none".to_owned(), Version::to_string)),
+        ("built by users", |release| release.builds.keys().map(PackageName::to_string).collect::<Vec<_>>().join(", ")),
+        ("pip", |release| format!("{} {}", release.pip.name, release.pip.sha256)),
+        ("path files", |release| release.path_files.keys().map(FileName::to_string).collect::<Vec<_>>().join(", ")),
+        ("managed Pythons", |release| {
+            let runtime = |runtime: &crate::model::release::Runtime| {
+                format!("{} {}", runtime.archive.name, runtime.archive.sha256)
+            };
+            release.runtimes.iter().map(runtime).collect::<Vec<_>>().join(", ")
+        }),
+        ("data folders", |release| plain(&release.data_folders.join(", "))),
+    ];
+    let mut text = String::new();
+    for (name, show) in shown {
+        let new = show(after);
+        let _infallible = match before.map(show) {
+            Some(old) if old != new => writeln!(text, "  ~ {name}: {} -> {}", or_none(&old), or_none(&new)),
+            None if !new.is_empty() => writeln!(text, "    {name}: {new}"),
+            _ => Ok(()),
+        };
+    }
+    text
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "none" } else { text }
+}
+
+fn package_change(change: &PackageChange) -> String {
+    let versions = |set: &BTreeSet<Version>| set.iter().map(Version::to_string).collect::<Vec<_>>().join(" and ");
+    let PackageChange { lock, package, before, after, files } = change;
+    match (before.is_empty(), after.is_empty()) {
+        (true, _) => format!("+ {lock}: {package} {}", versions(after)),
+        (_, true) => format!("- {lock}: {package} {}", versions(before)),
+        _ if before != after => format!("~ {lock}: {package} {} -> {}", versions(before), versions(after)),
+        _ => {
+            let files: Vec<String> = files.iter().map(ToString::to_string).collect();
+            format!("~ {lock}: {package} {}: OTHER FILES: {}", versions(after), files.join(", "))
+        }
+    }
+}
+
+pub(in crate::publish::face) fn ask_to_sign(roles: &[RoleName]) -> String {
+    let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    format!("Is this what you expect? Sign {}?", roles.join(" and "))
+}
+
+pub(in crate::publish::face) fn signed(written: &[PathBuf]) -> String {
+    let mut text = String::from("signed; send back:\n");
+    for path in written {
+        let _infallible = writeln!(text, "  {}", path.display());
+    }
+    text
+}
+
+pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) -> String {
+    let Versions { root, timestamp, snapshot, targets } = outcome.versions;
+    let mut text = String::new();
+    for name in &outcome.foreign {
+        let _infallible = writeln!(text, "left out: {} signs nothing that is staged", plain(name));
+    }
+    let _infallible = writeln!(
+        text,
+        "published {} (root {root}, targets {targets}, snapshot {snapshot}, timestamp {timestamp}), read as {} users\n\
+         next: upload {}, metadata/timestamp.json last",
+        outcome.version,
+        outcome.users,
+        repository.display()
+    );
+    text
+}
+
+pub(in crate::publish::face) fn missing(
+    role: RoleName,
+    count: &Signers,
+    missing: &[KeyId],
+    known: &[NamedKey],
+) -> String {
+    let list = |ids: &[KeyId]| {
+        if ids.is_empty() {
+            return "nobody".to_owned();
+        }
+        ids.iter().map(|id| name_of(id, known)).collect::<Vec<_>>().join(", ")
+    };
+    format!("{role}: signed by {}; not by {}\n", list(&count.signed), list(missing))
+}
+
+pub(in crate::publish::face) fn renewed(versions: Versions, endings: &[Ending]) -> String {
+    format!("renewed: timestamp {}, snapshot {}\n{}", versions.timestamp, versions.snapshot, ends(endings))
+}
+
+fn ends(endings: &[Ending]) -> String {
+    endings
+        .iter()
+        .map(|ending| format!("  {:<10} version {:<5} ends {}\n", ending.role.as_str(), ending.version, ending.expires))
+        .collect()
+}
+
+/// Says what ends soon and who has to do what; empty where nothing does.
+pub(in crate::publish::face) fn alarm(endings: &[Ending], now: Timestamp) -> String {
+    let mut text = String::new();
+    for ending in endings.iter().filter(|ending| ending.alarm) {
+        let days = ending.expires.seconds().saturating_sub(now.seconds()) / 86_400;
+        let role = ending.role;
+        let what = match role {
+            RoleName::Root => "stage a new root with 'root' and have the owners sign it",
+            RoleName::Targets => "stage a release with 'release' and have the owners sign it",
+            RoleName::Snapshot | RoleName::Timestamp => "run 'renew', and see why cron has not",
+        };
+        let _infallible = if ending.expires <= now {
+            writeln!(text, "ALARM: {role} ENDED at {}: nobody can install or upgrade; {what}", ending.expires)
+        } else {
+            writeln!(text, "ALARM: {role} ends in {days} days, at {}: {what}", ending.expires)
+        };
+    }
+    text
+}
+
+pub(in crate::publish::face) fn status(status: &Status, known: &[NamedKey]) -> String {
+    let mut text = match status.published.is_empty() {
+        true => "nothing is published yet\n".to_owned(),
+        false => format!("published\n{}", ends(&status.published)),
+    };
+    if status.waiting.is_empty() {
+        text.push_str("nothing waits for signatures\n");
+    }
+    for Waiting { role, version, old_keys, threshold, signed, missing } in &status.waiting {
+        let keys = if *old_keys { " by the keys that go" } else { "" };
+        let _infallible =
+            writeln!(text, "waiting: {role} version {version}, signed{keys} {} of {threshold} times", signed.len());
+        for id in signed {
+            let _infallible = writeln!(text, "  signed   {}", name_of(id, known));
+        }
+        for id in missing {
+            let _infallible = writeln!(text, "  missing  {}", name_of(id, known));
+        }
+    }
+    text
+}
+
+pub(in crate::publish::face) fn verified(trusted: &TrustedRelease, bytes: u64) -> String {
+    let targets = trusted.targets();
+    let Versions { root, timestamp, snapshot, targets: version } = targets.versions();
+    let (release, signers, expires) = (trusted.release(), targets.signers(), targets.expires());
+    format!(
+        "{} {} by {}\nsigned by {} of {} keys, {} needed\nroot {root}, targets {version}, snapshot {snapshot}, \
+         timestamp {timestamp}; {} ends first, at {}\n{} files, {bytes} bytes, all as signed\n",
+        plain(&release.application.name),
+        release.version,
+        plain(&release.application.publisher),
+        signers.signed.len(),
+        signers.keys,
+        signers.threshold,
+        expires.role,
+        expires.at,
+        targets.files().count()
+    )
+}
+
+pub(in crate::publish::face) fn serving(address: &str) -> String {
+    format!("serving the repository at {address} to this machine; stop with Ctrl-C\n")
+}
+
+fn name_of(id: &KeyId, known: &[NamedKey]) -> String {
+    match known.iter().find(|key| key.public.key_id() == *id) {
+        Some(key) => format!("{} ({id})", key.name),
+        None => id.to_string(),
+    }
+}
+
+/// Text of others may hold control characters that paint over what a signer has to see.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}

@@ -1,0 +1,44 @@
+//! The two files that a publisher fills in, as `init` writes them.
+
+use crate::model::Timestamp;
+
+/// The profile to fill in; `made` stops a stub from believing a clock that is far behind.
+pub(in crate::publish::face) fn profile(now: Timestamp) -> String {
+    format!(
+        "# What a stub knows before it has seen any release. Fill in the first three.\n\
+         id = \"example\"\n\
+         name = \"Example\"\n\
+         publisher = \"The Example project\"\n\
+         # Where 'repository' will be on the web:\n\
+         # repository = \"https://example.org/repository/\"\n\
+         made = \"{now}\"\n"
+    )
+}
+
+/// The recipe to fill in.
+pub(in crate::publish::face) const RECIPE: &str = r#"# The recipe of the next release; 'lock' and 'release' read it.
+requirement = "example==1.0"
+# Console scripts that get a launcher, and what must succeed before a new version is switched to:
+commands = ["example"]
+smoke-test = ["example", "--version"]
+# What you claim; 'publish' refuses a release that does not cover it.
+pythons = ["3.10", "3.11", "3.12", "3.13"]
+
+[[platforms]]
+os = "linux-glibc"      # linux-glibc, linux-musl, macos, windows
+arch = "x86_64"         # x86_64, aarch64
+oldest = "2.28"         # the oldest glibc, musl or macOS that must still work
+
+# Distributions that users may build from their locked sdist where no wheel fits:
+# [builds.netifaces]
+# needs-compiler = true
+
+# Further members: constraints, security-floor, data-folders, path-files, pip.
+
+# How many days each document lasts. The owners sign root and targets, cron renews the others.
+[expiry]
+root = 730
+targets = 365
+snapshot = 90
+timestamp = 30
+"#;
