@@ -75,7 +75,7 @@ fn change(input: &mut Vec<u8>, documents: &[&[u8]], rng: &mut Rng) {
         5 => replace_number(input, rng),
         // White space leaves the value alone: such an input is trusted.
         6 => drop(input.splice(after_token(input, at)..after_token(input, at), *b" \n")),
-        _ => drop(input.splice(at..at, TOKENS[rng.usize(..TOKENS.len())].iter().copied().collect::<Vec<_>>())),
+        _ => drop(input.splice(at..at, TOKENS[rng.usize(..TOKENS.len())].to_vec())),
     }
 }
 

@@ -2,7 +2,7 @@
 //! the other client refuses, this one refuses. Where this one is stricter, the reason is one of a named few.
 //!
 //! `tests/interop/python_tuf.py` holds python-tuf against the same changes; the ignored test here writes them.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::print_stdout, reason = "tests")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod trust_kit;
@@ -227,10 +227,10 @@ fn signature_cases(repository: &Repository) -> Vec<Case> {
         for count in 0..signatures.len() {
             add(&format!("{count} signatures"), signatures[..count].to_vec());
         }
-        add("the first one twice", [&signatures[..], &[first.clone()]].concat());
+        add("the first one twice", [&signatures[..], std::slice::from_ref(&first)].concat());
         add("the first one only, twice", vec![first.clone(), first.clone()]);
         let stranger = by(&"0".repeat(64), &first["sig"]);
-        add("a stranger's beside", [&signatures[..], &[stranger.clone()]].concat());
+        add("a stranger's beside", [&signatures[..], std::slice::from_ref(&stranger)].concat());
         add("strangers' only", vec![stranger]);
         for bad in ["", "zz", "00", "0", &"00".repeat(64)] {
             let spoiled = by(first["keyid"].as_str().unwrap(), &json!(bad));

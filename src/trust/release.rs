@@ -73,8 +73,9 @@ impl SignedRelease {
     pub fn with_locks(self, locks: Vec<VerifiedTarget>) -> Result<TrustedRelease, TrustError> {
         let mut read = BTreeMap::new();
         for document in locks {
-            let document = self.targets.verify_target(&document.name().to_owned(), document.into_bytes())?;
-            read.insert(document.name().to_owned(), self.read_lock(&document)?);
+            let (name, bytes) = document.into_parts();
+            let document = self.targets.verify_target(&name, bytes)?;
+            read.insert(name, self.read_lock(&document)?);
         }
         let lock_of = |name: &FileName| {
             read.get(name.as_str()).cloned().ok_or_else(|| TrustError::UnknownTarget { name: name.to_string() })

@@ -132,6 +132,11 @@ impl TrustedTargets {
 }
 
 impl VerifiedTarget {
+    /// Returns the target's name and the file's bytes.
+    pub(super) fn into_parts(self) -> (String, Vec<u8>) {
+        (self.name, self.bytes)
+    }
+
     /// Returns the target's name.
     pub fn name(&self) -> &str {
         &self.name
