@@ -18,7 +18,7 @@ pub struct Installed {
 /// Reads the receipt and looks at what it names.
 ///
 /// # Errors
-/// [`ActivateError::Receipt`] when a newer program wrote it. A damaged one counts as absent: the
+/// [`ActivateError::NewerReceipt`] when a newer program wrote it. A damaged one counts as absent: the
 /// next install writes a new one, and the trusted metadata still hold the rollback floor.
 pub fn installed(layout: &Layout) -> Result<Option<Installed>, ActivateError> {
     let path = layout.receipt();

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-/// Returns the text as one harmless line of at most [`MAX_CHARS`] characters.
+/// Returns the text as one harmless line of at most `MAX_CHARS` characters.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if text.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS && !text.chars().any(acts) {
         return Cow::Borrowed(text);
