@@ -52,6 +52,20 @@ fn every_room_has_its_rule() {
 }
 
 #[test]
+fn every_test_that_the_architecture_names_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs_err::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let mut code = String::new();
+    for file in all_sources(&source()).into_iter().chain(all_sources(&root.join("tests"))) {
+        code.push_str(&fs_err::read_to_string(file).unwrap());
+    }
+    // A name of four words or more between backticks is a test's.
+    let named = page.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() >= 3 && !name.contains('/'));
+    let missing: Vec<_> = named.filter(|name| !code.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
 fn every_module_says_what_it_is_for() {
     for file in all_sources(&source()) {
         let text = fs_err::read_to_string(&file).unwrap();
