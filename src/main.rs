@@ -13,9 +13,9 @@ use quoc::console::{Face, Screen, Stopwatch, Streams, consent, face, help};
 use quoc::engine::{Engine, EngineError, World, failure};
 use quoc::messages::{Isolation, Messages};
 use quoc::model::Event;
-use quoc::model::event::{Failure, Outcome};
+use quoc::model::event::Failure;
 use quoc::plan::Intent;
-use quoc::ports::{Cancel, EventSink};
+use quoc::ports::Cancel;
 use quoc::system::assembly::Assembly;
 use quoc::system::processes::ChildProcesses;
 use quoc::system::{SystemClock, folders, logging};
@@ -38,21 +38,15 @@ fn main() -> ExitCode {
     let clock: Stopwatch = Arc::new(move || start.elapsed());
     let face = face(choice, streams(choice), Arc::clone(&messages), clock);
     let ended = parsed.map_err(|usage| usage.failure()).and_then(|options| run(&options, face.as_ref(), &messages));
-    match ended {
-        Ok(Some(outcome)) => face.emit(Event::Finished(outcome)),
-        Ok(None) => {}
-        Err(failure) => {
-            log::error!("{}: {}", failure.code, failure.details.join(": "));
-            let status = failure.exit_status;
-            face.emit(Event::Failed(failure));
-            return ExitCode::from(status);
-        }
-    }
-    ExitCode::SUCCESS
+    let Err(failure) = ended else { return ExitCode::SUCCESS };
+    log::error!("{}: {}", failure.code, failure.details.join(": "));
+    let status = failure.exit_status;
+    face.emit(Event::Failed(failure));
+    ExitCode::from(status)
 }
 
-/// Does what the verb says; a run that only tells something has no outcome.
-fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option<Outcome>, Failure> {
+/// Does what the verb says.
+fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<(), Failure> {
     if let Some(path) = &options.log {
         logging::begin(path)
             .map_err(|error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error)))?;
@@ -65,7 +59,7 @@ fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option
         client: &assembly.client,
         processes: &ChildProcesses,
         clock: &SystemClock,
-        events: &Forward(face),
+        events: face,
         cancel: &cancel,
     };
     let engine = Engine::new(&assembly.settings, world);
@@ -74,14 +68,15 @@ fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option
         Verb::Status => {
             let installed = engine.status().map_err(said)?;
             face.status(installed.as_ref().map(|installed| &installed.receipt));
-            return Ok(None);
+            return Ok(());
         }
         Verb::Uninstall => {
             if let Some(installed) = engine.status().map_err(said)? {
                 let folder = assembly.settings.layout.folder().display().to_string();
                 consent::may_remove(options, face, messages, &installed.receipt.name, &folder)?;
             }
-            return engine.uninstall().map(Some).map_err(said);
+            face.emit(Event::Finished(engine.uninstall().map_err(said)?));
+            return Ok(());
         }
         Verb::Install => Intent::Install,
         Verb::Upgrade => Intent::Upgrade,
@@ -89,16 +84,10 @@ fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<Option
         Verb::Automatic | Verb::Help | Verb::Version => Intent::Automatic,
     };
     // Who starts an installer wants it to install: the plan is shown, and nothing is asked.
-    engine.run(intent, &mut |_| true).map(Some).map_err(said)
-}
-
-/// Hands a run's events on to the face.
-struct Forward<'a>(&'a dyn Face);
-
-impl EventSink for Forward<'_> {
-    fn emit(&self, event: Event) {
-        self.0.emit(event);
-    }
+    let done = engine.run(intent, &mut |_| true).map_err(said)?;
+    face.emit(Event::Finished(done.outcome.clone()));
+    engine.warm_up(&done);
+    Ok(())
 }
 
 /// The first signal asks for a clean end; the second one is a kill, which the next start recovers from.

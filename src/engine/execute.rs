@@ -7,6 +7,7 @@ use fs_err as fs;
 use super::prepare::{Prepared, Work};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Activation, Generation, Installed, Lock};
+use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
@@ -14,21 +15,46 @@ use crate::model::receipt::{FORMAT, InstalledPython, Previous};
 use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
+/// A run that ended well. It holds the application's folder until it is dropped.
+#[must_use]
+#[derive(Debug)]
+pub struct Done {
+    /// How.
+    pub outcome: Outcome,
+    fresh: Option<Environment>,
+    _lock: Lock,
+}
+
 impl Engine<'_> {
     /// Does what was consented to.
     ///
     /// # Errors
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
-    pub fn execute(&self, prepared: Prepared) -> Result<Outcome, EngineError> {
+    pub fn execute(&self, prepared: Prepared) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, .. } = prepared;
         let plan = match work {
-            Work::Nothing(outcome) => return Ok(outcome),
+            Work::Nothing(outcome) => return Ok(Done { outcome, fresh: None, _lock: lock }),
             Work::Plan(plan) => plan,
         };
         let done = self.carry_out(&plan, installed.as_ref());
-        let receipt = done.inspect_err(|_| self.undo(&lock))?;
-        Ok(self.outcome(plan.action, &receipt))
+        let (receipt, environment) = done.inspect_err(|_| self.undo(&lock))?;
+        let outcome = self.outcome(plan.action, &receipt);
+        Ok(Done { outcome, fresh: Some(environment), _lock: lock })
+    }
+
+    /// Compiles what a first start needs, after the person was told that all is ready. The application works
+    /// without, only its first start takes longer; so whatever goes wrong here is logged and forgotten.
+    pub fn warm_up(&self, done: &Done) {
+        let Some(environment) = &done.fresh else { return };
+        let scratch = self.settings.layout.scratch();
+        match environment::compile_bytecode(environment, &scratch, self.ports()) {
+            Ok(count) => log::info!("compiled {count} modules"),
+            Err(error) => log::warn!("no bytecode: {error}"),
+        }
+        if let Err(error) = disk::remove(&scratch) {
+            log::warn!("{error}");
+        }
     }
 
     /// Undoes what a failed run began; where even that fails, the next start does it.
@@ -39,7 +65,7 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<(Receipt, Environment), EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let wheelhouse = self.fetch(plan)?;
@@ -52,7 +78,7 @@ impl Engine<'_> {
         self.enter(Phase::Activating);
         let receipt = self.receipt(plan, &environment, &generation, installed);
         let activation = Activation { receipt, commands: plan.release.commands.clone() };
-        Ok(activate::switch(layout, activation)?)
+        Ok((activate::switch(layout, activation)?, environment))
     }
 
     fn fetch(&self, plan: &Plan) -> Result<Wheelhouse, EngineError> {

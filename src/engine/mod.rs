@@ -13,6 +13,7 @@ mod prepare;
 use std::path::PathBuf;
 
 pub use error::EngineError;
+pub use execute::Done;
 pub use prepare::Prepared;
 pub use session::Session;
 
@@ -82,7 +83,7 @@ impl<'a> Engine<'a> {
     ///
     /// # Errors
     /// Whatever went wrong, also the refusal of consent; the installed version still runs then.
-    pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> bool) -> Result<Outcome, EngineError> {
+    pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> bool) -> Result<Done, EngineError> {
         let prepared = self.prepare(intent)?;
         if !consent(prepared.summary()) {
             return Err(EngineError::Cancelled);
