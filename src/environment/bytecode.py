@@ -1,9 +1,24 @@
 """Compiles the modules that some modules import, and those that these import, found by reading and not by running."""
 
 import ast
+import importlib.machinery
 import os
-import py_compile
 import sys
+
+
+class Loader(importlib.machinery.SourceFileLoader):
+    """Compiles what was parsed, so that every file is parsed once."""
+
+    tree = None
+
+    def source_to_code(self, data, path, **options):
+        self.tree = ast.parse(data)
+        return super().source_to_code(self.tree, path, **options)
+
+    def compiled(self):
+        """Writes the bytecode, unless it is there, and returns the parsed file."""
+        self.get_code(self.name)
+        return self.tree or ast.parse(self.get_data(self.path))
 
 
 def located(site, module):
@@ -33,6 +48,7 @@ def imported(tree, module, is_package):
 
 
 def main(site, modules):
+    sys.dont_write_bytecode = False
     pending, seen, compiled = list(modules), set(), 0
     while pending:
         module = pending.pop(0)
@@ -45,10 +61,8 @@ def main(site, modules):
         if path is None:
             continue
         try:
-            with open(path, "rb") as file:
-                tree = ast.parse(file.read())
-            py_compile.compile(path, doraise=True)
-        except (SyntaxError, ValueError, RecursionError, py_compile.PyCompileError):
+            tree = Loader(module, path).compiled()
+        except (SyntaxError, ValueError, RecursionError):
             # Code for other Pythons, or templates: whoever imports it is told then.
             continue
         compiled += 1
