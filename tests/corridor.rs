@@ -252,6 +252,59 @@ fn a_file_in_the_way_of_a_command_is_kept_and_nothing_is_fetched() {
     assert!(!machine.home.path().join("cache/quoc").exists());
 }
 
+/// Makes an archive in python-build-standalone's layout of an installation that can be moved.
+fn runtime_archive(installation: &Path, to: &Path) {
+    let file = fs::File::create(to).unwrap();
+    let mut archive = tar::Builder::new(flate2::write::GzEncoder::new(file, flate2::Compression::fast()));
+    archive.follow_symlinks(false);
+    for part in ["bin", "lib"] {
+        archive.append_dir_all(format!("python/{part}"), installation.join(part)).unwrap();
+    }
+    archive.into_inner().unwrap().finish().unwrap();
+}
+
+#[test]
+#[ignore = "QUOC_TEST_RUNTIME names the folder of a CPython that can be moved, of a version that is not on the PATH"]
+fn a_python_that_the_release_brings_is_used_where_none_fits() {
+    use quoc::model::release::{Os, Platform, Runtime};
+    use quoc::model::{Artifact, Sha256Digest, Source};
+
+    let installation = PathBuf::from(std::env::var_os("QUOC_TEST_RUNTIME").unwrap());
+    let version = Command::new(installation.join("bin/python3")).arg("-V").output().unwrap().stdout;
+    let version = String::from_utf8(version).unwrap().trim().trim_start_matches("Python ").to_owned();
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let archive = place.path().join("runtime.tar.gz");
+    runtime_archive(&installation, &archive);
+    let bytes = fs::read(&archive).unwrap();
+    let name: quoc::model::FileName = "cpython-runtime.tar.gz".parse().unwrap();
+    let runtime = Runtime {
+        version: version.parse().unwrap(),
+        platform: Platform { os: Os::LinuxGlibc, arch: "x86_64".to_owned() },
+        archive: Artifact {
+            name: name.clone(),
+            size: bytes.len() as u64,
+            sha256: Sha256Digest::of(&bytes),
+            package: None,
+            sources: vec![Source::Target(name)],
+        },
+    };
+    let requires = format!("=={version}").parse().unwrap();
+    let mut repository = application("1.0").target("cpython-runtime.tar.gz", &bytes).with(|release| {
+        release.requires_python = requires;
+        release.runtimes = vec![runtime];
+    });
+    let published = repository.publish(place.path());
+    let output = machine.command(&published.profile_folder, &[]).env("PATH", "/usr/bin:/bin").output().unwrap();
+    run(&output).is(0, "");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    let receipt: Value =
+        serde_json::from_slice(&fs::read(machine.prefix().join("demo/receipt.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&receipt["python"]["managed"], &receipt["python"]["version"]),
+        (&Value::Bool(true), &Value::from(version))
+    );
+}
+
 fn walk(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     if let Ok(entries) = fs::read_dir(folder) {

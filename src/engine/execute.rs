@@ -98,7 +98,7 @@ impl Engine<'_> {
         let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
         let archive = path_of(wheelhouse, &runtime.archive)?;
         let runtimes = self.settings.layout.runtimes();
-        Ok(environment::managed_runtime(&archive, runtime.archive.sha256, &runtimes, self.ports())?)
+        Ok(environment::managed_runtime(&archive, runtime, &runtimes, self.ports())?)
     }
 
     fn environment(

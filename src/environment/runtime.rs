@@ -17,7 +17,8 @@ use super::error::EnvironmentError;
 use super::probe::{Rejection, Surroundings, probe};
 use super::screen::BadPath;
 use super::screen::path;
-use crate::model::{Interpreter, Sha256Digest};
+use crate::model::release::Runtime;
+use crate::model::{Interpreter, Sha256Digest, Version};
 use crate::ports::Cancel;
 
 /// Why the archive of a runtime is refused.
@@ -75,6 +76,14 @@ pub enum BadRuntime {
         /// Why.
         reason: Rejection,
     },
+    /// Its interpreter is of another version than the release says.
+    #[error("it is Python {found} instead of {expected}")]
+    OtherVersion {
+        /// The version that the release names.
+        expected: Version,
+        /// The version it has.
+        found: Version,
+    },
     /// There is no interpreter where one belongs.
     #[error("it has no {0}")]
     NoInterpreter(&'static str),
@@ -101,14 +110,19 @@ impl Default for RuntimeLimits {
 /// As [`unpack_runtime`]; also [`EnvironmentError::Runtime`] when it does not run on this machine.
 pub fn managed_runtime(
     archive: &Path,
-    pinned: Sha256Digest,
+    runtime: &Runtime,
     runtimes: &Path,
     ports: Ports<'_>,
 ) -> Result<Interpreter, EnvironmentError> {
-    let path = unpack_runtime(archive, pinned, runtimes, RuntimeLimits::default(), ports.cancel)?;
+    let path = unpack_runtime(archive, runtime.archive.sha256, runtimes, RuntimeLimits::default(), ports.cancel)?;
     let surroundings = Surroundings { path_dirs: Vec::new(), home: None };
     let probed = probe(&path, &surroundings, ports.processes, ports.cancel);
     let interpreter = probed.map_err(|reason| BadRuntime::DoesNotRun { reason })?;
+    // The wheels were chosen for the Python that the release names.
+    if interpreter.version != runtime.version {
+        let (expected, found) = (runtime.version.clone(), interpreter.version);
+        return Err(BadRuntime::OtherVersion { expected, found }.into());
+    }
     Ok(Interpreter { managed: true, ..interpreter })
 }
 
