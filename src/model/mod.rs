@@ -1,5 +1,25 @@
 //! The words of the field: the PEPs' and quoc's own documents. No I/O, no rules about order.
 
+/// Lets serde read and write a type by its text: through the parser, so that no value goes around it.
+macro_rules! text_form {
+    ($type:ty, $error:ty) => {
+        impl TryFrom<String> for $type {
+            type Error = $error;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(value: $type) -> Self {
+                value.to_string()
+            }
+        }
+    };
+}
+use text_form;
+
 pub mod artifact;
 pub mod digest;
 pub mod event;

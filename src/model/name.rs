@@ -43,19 +43,7 @@ impl FromStr for PackageName {
     }
 }
 
-impl TryFrom<String> for PackageName {
-    type Error = InvalidPackageName;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<PackageName> for String {
-    fn from(name: PackageName) -> Self {
-        name.0
-    }
-}
+super::text_form!(PackageName, InvalidPackageName);
 
 impl fmt::Display for PackageName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
