@@ -178,6 +178,10 @@ environment-time-hint = Noch einmal versuchen, wenn der Computer weniger zu tun 
 
 activate-launcher-taken = { $path } gehört zu etwas anderem und wurde nicht überschrieben.
 activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu starten.
+activate-unsafe = { $path } ist eine Verknüpfung, gehört jemand anderem oder ist für alle beschreibbar. Es wurde nicht benutzt.
+activate-unsafe-hint = Es entfernen oder mit --prefix einen anderen Ordner wählen.
+activate-damaged-receipt = { $path } ist beschädigt und sagt deshalb nicht, was zur Installation gehört.
+activate-damaged-receipt-hint = Dieses Programm ohne Befehl starten: Es installiert die Anwendung neu und schreibt die Datei wieder. Danach entfernen.
 activate-foreign = { $path } war schon da und gehört zu keiner Installation; es wurde nichts daran geändert.
 activate-foreign-hint = Mit --prefix einen anderen Ordner wählen, oder es verschieben und neu starten.
 activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.

@@ -177,6 +177,10 @@ environment-time-hint = Try again when the computer is less busy. Nothing was sw
 
 activate-launcher-taken = { $path } belongs to something else and was not overwritten.
 activate-launcher-taken-hint = Move it away or remove it, and start again.
+activate-unsafe = { $path } is a link, belongs to somebody else, or can be written by anybody. It was not used.
+activate-unsafe-hint = Remove it, or choose another folder with --prefix.
+activate-damaged-receipt = { $path } is damaged, so it does not say what belongs to the installation.
+activate-damaged-receipt-hint = Start this program without a command: it installs the application anew and writes the file again. Then remove it.
 activate-foreign = { $path } was there before and is not part of an installation; it was left alone.
 activate-foreign-hint = Choose another folder with --prefix, or move it away and start again.
 activate-newer-receipt = A newer installer has written { $path }.

@@ -170,6 +170,8 @@ table! {
     ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, [];
 
     ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
+    ACTIVATE_UNSAFE = "activate-unsafe", REFUSED, ["path"];
+    ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
