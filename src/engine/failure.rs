@@ -111,6 +111,7 @@ table! {
     REPOSITORY_OFFLINE = "repository-offline", NETWORK, ["place"];
 
     TRUST_EXPIRED = "trust-expired", REFUSED, ["role", "expires", "now"];
+    TRUST_CLOCK_BEHIND = "trust-clock-behind", REFUSED, ["role", "expires", "now", "known"];
     TRUST_THRESHOLD = "trust-threshold", REFUSED, ["role", "have", "need"];
     TRUST_ROLLBACK = "trust-rollback", REFUSED, ["role", "offered", "trusted"];
     TRUST_MALFORMED = "trust-malformed", REFUSED, ["file"];
