@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn a_damaged_record_stops_signing() {
         let scratch = tempfile::tempdir().unwrap();
-        std::fs::write(scratch.path().join("alice.signed.json"), "[").unwrap();
+        fs_err::write(scratch.path().join("alice.signed.json"), "[").unwrap();
         assert!(matches!(Record::of(&scratch.path().join("alice.pem")), Err(RecordError::Damaged { .. })));
     }
 }

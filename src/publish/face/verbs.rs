@@ -8,6 +8,7 @@ use fs_err as fs;
 use super::options::{Options, UsageError, Verb};
 use super::{End, World, quorum, words};
 use crate::publish::coverage::Row;
+use crate::publish::depot::Depot;
 use crate::publish::document;
 use crate::publish::folder::Folder;
 use crate::publish::key::{self, OwnedKey};
@@ -76,7 +77,8 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
     let mut locked = lock::read(folder, &recipe)?;
     let tools = world.tools();
     let builders = wheels::builders(&recipe, &options.pythons, &tools)?;
-    let supplies = Supplies { tools: &tools, downloads: world.downloads };
+    let depot = Depot::new(world.downloads, &world.store, folder);
+    let supplies = Supplies { tools: &tools, depot: &depot };
     let built = wheels::build_missing(folder, &recipe, &locked, &builders, supplies)?;
     locked.lock = lock::write(folder, &locked)?;
     write!(world.out, "{}", words::built(&builders, &built))?;

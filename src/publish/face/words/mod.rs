@@ -1,5 +1,6 @@
 //! Everything that `quoc-publish` says, in one place: English, plain, without colour.
 
+mod gate;
 mod help;
 mod quorum;
 mod templates;
@@ -10,6 +11,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::options::UsageError;
+use crate::environment::EnvironmentError;
 use crate::model::release::{Os, Platform};
 use crate::plan::Unfit;
 use crate::publish::coverage::{Covering, Row};
@@ -18,6 +20,7 @@ use crate::publish::recipe::Recipe;
 use crate::publish::wheels::{Builder, BuiltWheel};
 use crate::trust::document::{KeyId, PublicKey, VerificationKey};
 
+pub(super) use gate::{SCREENING, findings};
 pub(super) use help::help;
 pub(super) use quorum::*;
 pub(super) use templates::{RECIPE, profile};
@@ -33,6 +36,11 @@ pub(in crate::publish::face) fn failure(error: &(dyn Error + 'static)) -> String
     let mut cause = error.source();
     while let Some(error) = cause {
         let _infallible = writeln!(text, "  because: {error}");
+        if let Some(error) = error.downcast_ref::<EnvironmentError>() {
+            for line in error.output() {
+                let _infallible = writeln!(text, "  | {}", line.escape_debug());
+            }
+        }
         cause = error.source();
     }
     text
