@@ -616,6 +616,18 @@ fn the_online_key_can_be_replaced_and_the_old_one_is_refused() {
 }
 
 #[test]
+fn the_first_root_lasts_as_long_as_a_recipe_that_is_there_says() {
+    let walk = Walk::begun();
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    assert!(text.contains("root = 730"));
+    fs::write(&recipe, text.replace("root = 730", "root = 10")).unwrap();
+    let said = walk.does("publisher", "init --quorum 2 --online online.pub").out;
+    assert!(said.contains("until 2026-12-02T12:00:00Z"), "{said}");
+    assert!(fs::read_to_string(&recipe).unwrap().contains("root = 10"), "the recipe stays");
+}
+
+#[test]
 fn a_quorum_that_cannot_be_met_or_an_owner_online_is_refused() {
     let walk = Walk::begun();
     assert!(walk.refuses("publisher", "init --quorum 4 --online online.pub").contains("a quorum of 4 out of 3"));

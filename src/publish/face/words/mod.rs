@@ -10,7 +10,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::options::UsageError;
+use super::options::{UsageError, Verb};
 use crate::environment::EnvironmentError;
 use crate::model::release::{Os, Platform};
 use crate::plan::Unfit;
@@ -129,6 +129,18 @@ pub(in crate::publish::face) fn coverage(rows: &[Row]) -> String {
         let _infallible = writeln!(text, "  {place:<34} {outcome}");
     }
     text
+}
+
+/// Says what to do after locking or building.
+pub(in crate::publish::face) fn next_step(after: Verb, rows: &[Row]) -> &'static str {
+    let builds = rows.iter().any(|row| row.outcome.as_ref().is_ok_and(|covering| !covering.built.is_empty()));
+    match after {
+        _ if !rows.iter().all(Row::is_covered) => {
+            "next: claim less in release.toml, allow builds, or lock versions that have wheels; then lock again\n"
+        }
+        Verb::Lock if builds => "next: wheels, so that fewer users have to build; then release\n",
+        _ => "next: release\n",
+    }
 }
 
 fn names(list: &[crate::model::PackageName]) -> String {
