@@ -159,6 +159,18 @@ pub enum Step {
 }
 
 impl EnvironmentError {
+    /// Returns the last lines that the child wrote which failed; empty where none did.
+    pub fn output(&self) -> &[String] {
+        match self {
+            Self::Step { output, .. }
+            | Self::Slow { output, .. }
+            | Self::Hash { output }
+            | Self::Unsupported { output, .. }
+            | Self::Conflict { output } => output,
+            _ => &[],
+        }
+    }
+
     /// Says what a failed file operation in a folder comes to.
     pub(super) fn disk(folder: &Path) -> impl Fn(io::Error) -> Self + '_ {
         move |source| match source.kind() {
