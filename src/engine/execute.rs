@@ -69,6 +69,7 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let wheelhouse = self.fetch(plan)?;
+        log::info!("every file is there");
         self.stop_if_cancelled()?;
         let interpreter = self.interpreter(plan, &wheelhouse)?;
         let generation = activate::begin(layout)?;

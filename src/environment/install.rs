@@ -98,6 +98,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let home = Home::new(order.scratch)?;
     let screened = screen(order.wheels, &rules(order), ports.cancel)?;
     every_command_is_there(order.commands, &screened)?;
+    log::info!("screened {} wheels", screened.len());
     // Making the environment waits for the disk, unpacking pip for the processor.
     let (venv, pip) = std::thread::scope(|scope| {
         let pip = scope.spawn(|| Pip::unpack(order.pip, order.interpreter, order.scratch, ports));
@@ -105,10 +106,13 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         (venv, pip.join().unwrap_or(Err(EnvironmentError::Cancelled)))
     });
     let (venv, pip) = (venv?, pip?);
+    log::info!("made {} and unpacked pip", order.folder.display());
     pip.install(&screened, &venv, &home, ports)?;
+    log::info!("installed");
     ports.events.emit(Event::Entered { phase: Phase::Checking });
     // Nothing of what was installed runs before all of it was compared.
     check::files(&screened, &venv, ports.cancel)?;
+    log::info!("compared every file");
     let (fit, smoke_test) = std::thread::scope(|scope| {
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
         let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
@@ -116,6 +120,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     fit?;
     let smoke_test = smoke_test?;
+    log::info!("smoke test: {}", smoke_test.join(" "));
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
