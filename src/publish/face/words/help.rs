@@ -92,9 +92,9 @@ fn preparing(verb: Verb) -> Option<Texts> {
         ),
         Verb::Release => (
             "[--targets-version N]",
-            "Stages the next release from what was locked and built. It needs no key. Every wheel that some claimed\n\
-             platform and Python would install is downloaded and screened first, as users' machines will. Send the folder\n\
-             'staged' to the owners of keys.",
+            "Stages the next release from what was locked and built. It needs no key. First every wheel that some\n\
+             claimed platform and Python would install is downloaded and screened, as users' machines will do.\n\
+             Send the folder 'staged' to the owners of keys.",
             "  --targets-version N  where version N-1 was already signed but will never be published\n",
             "quoc-publish release",
         ),
