@@ -122,9 +122,9 @@ fn releasing(verb: Verb) -> Texts {
         ),
         Verb::Publish => (
             "--online FILE [SIGNATURE]...",
-            "Publishes what enough owners have signed. It reads the result as users of every earlier state\n\
-             would, and refuses what one of them could not install. Then upload the folder 'repository',\n\
-             metadata/timestamp.json last.",
+            "Publishes what enough owners have signed. It screens the release once more, reads the result as\n\
+             users of every earlier state would, and refuses what one of them could not install. Then upload\n\
+             the folder 'repository', metadata/timestamp.json last.",
             "  --online FILE  the private online key\n  SIGNATURE      files that owners have mailed\n",
             "quoc-publish publish --online online.pem alice.json bob.json",
         ),
