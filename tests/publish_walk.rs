@@ -483,6 +483,41 @@ fn a_wheel_that_users_machines_would_refuse_is_not_staged() {
 }
 
 #[test]
+fn what_was_staged_by_other_means_is_screened_before_it_is_published() {
+    let walk = Walk::begun();
+    let library = Wheel::new("library", "2.0").module("library-start.pth", "import library\n").built();
+    walk.lock_wheels("1.0", &[demo("1.0").built(), library]);
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    let digest = Sha256Digest::of(b"import library\n");
+    fs::write(&recipe, format!("{text}\n[path-files]\n\"library-start.pth\" = \"{digest}\"\n")).unwrap();
+    walk.does("publisher", "release");
+    // The same release, but its document does not list the file; targets.json names it all the same.
+    let edit = |file: &str, change: &dyn Fn(&mut serde_json::Value)| {
+        let path = walk.on("publisher/staged").join(file);
+        let mut document = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        change(&mut document);
+        let bytes = serde_json::to_vec(&document).unwrap();
+        fs::write(&path, &bytes).unwrap();
+        (bytes.len(), Sha256Digest::of(&bytes))
+    };
+    let (length, digest) = edit("targets/release.json", &|release| {
+        release.as_object_mut().unwrap().remove("path-files").unwrap();
+    });
+    edit("targets.json", &|targets| {
+        let target = &mut targets["signed"]["targets"]["release.json"];
+        target["length"] = length.into();
+        target["hashes"]["sha256"] = digest.to_string().into();
+    });
+    walk.sign("alice");
+    walk.sign("bob");
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("users could not install the signed release"), "{said}");
+    assert!(said.contains("\"library-start.pth\" = "), "{said}");
+    assert!(!walk.on("publisher/repository").exists());
+}
+
+#[test]
 fn only_the_pythons_that_would_be_refused_are_named() {
     let walk = Walk::begun();
     let library = Wheel::new("library", "2.0").requires_python("<3.12").built();

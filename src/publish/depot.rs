@@ -1,5 +1,5 @@
-//! The files that a release names, on this disk: what was built lies in the folder `wheels`, everything else is
-//! downloaded once into a store by digest.
+//! The files that a release names, on this disk: what was built lies in the folder `wheels` and is staged from there,
+//! everything else is downloaded once into a store by digest.
 //!
 //! Nothing here is believed: whoever uses a file compares its digest first (screening and building do).
 
@@ -10,8 +10,6 @@ use crate::fetch::Store;
 use crate::model::{Artifact, PackageName, Source, Version};
 use crate::ports::{Downloads, SourceError};
 
-use super::folder::Folder;
-
 /// Where released files are on this disk.
 pub struct Depot<'a> {
     downloads: &'a dyn Downloads,
@@ -20,9 +18,9 @@ pub struct Depot<'a> {
 }
 
 impl<'a> Depot<'a> {
-    /// Takes the store of downloads, and the publisher's folder, which has what was built.
-    pub fn new(downloads: &'a dyn Downloads, store: &Path, folder: &Folder) -> Self {
-        Self { downloads, store: Store::new(store), built: folder.wheels() }
+    /// Takes the store of downloads, and the folder of what was built.
+    pub fn new(downloads: &'a dyn Downloads, store: &Path, built: PathBuf) -> Self {
+        Self { downloads, store: Store::new(store), built }
     }
 
     /// Downloads what is not at hand.

@@ -77,7 +77,7 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
     let mut locked = lock::read(folder, &recipe)?;
     let tools = world.tools();
     let builders = wheels::builders(&recipe, &options.pythons, &tools)?;
-    let depot = Depot::new(world.downloads, &world.store, folder);
+    let depot = Depot::new(world.downloads, &world.store, folder.wheels());
     let supplies = Supplies { tools: &tools, depot: &depot };
     let built = wheels::build_missing(folder, &recipe, &locked, &builders, supplies)?;
     locked.lock = lock::write(folder, &locked)?;

@@ -85,7 +85,7 @@ fn startup(file: &StartupFile) -> String {
     text
 }
 
-fn harmless(line: &str) -> String {
+pub(super) fn harmless(line: &str) -> String {
     let show = |c: char| if is_deceptive(c) { c.escape_unicode().to_string() } else { c.to_string() };
     line.chars().map(show).collect()
 }

@@ -36,14 +36,18 @@ pub(in crate::publish::face) fn failure(error: &(dyn Error + 'static)) -> String
     let mut cause = error.source();
     while let Some(error) = cause {
         let _infallible = writeln!(text, "  because: {error}");
-        if let Some(error) = error.downcast_ref::<EnvironmentError>() {
-            for line in error.output() {
-                let _infallible = writeln!(text, "  | {}", line.escape_debug());
-            }
+        for line in output(error) {
+            let _infallible = writeln!(text, "  | {}", gate::harmless(line));
         }
         cause = error.source();
     }
     text
+}
+
+/// Returns what a child process wrote before it failed.
+fn output<'a>(error: &'a (dyn Error + 'static)) -> &'a [String] {
+    let boxed = error.downcast_ref::<Box<EnvironmentError>>().map(Box::as_ref);
+    boxed.or_else(|| error.downcast_ref()).map_or(&[], EnvironmentError::output)
 }
 
 pub(in crate::publish::face) fn key_made(private: &Path, public: &Path, id: &KeyId) -> String {
