@@ -148,7 +148,6 @@ impl Engine<'_> {
         let order = BuildOrder {
             interpreter,
             scratch: &self.settings.layout.scratch(),
-            cache: &self.settings.store.root().with_file_name("built"),
             pip,
             sdist: Sdist { name: &package.name, version: &package.version, artifact: &build.sdist, path: &path },
             dependencies: &dependencies,
