@@ -17,6 +17,7 @@ mod pip;
 mod probe;
 mod runtime;
 pub mod screen;
+mod threads;
 mod venv;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};

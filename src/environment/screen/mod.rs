@@ -11,9 +11,8 @@ mod record;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::threads;
 use crate::model::{FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
 use crate::ports::Cancel;
 
@@ -262,21 +261,8 @@ pub enum Unfit {
 /// # Errors
 /// The first wheel, in the given order, that is refused.
 pub fn screen(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Result<Vec<ScreenedWheel>, Refused> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(wheels.len()));
-    let work = || {
-        while let Some((index, wheel)) = wheels.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let judged = archive::judge(wheel, rules, cancel);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, judged));
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    let screened = done.into_iter().map(|(_, judged)| judged).collect::<Result<Vec<_>, _>>()?;
+    let judged = threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, cancel));
+    let screened = judged.into_iter().collect::<Result<Vec<_>, _>>()?;
     each_file_has_one_owner(&screened)?;
     Ok(screened)
 }
