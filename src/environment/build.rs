@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::check;
 use super::child::{self, Child, Home, Ports, private_folder};
 use super::error::{EnvironmentError, Step};
+use super::house::{self, House, NotCopied};
 use super::pip::Pip;
 use super::screen::{Limits, Rules, StartupFiles, Wheel, screen};
 use super::venv::{self, Venv};
@@ -72,9 +73,13 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
     ports.events.emit(Event::Entered { phase: Phase::Building });
     ports.events.emit(Event::Building { package: order.sdist.name.clone() });
     let work = private_folder(order.scratch, "build-")?;
+    let offered = private_folder(work.path(), "sdist-")?;
+    let path = offered.path().join(&order.sdist.artifact.name);
+    locked_copy(&order.sdist, &path)?;
+    let sdist = Sdist { path: &path, ..order.sdist };
     let home = Home::new(work.path())?;
-    let venv = build_environment(order, work.path(), &home, ports)?;
     let pip = Pip::unpack(order.pip, order.interpreter, work.path(), ports)?;
+    let venv = build_environment(order, (work.path(), &home), &pip, ports)?;
     let path: Vec<PathBuf> =
         [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();
     let made = private_folder(order.scratch, "built-")?;
@@ -84,8 +89,7 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
     let mut extra: Vec<(OsString, OsString)> = vec![("SOURCE_DATE_EPOCH".into(), "315532800".into())];
     extra.extend(compiler);
     let environment = BuildEnvironment { program, prefix, path: &path, extra, home: &home };
-    locked(&order.sdist)?;
-    pip.wheel(&order.sdist, &environment, made.path(), ports)?;
+    pip.wheel(&sdist, &environment, made.path(), ports)?;
     let wheel = only_wheel(made.path(), order)?;
     judge(&wheel, ports.cancel)?;
     let path = made.keep().join(&wheel.file_name);
@@ -95,21 +99,20 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
 /// Makes the environment that the build runs in, with its dependencies installed and compared.
 fn build_environment(
     order: &BuildOrder<'_>,
-    work: &Path,
-    home: &Home,
+    (work, home): (&Path, &Home),
+    pip: &Pip,
     ports: Ports<'_>,
 ) -> Result<Venv, EnvironmentError> {
     let startup_files = StartupFiles::Any;
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: false };
-    let screened = screen(order.dependencies, &rules, ports.cancel)?;
+    let house = House::admit(order.dependencies, &rules, work, ports)?;
     let venv = venv::create(order.interpreter, &work.join("environment"), home, ports)?;
-    let pip = Pip::unpack(order.pip, order.interpreter, work, ports)?;
     let quiet = Silent;
     let ports = Ports { events: &quiet, ..ports };
-    if !screened.is_empty() {
-        pip.install(&screened, &venv, home, ports)?;
+    if !house.wheels().is_empty() {
+        pip.install(&house, &venv, home, ports)?;
     }
-    check::files(&screened, &venv, ports.cancel)?;
+    check::files(house.wheels(), &venv, ports.cancel)?;
     Ok(venv)
 }
 
@@ -199,13 +202,15 @@ fn without_network(python: PathBuf, home: &Home, ports: Ports<'_>) -> (PathBuf, 
     (tool.into(), prefix)
 }
 
-fn locked(sdist: &Sdist<'_>) -> Result<(), EnvironmentError> {
-    let (size, sha256) = venv::digest(sdist.path).map_err(EnvironmentError::disk(sdist.path))?;
-    if (size, sha256) == (sdist.artifact.size, sdist.artifact.sha256) {
-        return Ok(());
-    }
-    let output = vec![format!("{} is {size} bytes with the sha256 {sha256}", sdist.path.display())];
-    Err(EnvironmentError::Hash { output })
+/// Copies the sdist, whose code the build runs, to where only this run writes.
+fn locked_copy(sdist: &Sdist<'_>, to: &Path) -> Result<(), EnvironmentError> {
+    house::copy(sdist.path, to, sdist.artifact.sha256).map_err(|error| match error {
+        NotCopied::Disk(error) => EnvironmentError::disk(to)(error),
+        NotCopied::Other { size, found, .. } => {
+            let output = vec![format!("{} is {size} bytes with the sha256 {found}", sdist.path.display())];
+            EnvironmentError::Hash { output }
+        }
+    })
 }
 
 /// Finds the one wheel that a build made.

@@ -8,8 +8,9 @@ use std::time::Duration;
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
+use super::house::House;
 use super::pip::Pip;
-use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, screen};
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel};
 use super::venv::{self, Venv};
 use crate::model::event::Phase;
 use crate::model::receipt::InstalledPackage;
@@ -96,8 +97,9 @@ impl Environment {
 pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, EnvironmentError> {
     ports.events.emit(Event::Entered { phase: Phase::Installing });
     let home = Home::new(order.scratch)?;
-    let screened = screen(order.wheels, &rules(order), ports.cancel)?;
-    every_command_is_there(order.commands, &screened)?;
+    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
+    let screened = house.wheels();
+    every_command_is_there(order.commands, screened)?;
     // Making the environment waits for the disk, unpacking pip for the processor.
     let (venv, pip) = std::thread::scope(|scope| {
         let pip = scope.spawn(|| Pip::unpack(order.pip, order.interpreter, order.scratch, ports));
@@ -105,10 +107,10 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         (venv, pip.join().unwrap_or(Err(EnvironmentError::Cancelled)))
     });
     let (venv, pip) = (venv?, pip?);
-    pip.install(&screened, &venv, &home, ports)?;
+    pip.install(&house, &venv, &home, ports)?;
     ports.events.emit(Event::Entered { phase: Phase::Checking });
     // Nothing of what was installed runs before all of it was compared.
-    check::files(&screened, &venv, ports.cancel)?;
+    check::files(screened, &venv, ports.cancel)?;
     let (fit, smoke_test) = std::thread::scope(|scope| {
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
         let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
@@ -121,7 +123,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
-        modules: modules(order.commands, &screened),
+        modules: modules(order.commands, screened),
     })
 }
 

@@ -12,6 +12,7 @@ mod child;
 mod discover;
 mod error;
 mod host;
+mod house;
 mod install;
 mod pip;
 mod probe;
