@@ -98,7 +98,8 @@ impl Engine<'_> {
         let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
         let archive = path_of(wheelhouse, &runtime.archive)?;
         let runtimes = self.settings.layout.runtimes();
-        Ok(environment::managed_runtime(&archive, runtime, &runtimes, self.ports())?)
+        let anew = plan.action == Action::Repair;
+        Ok(environment::managed_runtime(&archive, runtime, &runtimes, anew, self.ports())?)
     }
 
     fn environment(

@@ -12,6 +12,7 @@ use super::house::House;
 use super::pip::Pip;
 use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel};
 use super::venv::{self, Venv};
+use crate::disk;
 use crate::model::event::Phase;
 use crate::model::receipt::InstalledPackage;
 use crate::model::{Event, FileName, Interpreter, Sha256Digest};
@@ -111,13 +112,17 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     ports.events.emit(Event::Entered { phase: Phase::Checking });
     // Nothing of what was installed runs before all of it was compared.
     check::files(screened, &venv, ports.cancel)?;
-    let (fit, smoke_test) = std::thread::scope(|scope| {
+    let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
+        // pip flushes nothing, and a receipt must not outlive what it describes.
+        let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
         let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
-        (fit.join().unwrap_or(Err(EnvironmentError::Cancelled)), smoke_test)
+        let cancelled = || EnvironmentError::Cancelled;
+        (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
-    fit?;
+    fit??;
     let smoke_test = smoke_test?;
+    flushed??;
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
