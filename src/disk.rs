@@ -19,6 +19,60 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     flush_folder(folder)
 }
 
+/// Makes a folder, and those above it that are missing, which only this person can enter.
+///
+/// # Errors
+/// Any file-system error, with the path.
+pub fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| with_path(error, folder))
+}
+
+/// Makes all that was written below a folder survive a power cut.
+///
+/// On Linux one call writes the whole file system; elsewhere each file and folder is flushed. Windows promises
+/// nothing here.
+///
+/// # Errors
+/// When the folder or something in it cannot be opened or flushed.
+pub fn flush_all(folder: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        let opened = fs::File::open(folder)?;
+        rustix::fs::syncfs(opened.file()).map_err(|error| with_path(error.into(), folder))
+    }
+    #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+    {
+        flush_each(folder)?;
+        // The calls before hand the bytes to the drive; this one makes the drive write them.
+        fs::File::open(folder)?.sync_all()
+    }
+    #[cfg(not(unix))]
+    {
+        log::debug!("{} is not flushed", folder.display());
+        Ok(())
+    }
+}
+
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+fn flush_each(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let (path, kind) = (entry.path(), entry.file_type()?);
+        if kind.is_dir() {
+            flush_each(&path)?;
+        } else if kind.is_file() {
+            let opened = fs::File::open(&path)?;
+            rustix::fs::fsync(opened.file()).map_err(|error| with_path(error.into(), &path))?;
+        }
+    }
+    let opened = fs::File::open(folder)?;
+    rustix::fs::fsync(opened.file()).map_err(|error| with_path(error.into(), folder))
+}
+
 /// Makes a folder's entries (new names, renames, removals) survive a power cut.
 ///
 /// # Errors
@@ -115,6 +169,32 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("missing").join("receipt.json");
         assert!(replace(&path, b"").unwrap_err().to_string().contains("receipt.json"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_folder_is_one_from_the_first_missing_folder_on() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("a/b");
+        create_private(&deep).unwrap();
+        create_private(&deep).unwrap();
+        for path in [deep.parent().unwrap(), &deep] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+    }
+
+    #[test]
+    fn a_tree_with_links_to_nowhere_is_flushed_and_a_missing_one_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a")).unwrap();
+        fs::write(folder.path().join("a/file"), "x").unwrap();
+        #[cfg(unix)]
+        fs::os::unix::fs::symlink("nowhere", folder.path().join("a/link")).unwrap();
+        flush_all(folder.path()).unwrap();
+        if cfg!(unix) {
+            assert!(flush_all(&folder.path().join("missing")).is_err());
+        }
     }
 
     #[cfg(unix)]

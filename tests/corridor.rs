@@ -6,7 +6,8 @@
 mod kit;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use fs_err as fs;
 use kit::repository::{Published, Repository};
@@ -191,6 +192,65 @@ fn a_release_that_does_not_start_is_undone() {
     machine.quoc(&published.profile_folder, &[]).is(16, "environment-smoke-test");
     assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
     assert_eq!(fs::read_dir(machine.prefix().join("demo/generations")).unwrap().count(), 1);
+}
+
+#[test]
+fn nobody_else_can_write_what_is_installed_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt;
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let quoc = machine.command(&published.profile_folder, &[]);
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", "umask 000; exec \"$@\"", "sh"]).arg(quoc.get_program()).args(quoc.get_args());
+    let shell = shell.envs(quoc.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    run(&shell.output().unwrap()).is(0, "");
+    let made = walk(&machine.prefix()).into_iter().chain(walk(&machine.home.path().join("cache")));
+    let open: Vec<_> = made
+        .map(|path| (fs::symlink_metadata(&path).unwrap(), path))
+        .filter(|(found, _)| !found.is_symlink() && found.permissions().mode() & 0o022 != 0)
+        .collect();
+    assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn what_a_killed_run_left_running_keeps_the_next_run_away_until_it_ends() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (gate, mark) = (place.path().join("gate"), place.path().join("mark"));
+    let code = format!(
+        "import os, time\ndef main():\n    while os.path.exists('{}'):\n        open('{}', 'w').close()\n        \
+         time.sleep(0.05)\n",
+        gate.display(),
+        mark.display()
+    );
+    let slow = Wheel::new("demo", "1.0").module("demo.py", &code).script("demo", "demo:main");
+    let published = Repository::new("demo", "1.0").wheel(slow.built()).publish(&place.path().join("published"));
+    fs::write(&gate, "").unwrap();
+    let mut killed = machine.command(&published.profile_folder, &[]).stdout(Stdio::null()).spawn().unwrap();
+    let until = |done: &dyn Fn() -> bool| {
+        let patience = Instant::now() + Duration::from_secs(120);
+        while !done() {
+            assert!(Instant::now() < patience, "it never came");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    until(&|| mark.exists());
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(17, "busy");
+    fs::remove_file(&gate).unwrap();
+    until(&|| machine.quoc(&published.profile_folder, &[]).status == 0);
+}
+
+#[test]
+fn a_python_may_be_named_relative_to_the_working_folder() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let bin = place.path().join("some where/bin");
+    fs::create_dir_all(&bin).unwrap();
+    std::os::unix::fs::symlink(kit::python::interpreter().path, bin.join("python3")).unwrap();
+    let mut quoc = machine.command(&published.profile_folder, &["--python", "./some where/bin/python3"]);
+    run(&quoc.current_dir(place.path()).output().unwrap()).is(0, "");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
 }
 
 #[test]

@@ -218,6 +218,22 @@ fn a_wheel_swapped_after_the_screening_is_caught_by_pip() {
 }
 
 #[test]
+fn pip_sees_copies_in_a_folder_of_this_run_and_the_store_may_change_meanwhile() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let mut attempt = Try::of(&[demo(), library()]);
+    attempt.witness.before_install = Some(|command| {
+        let flag = command.arguments.iter().position(|argument| argument == "--find-links").unwrap();
+        let house = PathBuf::from(&command.arguments[flag + 1]);
+        assert_eq!(fs_err::metadata(&house).unwrap().permissions().mode() & 0o777, 0o700);
+        let name = library().built().file_name;
+        assert_eq!(fs_err::metadata(house.join(&name)).unwrap().nlink(), 1);
+        let store = house.ancestors().map(|folder| folder.join("store")).find(|store| store.is_dir()).unwrap();
+        fs_err::write(store.join(&name), library().module("evil.py", "").build()).unwrap();
+    });
+    attempt.run().unwrap();
+}
+
+#[test]
 fn what_changes_between_pip_and_the_check_is_noticed() {
     let meddlings: [(&str, Meddling); 5] = [
         ("a module", |root| fs_err::write(site_of(root).join("library/__init__.py"), "x = 8\n").unwrap()),

@@ -1,4 +1,4 @@
-//! One run at a time for each application.
+//! One run at a time for each application; a run's children belong to it, even when it was killed and they live on.
 
 use std::fs::TryLockError;
 use std::path::Path;
@@ -9,6 +9,9 @@ use super::{ActivateError, Layout, receipt};
 use crate::disk;
 
 /// Holds the application's folder for one run; let go when dropped, also by a kill.
+///
+/// On Unix children inherit it: what a killed run left running may still write here, so the folder stays taken until
+/// the last of them has ended.
 #[must_use]
 #[derive(Debug)]
 pub struct Lock {
@@ -31,7 +34,10 @@ impl Lock {
         match file.file().try_lock() {
             // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
             Ok(()) if !still_there(&file, layout) => Self::take(layout),
-            Ok(()) => Ok(Self { file }),
+            Ok(()) => {
+                inherited(&file).map_err(unusable)?;
+                Ok(Self { file })
+            }
             Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
         }
@@ -46,6 +52,18 @@ impl Lock {
         drop(held);
         Ok(())
     }
+}
+
+/// Lets children keep the lock: it belongs to the open file, and is held as long as anyone has that open.
+#[cfg(unix)]
+fn inherited(file: &fs::File) -> std::io::Result<()> {
+    Ok(rustix::io::fcntl_setfd(file.file(), rustix::io::FdFlags::empty())?)
+}
+
+/// Windows locks for a process, and lets its children have nothing of it.
+#[cfg(not(unix))]
+fn inherited(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// A folder is this program's when its lock or a receipt is there; in any other, nothing may be in the way.

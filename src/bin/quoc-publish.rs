@@ -11,11 +11,12 @@ use quoc::ports::{Cancel, MetadataSource, SourceError};
 use quoc::publish::face::{self, World};
 use quoc::system::downloads::HttpDownloads;
 use quoc::system::folders::Folders;
-use quoc::system::processes::ChildProcesses;
+use quoc::system::processes::{self, ChildProcesses};
 use quoc::system::static_server;
 use url::Url;
 
 fn main() -> ExitCode {
+    processes::tighten_umask();
     match run() {
         Ok(end) => ExitCode::from(end as u8),
         // Whoever read the output has gone: there is nobody left to tell.
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> io::Result<face::End> {
+    ctrlc::set_handler(end_with_the_children).map_err(io::Error::other)?;
     let cancel = Cancel::default();
     let downloads = HttpDownloads::new(&cancel).map_err(io::Error::other)?;
     let open = |place: &str| open(place, &downloads);
@@ -48,6 +50,12 @@ fn run() -> io::Result<face::End> {
     face::run(std::env::args_os().skip(1), &mut world)
 }
 
+/// Children lead groups of their own, so a terminal's interrupt does not reach them.
+fn end_with_the_children() {
+    processes::kill_all();
+    std::process::exit(INTERRUPTED);
+}
+
 /// Asks on the terminal; where there is none, nobody has said yes.
 fn ask(question: &str) -> bool {
     if !io::stdin().is_terminal() {
@@ -65,3 +73,6 @@ fn open(place: &str, downloads: &HttpDownloads) -> Result<Box<dyn MetadataSource
         _ => Ok(Box::new(FolderRepository::new(place))),
     }
 }
+
+/// What a shell reports for a program that an interrupt ended.
+const INTERRUPTED: i32 = 130;

@@ -99,7 +99,8 @@ impl Engine<'_> {
         let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
         let archive = path_of(wheelhouse, &runtime.archive)?;
         let runtimes = self.settings.layout.runtimes();
-        Ok(environment::managed_runtime(&archive, runtime, &runtimes, self.ports())?)
+        let anew = plan.action == Action::Repair;
+        Ok(environment::managed_runtime(&archive, runtime, &runtimes, anew, self.ports())?)
     }
 
     fn environment(
@@ -149,7 +150,6 @@ impl Engine<'_> {
         let order = BuildOrder {
             interpreter,
             scratch: &self.settings.layout.scratch(),
-            cache: &self.settings.store.root().with_file_name("built"),
             pip,
             sdist: Sdist { name: &package.name, version: &package.version, artifact: &build.sdist, path: &path },
             dependencies: &dependencies,

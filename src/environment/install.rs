@@ -7,9 +7,11 @@ use std::time::Duration;
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
+use super::house::House;
 use super::pip::Pip;
-use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path, screen};
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path};
 use super::venv::{self, Venv};
+use crate::disk;
 use crate::model::event::Phase;
 use crate::model::receipt::InstalledPackage;
 use crate::model::release::PathFiles;
@@ -96,8 +98,9 @@ impl Environment {
 pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, EnvironmentError> {
     ports.events.emit(Event::Entered { phase: Phase::Installing });
     let home = Home::new(order.scratch)?;
-    let screened = screen(order.wheels, &rules(order), ports.cancel)?;
-    every_command_is_there(order.commands, &screened)?;
+    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
+    let screened = house.wheels();
+    every_command_is_there(order.commands, screened)?;
     log::info!("screened {} wheels", screened.len());
     // Making the environment waits for the disk, unpacking pip for the processor.
     let (venv, pip) = std::thread::scope(|scope| {
@@ -107,26 +110,30 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     let (venv, pip) = (venv?, pip?);
     log::info!("made {} and unpacked pip", order.folder.display());
-    pip.install(&screened, &venv, &home, ports)?;
+    pip.install(&house, &venv, &home, ports)?;
     log::info!("installed");
     ports.events.emit(Event::Entered { phase: Phase::Checking });
     // Nothing of what was installed runs before all of it was compared.
-    check::files(&screened, &venv, ports.cancel)?;
+    check::files(screened, &venv, ports.cancel)?;
     log::info!("compared every file");
-    let (fit, smoke_test) = std::thread::scope(|scope| {
+    let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
+        // pip flushes nothing, and a receipt must not outlive what it describes.
+        let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
         let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
-        (fit.join().unwrap_or(Err(EnvironmentError::Cancelled)), smoke_test)
+        let cancelled = || EnvironmentError::Cancelled;
+        (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
-    fit?;
+    fit??;
     let smoke_test = smoke_test?;
+    flushed??;
     log::info!("smoke test: {}", smoke_test.join(" "));
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
-        modules: modules(order.commands, &screened),
+        modules: modules(order.commands, screened),
     })
 }
 

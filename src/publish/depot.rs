@@ -51,11 +51,6 @@ impl<'a> Depot<'a> {
             path: self.path(artifact),
         }
     }
-
-    /// Returns the folder that keeps what was built from the same bytes before.
-    pub fn builds(&self) -> PathBuf {
-        self.store.root().with_file_name("built")
-    }
 }
 
 fn target(artifact: &Artifact) -> Option<&str> {

@@ -195,7 +195,6 @@ fn build(
     let order = BuildOrder {
         interpreter: &builder.interpreter,
         scratch: scratch.path(),
-        cache: &depot.builds(),
         pip: &pip(locked, depot)?,
         sdist: Sdist { name: &package.name, version: &package.version, artifact: &planned.sdist, path: &sdist },
         dependencies: &dependencies,

@@ -94,7 +94,7 @@ impl Assembly {
             limits,
             store: Store::new(folders.store()),
             layout,
-            search: search(options, &folders),
+            search: search(options, &folders).map_err(working)?,
             path: folders.path,
         };
         Ok(Self { settings, metadata, source, client })
@@ -151,17 +151,23 @@ fn places(options: &Options, repository: Repository) -> Places {
     }
 }
 
-fn search(options: &Options, folders: &Folders) -> Search {
-    let explicit = options.python.as_ref().map(|wish| match wish {
-        PythonWish::Version(version) => Explicit::Version(version.clone()),
-        PythonWish::Path(path) => Explicit::Path(path.clone()),
-    });
-    Search {
+/// A Python is asked from its own folder, so its path must not depend on the working one.
+fn search(options: &Options, folders: &Folders) -> std::io::Result<Search> {
+    let explicit = match &options.python {
+        None => None,
+        Some(PythonWish::Version(version)) => Some(Explicit::Version(version.clone())),
+        // A bare name is looked up on the PATH.
+        Some(PythonWish::Path(path)) if path.components().count() == 1 && !path.exists() => {
+            Some(Explicit::Path(path.clone()))
+        }
+        Some(PythonWish::Path(path)) => Some(Explicit::Path(std::path::absolute(path)?)),
+    };
+    Ok(Search {
         explicit,
         path_dirs: folders.path.clone(),
         well_known: Search::system_folders(),
         home: Some(folders.home.clone()),
-    }
+    })
 }
 
 /// Stands in for a web server when the person asked for no network: nothing is newer than what was trusted last,

@@ -70,18 +70,7 @@ pub(super) struct Entry {
 /// Opens the wheel and compares its digest; returns its length too.
 pub(super) fn open_locked(wheel: &Wheel) -> Result<(File, u64), Unfit> {
     let mut file = File::open(&wheel.path).map_err(Unfit::Unreadable)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; BUFFER];
-    let mut length = 0;
-    loop {
-        let read = file.read(&mut buffer).map_err(Unfit::Unreadable)?;
-        if read == 0 {
-            break;
-        }
-        length += read as u64;
-        hasher.update(buffer.get(..read).unwrap_or_default());
-    }
-    let found = Sha256Digest::from_bytes(hasher.finalize().into());
+    let (length, found) = Sha256Digest::of_reader(&mut file).map_err(Unfit::Unreadable)?;
     if found != wheel.sha256 {
         return Err(Unfit::Digest { locked: wheel.sha256, found });
     }

@@ -12,9 +12,8 @@ mod startup;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::threads;
 use crate::model::release::PathFiles;
 use crate::model::{FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
 use crate::ports::Cancel;
@@ -272,21 +271,7 @@ pub fn screen(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Result<Ve
 
 /// Judges each of some wheels by itself, in the given order; two threads inflate and hash.
 pub fn screen_each(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Vec<Result<ScreenedWheel, Refused>> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(wheels.len()));
-    let work = || {
-        while let Some((index, wheel)) = wheels.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let judged = archive::judge(wheel, rules, cancel);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, judged));
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, judged)| judged).collect()
+    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, cancel))
 }
 
 /// Refuses two files at one place: pip would silently keep the last.
