@@ -83,17 +83,45 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// Removes a file, link or folder with all below it; what is not there is no error.
 ///
+/// Folders that their owner made read-only are made writable first.
+///
 /// # Errors
 /// Any other file-system error, with the path. Links are removed, never followed.
 pub fn remove(path: &Path) -> io::Result<()> {
     let gone = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path).or_else(|_| {
+            make_writable(path);
+            fs::remove_dir_all(path)
+        }),
         Ok(_) => fs::remove_file(path),
         Err(error) => Err(error),
     };
     match gone {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
+    }
+}
+
+/// Removes what is of no use any more; that it cannot be removed is only logged.
+pub fn remove_if_possible(path: &Path) {
+    if let Err(error) = remove(path) {
+        log::warn!("left behind: {error}");
+    }
+}
+
+/// Gives the owner all rights on a folder and those below it, as far as that goes; links are not followed.
+fn make_writable(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if let Err(error) = fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)) {
+            log::warn!("{error}");
+        }
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            make_writable(&entry.path());
+        }
     }
 }
 

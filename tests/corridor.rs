@@ -276,6 +276,37 @@ fn a_repair_needs_no_network_when_the_store_has_everything() {
 }
 
 #[test]
+fn offline_what_was_trusted_last_still_counts() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let server = kit::server::Server::start();
+    let mut repository = application("1.0").address(server.url("/"));
+    let published = repository.publish(place.path());
+    server.put_folder("/", &published.repository);
+    machine.quoc(&published.profile_folder, &["--offline"]).is(10, "repository-offline");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    server.hold();
+    let again = machine.quoc(&published.profile_folder, &["--offline"]);
+    assert_eq!((again.status, again.action()), (0, "up-to-date"), "{}", again.stderr);
+    let mended = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+    assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
+    server.release();
+}
+
+#[test]
+fn over_the_network_a_second_run_asks_for_the_next_root_and_the_timestamp_only() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let server = kit::server::Server::start();
+    let mut repository = application("1.0").address(server.url("/"));
+    let published = repository.publish(place.path());
+    server.put_folder("/", &published.repository);
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    server.forget();
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let asked: Vec<String> = server.seen().iter().map(|seen| seen.path.clone()).collect();
+    assert_eq!(asked, ["/metadata/2.root.json", "/metadata/timestamp.json"]);
+}
+
+#[test]
 fn status_tells_and_uninstall_leaves_nothing() {
     let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
     let (_, published) = published(place.path(), "1.0");

@@ -4,14 +4,14 @@
 
 mod kit;
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 use kit::wheel::Wheel;
 use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, compile_bytecode, install};
-use quoc::model::{Event, FileName, Interpreter, Sha256Digest};
+use quoc::model::release::PathFiles;
+use quoc::model::{Event, FileName, Interpreter};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
@@ -86,7 +86,7 @@ impl Try {
     }
 
     fn run(&self) -> Result<Environment, EnvironmentError> {
-        let path_files: BTreeMap<FileName, Sha256Digest> = BTreeMap::new();
+        let path_files: PathFiles = PathFiles::new();
         let order = Order {
             interpreter: python(),
             folder: &self.folder,

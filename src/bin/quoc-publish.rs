@@ -10,6 +10,7 @@ use quoc::model::Timestamp;
 use quoc::ports::{Cancel, MetadataSource, SourceError};
 use quoc::publish::face::{self, World};
 use quoc::system::downloads::HttpDownloads;
+use quoc::system::folders::Folders;
 use quoc::system::processes::{self, ChildProcesses};
 use quoc::system::static_server;
 use url::Url;
@@ -30,9 +31,11 @@ fn run() -> io::Result<face::End> {
     let downloads = HttpDownloads::new(&cancel).map_err(io::Error::other)?;
     let open = |place: &str| open(place, &downloads);
     let mut ask = ask;
+    let folder = std::env::current_dir()?;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
-        folder: std::env::current_dir()?,
+        store: Folders::of_this_person().map_or_else(|| folder.join("downloads"), |folders| folders.store()),
+        folder,
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         variables: std::env::vars_os().collect(),
         processes: &ChildProcesses,

@@ -69,6 +69,7 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let wheelhouse = self.fetch(plan)?;
+        log::info!("every file is there");
         self.stop_if_cancelled()?;
         let interpreter = self.interpreter(plan, &wheelhouse)?;
         let generation = activate::begin(layout)?;
@@ -200,7 +201,7 @@ impl Engine<'_> {
             release: plan.release_digest,
             targets_version: plan.targets_version,
             generation: generation.number,
-            previous: installed.and_then(previous),
+            previous: installed.and_then(|installed| previous(plan.action, installed)),
             python,
             packages: environment.packages().to_vec(),
             files: Vec::new(),
@@ -219,10 +220,11 @@ impl Engine<'_> {
     }
 }
 
-/// What can be gone back to: the generation that ran, unless it cannot start any more.
-fn previous(installed: &Installed) -> Option<Previous> {
+/// What can be gone back to: the generation that ran. One that is made anew, or cannot start, is nothing to go
+/// back to, but the one before it is.
+fn previous(action: Action, installed: &Installed) -> Option<Previous> {
     let receipt = &installed.receipt;
-    if !installed.starts {
+    if action == Action::Repair || !installed.starts {
         return receipt.previous.clone();
     }
     Some(Previous { generation: receipt.generation, version: receipt.version.clone() })

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::coverage;
-use crate::model::{FileName, PackageName, Release, Timestamp, Version};
+use super::gate::report;
+use crate::model::{FileName, PackageName, Release, Sha256Digest, Timestamp, Version};
 use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
 use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
@@ -47,8 +48,9 @@ pub(in crate::publish::face) fn root_staged(restaged: bool) -> String {
 
 pub(in crate::publish::face) fn staged(staged: &StagedRelease, folder: &Path) -> String {
     format!(
-        "{}\nstaged {} {} as targets version {} in {}\nnext: send that folder to the owners, who sign it\n",
+        "{}{}\nstaged {} {} as targets version {} in {}\nnext: send that folder to the owners, who sign it; then publish\n",
         coverage(&staged.coverage),
+        report(&staged.report),
         staged.release.application.name,
         staged.release.version,
         staged.targets_version,
@@ -128,7 +130,11 @@ fn fields(before: Option<&Release>, after: &Release) -> String {
         ("security floor", |release| release.security_floor.as_ref().map_or("none".to_owned(), Version::to_string)),
         ("built by users", |release| release.builds.keys().map(PackageName::to_string).collect::<Vec<_>>().join(", ")),
         ("pip", |release| format!("{} {}", release.pip.name, release.pip.sha256)),
-        ("path files", |release| release.path_files.keys().map(FileName::to_string).collect::<Vec<_>>().join(", ")),
+        ("path files", |release| {
+            let digests = |list: &[Sha256Digest]| list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+            let file = |(name, list): (&FileName, &Vec<Sha256Digest>)| format!("{name} {}", digests(list));
+            release.path_files.iter().map(file).collect::<Vec<_>>().join(", ")
+        }),
         ("managed Pythons", |release| {
             let runtime = |runtime: &crate::model::release::Runtime| {
                 format!("{} {}", runtime.archive.name, runtime.archive.sha256)
