@@ -126,8 +126,8 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     fit??;
     let smoke_test = smoke_test?;
-    flushed??;
     log::info!("smoke test: {}", smoke_test.join(" "));
+    flushed??;
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),

@@ -1,6 +1,7 @@
 //! Reads what a source distribution needs to be built (PEP 517, PEP 518) without running any of it.
 
 use std::io::{self, Read};
+use std::path::Component;
 
 use flate2::read::GzDecoder;
 
@@ -62,22 +63,26 @@ struct BuildSystem {
     requires: Vec<String>,
 }
 
-/// PEP 625: the one top folder holds `pyproject.toml`.
+/// PEP 625: the one top folder holds `pyproject.toml`. Of two, pip would unpack the last; so two are refused.
 fn pyproject(bytes: &[u8]) -> io::Result<Option<String>> {
     let mut archive = tar::Archive::new(GzDecoder::new(bytes).take(MAX_UNPACKED));
+    let mut found = None;
     for entry in archive.entries()? {
         let mut entry = entry?;
         let is_it = {
             let path = entry.path()?;
-            path.components().count() == 2 && path.file_name().is_some_and(|name| name == "pyproject.toml")
+            let named = path.components().filter(|part| matches!(part, Component::Normal(_)));
+            named.count() == 2 && path.file_name().is_some_and(|name| name == "pyproject.toml")
         };
         if is_it {
             let mut text = String::new();
             entry.by_ref().take(MAX_PYPROJECT).read_to_string(&mut text)?;
-            return Ok(Some(text));
+            if found.replace(text).is_some() {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "it has more than one pyproject.toml"));
+            }
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// setuptools that brings `bdist_wheel` itself, and `wheel` for Pythons too old for such a one.
@@ -117,6 +122,17 @@ mod tests {
         let inner = ("demo-1.0/vendored/pyproject.toml", "[build-system]\nrequires = [\"evil\"]\n");
         let outer = ("demo-1.0/pyproject.toml", "[build-system]\nrequires = [\"flit-core>=3\"]\n");
         assert_eq!(requirements(&[inner, outer]).unwrap(), ["flit-core>=3"]);
+    }
+
+    #[test]
+    fn of_two_pyprojects_neither_is_believed() {
+        let one = ("demo-1.0/pyproject.toml", "[build-system]\nrequires = [\"flit-core>=3\"]\n");
+        let other = ("demo-1.0/./pyproject.toml", "[build-system]\nrequires = [\"evil\"]\n");
+        let elsewhere = ("demo/pyproject.toml", "");
+        for two in [[one, other], [other, one], [one, one], [one, elsewhere]] {
+            assert!(matches!(requirements(&two), Err(SdistError::Archive { .. })));
+        }
+        assert_eq!(requirements(&[("./demo-1.0/pyproject.toml", one.1)]).unwrap(), ["flit-core>=3"]);
     }
 
     #[test]

@@ -41,17 +41,23 @@ pub enum BadEntryPoints {
 }
 
 /// Returns the console and GUI scripts.
+///
+/// pip reads the file by importlib.metadata, which strips any number of brackets from a section, knows `#` alone as a
+/// comment and splits lines at more than line feeds. What it could read differently is refused.
 pub(super) fn parse(bytes: &[u8]) -> Result<Vec<EntryPoint>, BadEntryPoints> {
     let text = std::str::from_utf8(bytes).map_err(|_| BadEntryPoints::Encoding)?;
     let mut commands = Vec::new();
     let mut section = None;
     for (index, raw) in text.lines().enumerate() {
         let (line, content) = (index + 1, raw.trim());
-        if content.is_empty() || content.starts_with(['#', ';']) {
+        if content.contains(is_a_break_to_some) {
+            return Err(BadEntryPoints::Shape { line });
+        }
+        if content.is_empty() || content.starts_with('#') {
             continue;
         }
-        if let Some(rest) = content.strip_prefix('[') {
-            section = Some(rest.strip_suffix(']').ok_or(BadEntryPoints::Shape { line })?.trim());
+        if content.starts_with('[') {
+            section = Some(group(content).ok_or(BadEntryPoints::Shape { line })?);
             continue;
         }
         let (name, value) = content.split_once('=').ok_or(BadEntryPoints::Shape { line })?;
@@ -62,6 +68,18 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<EntryPoint>, BadEntryPoints> {
         }
     }
     Ok(commands)
+}
+
+/// Python's `splitlines` and `strip` know more line ends than Rust's.
+fn is_a_break_to_some(character: char) -> bool {
+    character.is_control() && character != '\t' || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// Reads `[group]`: one bracket on each side, and nothing around the name.
+fn group(content: &str) -> Option<&str> {
+    let name = content.strip_prefix('[')?.strip_suffix(']')?;
+    let plain = !name.is_empty() && !name.contains(|c: char| c == '[' || c == ']' || c.is_whitespace());
+    plain.then_some(name)
 }
 
 fn command(name: &str, value: &str, line: usize) -> Result<EntryPoint, BadEntryPoints> {
@@ -116,6 +134,14 @@ mod tests {
             ("x = a:b", BadEntryPoints::Shape { line: 1 }),
             ("[console_scripts\n", BadEntryPoints::Shape { line: 1 }),
             ("[console_scripts]\nnothing", BadEntryPoints::Shape { line: 2 }),
+            ("[[console_scripts]]\nx = a:b", BadEntryPoints::Shape { line: 1 }),
+            ("[console_scripts]]\nx = a:b", BadEntryPoints::Shape { line: 1 }),
+            ("[ console_scripts ]\nx = a:b", BadEntryPoints::Shape { line: 1 }),
+            ("[]\nx = a:b", BadEntryPoints::Shape { line: 1 }),
+            ("[console_scripts]\n; x = a:b", BadEntryPoints::Name { line: 2 }),
+            ("[plugins]\nx = a:b\x0b[console_scripts]\n", BadEntryPoints::Shape { line: 2 }),
+            ("# a comment\u{2028}[console_scripts]\n", BadEntryPoints::Shape { line: 1 }),
+            ("[plugins]\rx = a:b", BadEntryPoints::Shape { line: 1 }),
         ] {
             assert_eq!(parse(text.as_bytes()), Err(why), "{text}");
         }
