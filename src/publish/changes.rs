@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::lock::LockedPackage;
 use crate::model::release::{self, ReleaseError};
 use crate::model::{FileName, Lock, PackageName, Release, Timestamp, Version};
-use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
+use crate::trust::document::{Envelope, PublicKey, Role, RoleName, Root};
 
 use super::folder::LOCK;
+use super::keyset;
 use super::staged::{Staged, StagedError};
 
 /// Everything that a staged folder changes.
@@ -29,13 +30,13 @@ pub struct KeyChanges {
     /// Owners that must sign, before and after.
     pub quorum: (Option<u64>, u64),
     /// Owners' keys that come.
-    pub added: Vec<KeyId>,
+    pub added: Vec<PublicKey>,
     /// Owners' keys that go.
-    pub removed: Vec<KeyId>,
+    pub removed: Vec<PublicKey>,
     /// Owners' keys that stay.
-    pub kept: Vec<KeyId>,
+    pub kept: Vec<PublicKey>,
     /// The online key, and whether it is another one.
-    pub online: (Option<KeyId>, bool),
+    pub online: (Option<PublicKey>, bool),
 }
 
 /// How the release changes.
@@ -110,19 +111,31 @@ impl Changes {
     }
 }
 
+/// Keys are compared by what they are: an id is only what a document calls them.
 fn key_changes(old: Option<&Root>, new: &Root) -> KeyChanges {
-    let owners = |root: &Root| root.targets.keyids.iter().cloned().collect::<BTreeSet<KeyId>>();
     let (before, after) = (old.map(owners).unwrap_or_default(), owners(new));
-    let online = |root: &Root| root.timestamp.keyids.first().cloned();
+    let online = |root: &Root| keyset::keys_of(root, RoleName::Timestamp).into_iter().next();
+    let identity = |key: Option<PublicKey>| key.map(|key| key.verification_key().identity());
+    let only = |these: &Owners, those: &Owners| {
+        these.iter().filter(|(key, _)| !those.contains_key(*key)).map(|(_, key)| key.clone()).collect()
+    };
     KeyChanges {
         version: (old.map(|old| old.header.version), new.header.version),
         expires: new.header.expires,
         quorum: (old.map(|old| old.targets.threshold), new.targets.threshold),
-        added: after.difference(&before).cloned().collect(),
-        removed: before.difference(&after).cloned().collect(),
-        kept: after.intersection(&before).cloned().collect(),
-        online: (online(new), old.and_then(online) != online(new)),
+        added: only(&after, &before),
+        removed: only(&before, &after),
+        kept: after.iter().filter(|(key, _)| before.contains_key(*key)).map(|(_, key)| key.clone()).collect(),
+        online: (online(new), identity(old.and_then(online)) != identity(online(new))),
     }
+}
+
+/// Keys by their bytes.
+type Owners = BTreeMap<Vec<u8>, PublicKey>;
+
+fn owners(root: &Root) -> Owners {
+    let keys = keyset::keys_of(root, RoleName::Targets).into_iter();
+    keys.map(|key| (key.verification_key().identity(), key)).collect()
 }
 
 type Files = BTreeMap<FileName, Vec<u8>>;

@@ -49,6 +49,7 @@ pub mod record;
 pub mod requirements;
 pub mod resolve;
 pub mod sdist;
+pub mod shape;
 pub mod sign;
 pub mod stage;
 pub mod staged;

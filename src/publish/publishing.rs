@@ -20,6 +20,7 @@ use super::lock::Locked;
 use super::online::{self, Files, OnlineError};
 use super::published::{METADATA, Published, PublishedError, TARGETS};
 use super::recipe::{Recipe, RecipeError};
+use super::shape::{self, Misshapen};
 use super::staged::{self, SignatureFile, Staged, StagedError};
 
 /// What is to be published.
@@ -79,6 +80,9 @@ pub enum PublishError {
         /// The table as the signed files give it.
         coverage: Vec<Row>,
     },
+    /// A staged document is none that this program makes.
+    #[error("what is staged is not published, whoever has signed it")]
+    Misshapen(#[from] Misshapen),
     /// A user would refuse the result, or the online key cannot sign it.
     #[error(transparent)]
     Online(#[from] OnlineError),
@@ -115,6 +119,7 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
     let published = Published::read(&folder.repository())?;
     let mut staged = Staged::read(&folder.staged())?;
+    require_shape(&staged)?;
     let foreign = attach_signatures(&mut staged, request)?;
     require_order(&staged, published.as_ref())?;
     let (root, mut files) = signed_files(&staged, published.as_ref())?;
@@ -166,6 +171,12 @@ fn attach<T: Role>(document: Option<&mut Envelope<T>>, file: &SignatureFile) -> 
     };
     document.add_signature(file.signature.clone());
     true
+}
+
+/// Owners could not have been shown what such a document does.
+fn require_shape(staged: &Staged) -> Result<(), Misshapen> {
+    staged.root.as_ref().map_or(Ok(()), shape::require_root)?;
+    staged.targets.as_ref().map_or(Ok(()), |targets| shape::require_targets(targets, &staged.files))
 }
 
 /// The repository may have moved on while signatures were under way.

@@ -10,6 +10,7 @@ use crate::trust::signers;
 use super::folder::replace_file;
 use super::key::OwnedKey;
 use super::record::{Entry, Record, RecordError};
+use super::shape::{self, Misshapen};
 use super::staged::{self, Before, SignatureFile, Staged, StagedError};
 
 /// What one key could sign.
@@ -28,6 +29,9 @@ pub enum SignError {
     /// The key's record forbids it.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A staged document says more than an owner is shown.
+    #[error("the staged folder asks for a signature that is not given blindly")]
+    Misshapen(#[from] Misshapen),
     /// None of the staged documents asks for this key.
     #[error("no staged document asks for the key {id}")]
     NotAsked {
@@ -76,6 +80,7 @@ pub fn examine(staged: &Staged, key: &OwnedKey, record: &Record, now: Timestamp)
     }
     let mut roles = Vec::new();
     if let Some(root) = &staged.root {
+        shape::require_root(root)?;
         let published = staged.before.as_ref().map(|before| before.root.signed().header.version);
         examine_document(root, published, now, |next, last| next == last + 1)?;
         let old = staged.before.as_ref().map(|before| before.root.signed());
@@ -86,6 +91,7 @@ pub fn examine(staged: &Staged, key: &OwnedKey, record: &Record, now: Timestamp)
         }
     }
     if let Some(targets) = &staged.targets {
+        shape::require_targets(targets, &staged.files)?;
         let published = staged.before.as_ref().map(|before| before.targets.signed().header.version);
         examine_document(targets, published, now, |next, last| next > last)?;
         if has_key(staged.next_root()?, RoleName::Targets, key) {

@@ -14,6 +14,7 @@ use super::key::OwnedKey;
 use super::online::{self, OnlineError};
 use super::published::{Published, PublishedError};
 use super::recipe::{Recipe, RecipeError, days_after};
+use super::shape::{self, Misshapen};
 use super::staged::{self, Staged, StagedError};
 
 /// A published document and its end.
@@ -67,6 +68,9 @@ pub enum WatchError {
     /// The staged folder cannot be used.
     #[error(transparent)]
     Staged(#[from] StagedError),
+    /// The staged root is none that this program makes: what it calls its keys proves nothing.
+    #[error("the staged root cannot be believed even in what it calls its keys")]
+    Misshapen(#[from] Misshapen),
     /// The result cannot be made, or a user would refuse it.
     #[error(transparent)]
     Online(#[from] OnlineError),
@@ -128,6 +132,7 @@ fn ending<T: Role>(document: &Envelope<T>, now: Timestamp, days: u32) -> Ending 
 
 fn waiting(folder: &Folder, published: Option<&Published>) -> Result<Vec<Waiting>, WatchError> {
     let mut staged = Staged::read_any(&folder.staged())?;
+    staged.root.as_ref().map_or(Ok(()), shape::require_root)?;
     for file in staged::read_signatures(&folder.staged())?.0 {
         match file.role {
             RoleName::Root => add(staged.root.as_mut(), &file),

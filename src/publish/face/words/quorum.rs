@@ -11,7 +11,7 @@ use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
 use crate::publish::stage::StagedRelease;
 use crate::publish::watch::{Ending, Status, Waiting};
-use crate::trust::document::{KeyId, RoleName};
+use crate::trust::document::{KeyId, PublicKey, RoleName};
 use crate::trust::{Signers, TrustedRelease, Versions};
 
 pub(in crate::publish::face) const NOT_SIGNED: &str = "nothing was signed\n";
@@ -78,13 +78,13 @@ fn key_changes(keys: &KeyChanges, known: &[NamedKey]) -> String {
     };
     let _infallible = writeln!(text, "  quorum {quorum} of {} owners", keys.added.len() + keys.kept.len());
     for (sign, list) in [("+", &keys.added), ("-", &keys.removed), (" ", &keys.kept)] {
-        for id in list {
-            let _infallible = writeln!(text, "  {sign} owner {}", name_of(id, known));
+        for key in list {
+            let _infallible = writeln!(text, "  {sign} owner {}", name_of_key(key, known));
         }
     }
     if let (Some(online), changed) = &keys.online {
         let sign = if *changed { "+" } else { " " };
-        let _infallible = writeln!(text, "  {sign} online key {}", name_of(online, known));
+        let _infallible = writeln!(text, "  {sign} online key {}", name_of_key(online, known));
     }
     text
 }
@@ -288,6 +288,16 @@ pub(in crate::publish::face) fn serving(address: &str) -> String {
     format!("serving the repository at {address} to this machine; stop with Ctrl-C\n")
 }
 
+/// Goes by the key itself: what a document calls it proves nothing.
+fn name_of_key(key: &PublicKey, known: &[NamedKey]) -> String {
+    let same = |named: &&NamedKey| named.public.verification_key().identity() == key.verification_key().identity();
+    match known.iter().find(same) {
+        Some(named) => format!("{} ({})", plain(&named.name), key.key_id()),
+        None => key.key_id().to_string(),
+    }
+}
+
+/// Only for ids of a root that was seen to give every key its own.
 fn name_of(id: &KeyId, known: &[NamedKey]) -> String {
     match known.iter().find(|key| key.public.key_id() == *id) {
         Some(key) => format!("{} ({id})", key.name),
