@@ -30,6 +30,7 @@
 //! timestamp, so that cron can renew them: whoever steals it can hold users back until what is signed ends,
 //! and show a fresh machine an older release above the stub's floors, but can release nothing.
 
+pub mod attach;
 pub mod build_environment;
 pub mod changes;
 pub mod check;

@@ -12,6 +12,7 @@ use crate::model::{Profile, Sha256Digest, Timestamp};
 use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
 use crate::trust::{Signers, TrustedRelease, Versions, signers};
 
+use super::attach::{LeftOut, attach_all};
 use super::coverage::{ImpossibleClaim, Row};
 use super::document::{self, DraftError};
 use super::folder::{Folder, replace_file};
@@ -21,7 +22,7 @@ use super::online::{self, Files, OnlineError};
 use super::published::{METADATA, Published, PublishedError, TARGETS};
 use super::recipe::{Recipe, RecipeError};
 use super::shape::{self, Misshapen};
-use super::staged::{self, SignatureFile, Staged, StagedError};
+use super::staged::{self, Staged, StagedError};
 
 /// What is to be published.
 pub struct Request<'a> {
@@ -42,8 +43,8 @@ pub struct Outcome {
     pub versions: Versions,
     /// The application's version.
     pub version: crate::model::Version,
-    /// Signature files that belong to nothing staged; they were left out.
-    pub foreign: Vec<String>,
+    /// Signature files that were left out.
+    pub left_out: LeftOut,
     /// The users the result was read as: a new one, and one of each earlier state.
     pub users: usize,
 }
@@ -60,6 +61,8 @@ pub enum PublishError {
         count: Signers,
         /// The keys that could still sign.
         missing: Vec<KeyId>,
+        /// Signature files that were left out.
+        left_out: LeftOut,
     },
     /// A new set of keys is staged, but no release was ever.
     #[error("no release is staged or published yet: run release")]
@@ -120,9 +123,10 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     let published = Published::read(&folder.repository())?;
     let mut staged = Staged::read(&folder.staged())?;
     require_shape(&staged)?;
-    let foreign = attach_signatures(&mut staged, request)?;
+    let old = published.as_ref().map(|published| published.root.signed());
+    let left_out = attach_all(&mut staged, old, staged::read_signatures(&folder.staged())?, request.signatures)?;
     require_order(&staged, published.as_ref())?;
-    let (root, mut files) = signed_files(&staged, published.as_ref())?;
+    let (root, mut files) = signed_files(&staged, published.as_ref(), &left_out)?;
     let targets_version = match (&staged.targets, &published) {
         (Some(targets), _) => targets.signed().header.version,
         (None, Some(published)) => published.targets.signed().header.version,
@@ -139,38 +143,7 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     replace_file(&folder.path().join("root.json"), &first)?;
     disk::remove(&folder.staged())?;
     let (versions, version) = (trusted.targets().versions(), trusted.release().version.clone());
-    Ok(Outcome { versions, version, foreign, users })
-}
-
-/// Adds every signature that belongs to a staged document; returns the names of those that do not.
-fn attach_signatures(staged: &mut Staged, request: &Request<'_>) -> Result<Vec<String>, PublishError> {
-    let (mut signatures, foreign) = staged::read_signatures(&request.folder.staged())?;
-    let mut foreign: Vec<String> = foreign.iter().map(|path| path.display().to_string()).collect();
-    for path in request.signatures {
-        match SignatureFile::parse(&fs::read(path)?) {
-            Some(signature) => signatures.push(signature),
-            None => foreign.push(path.display().to_string()),
-        }
-    }
-    for file in signatures {
-        let attached = match file.role {
-            RoleName::Root => attach(staged.root.as_mut(), &file),
-            RoleName::Targets => attach(staged.targets.as_mut(), &file),
-            RoleName::Snapshot | RoleName::Timestamp => false,
-        };
-        if !attached {
-            foreign.push(file.file_name());
-        }
-    }
-    Ok(foreign)
-}
-
-fn attach<T: Role>(document: Option<&mut Envelope<T>>, file: &SignatureFile) -> bool {
-    let Some(document) = document.filter(|document| Sha256Digest::of(&document.canonical()) == file.sha256) else {
-        return false;
-    };
-    document.add_signature(file.signature.clone());
-    true
+    Ok(Outcome { versions, version, left_out, users })
 }
 
 /// Owners could not have been shown what such a document does.
@@ -199,7 +172,11 @@ fn require_order(staged: &Staged, published: Option<&Published>) -> Result<(), P
 }
 
 /// Returns the root that will hold and the files that owners have signed, if enough of them have.
-fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root, Files), PublishError> {
+fn signed_files(
+    staged: &Staged,
+    published: Option<&Published>,
+    left_out: &LeftOut,
+) -> Result<(Root, Files), PublishError> {
     let mut files = BTreeMap::new();
     let old = published.map(|published| published.root.signed());
     let root = match &staged.root {
@@ -207,7 +184,7 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
             let root = envelope.signed();
             // TUF 1.0.34, 5.3.4: a threshold of the old keys and one of the new ones.
             for by in [old, Some(root)].into_iter().flatten() {
-                require_quorum(by, envelope)?;
+                require_quorum(by, envelope, left_out)?;
             }
             files.insert(format!("{METADATA}/{}.root.json", root.header.version), envelope.to_bytes());
             root
@@ -215,7 +192,7 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
         None => old.ok_or(StagedError::NoRoot)?,
     };
     if let Some(targets) = &staged.targets {
-        require_quorum(root, targets)?;
+        require_quorum(root, targets, left_out)?;
         files.insert(format!("{METADATA}/{}.targets.json", targets.signed().header.version), targets.to_bytes());
         for (name, bytes) in &staged.files {
             files.insert(format!("{TARGETS}/{}.{name}", Sha256Digest::of(bytes)), bytes.clone());
@@ -224,13 +201,13 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
     Ok((root.clone(), files))
 }
 
-fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>) -> Result<(), PublishError> {
+fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>, left_out: &LeftOut) -> Result<(), PublishError> {
     let count = signers(root, T::NAME, document);
     if count.signed.len() as u64 >= count.threshold {
         return Ok(());
     }
     let missing = root.role(T::NAME).keyids.iter().filter(|id| !count.signed.contains(id)).cloned().collect();
-    Err(PublishError::TooFew { role: T::NAME, count, missing })
+    Err(PublishError::TooFew { role: T::NAME, count, missing, left_out: left_out.clone() })
 }
 
 /// Evaluates the claims once more, over the locks that users will get.

@@ -236,11 +236,14 @@ impl SignatureFile {
         };
         let role = RoleName::ALL.into_iter().find(|role| text("role") == Some(role.as_str()))?;
         let Some(Value::Integer(version)) = members.get("version") else { return None };
-        Some(Self {
+        let signature = Signature::from_value(members.get("signature")?.clone(), "signature").ok()?;
+        // The id becomes a part of a file's name.
+        let id_is_hex = signature.keyid.as_str().bytes().all(|byte| byte.is_ascii_hexdigit());
+        id_is_hex.then_some(Self {
             role,
             version: u64::try_from(*version).ok()?,
             sha256: text("sha256")?.parse().ok()?,
-            signature: Signature::from_value(members.get("signature")?.clone(), "signature").ok()?,
+            signature,
         })
     }
 }

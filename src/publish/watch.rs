@@ -5,10 +5,11 @@ use std::io;
 use fs_err as fs;
 
 use crate::model::profile::ProfileError;
-use crate::model::{Profile, Sha256Digest, Timestamp};
+use crate::model::{Profile, Timestamp};
 use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
 use crate::trust::{Versions, signers};
 
+use super::attach::attach_all;
 use super::folder::Folder;
 use super::key::OwnedKey;
 use super::online::{self, OnlineError};
@@ -133,13 +134,8 @@ fn ending<T: Role>(document: &Envelope<T>, now: Timestamp, days: u32) -> Ending 
 fn waiting(folder: &Folder, published: Option<&Published>) -> Result<Vec<Waiting>, WatchError> {
     let mut staged = Staged::read_any(&folder.staged())?;
     staged.root.as_ref().map_or(Ok(()), shape::require_root)?;
-    for file in staged::read_signatures(&folder.staged())?.0 {
-        match file.role {
-            RoleName::Root => add(staged.root.as_mut(), &file),
-            _ => add(staged.targets.as_mut(), &file),
-        }
-    }
     let old = published.map(|published| published.root.signed());
+    attach_all(&mut staged, old, staged::read_signatures(&folder.staged())?, &[])?;
     let mut waiting = Vec::new();
     if let Some(root) = &staged.root {
         if let Some(old) = old.filter(|old| keys_differ(old, root.signed())) {
@@ -152,14 +148,6 @@ fn waiting(folder: &Folder, published: Option<&Published>) -> Result<Vec<Waiting
         waiting.push(of(root, targets));
     }
     Ok(waiting)
-}
-
-fn add<T: Role>(document: Option<&mut Envelope<T>>, file: &staged::SignatureFile) {
-    if let Some(document) = document
-        && Sha256Digest::of(&document.canonical()) == file.sha256
-    {
-        document.add_signature(file.signature.clone());
-    }
 }
 
 fn keys_differ(old: &Root, new: &Root) -> bool {

@@ -113,7 +113,8 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
         }
         Err(error) => {
             match &error {
-                PublishError::TooFew { role, count, missing } => {
+                PublishError::TooFew { role, count, missing, left_out } => {
+                    write!(world.err, "{}", words::left_out(left_out))?;
                     write!(world.err, "{}", words::missing(*role, count, missing, &names(folder)))?;
                 }
                 PublishError::NotCovered { coverage } => write!(world.err, "{}", words::coverage(coverage))?,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::coverage;
 use crate::model::{FileName, PackageName, Release, Timestamp, Version};
+use crate::publish::attach::LeftOut;
 use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
 use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
@@ -182,10 +183,7 @@ pub(in crate::publish::face) fn signed(written: &[PathBuf]) -> String {
 
 pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) -> String {
     let Versions { root, timestamp, snapshot, targets } = outcome.versions;
-    let mut text = String::new();
-    for name in &outcome.foreign {
-        let _infallible = writeln!(text, "left out: {} signs nothing that is staged", plain(name));
-    }
+    let mut text = left_out(&outcome.left_out);
     let _infallible = writeln!(
         text,
         "published {} (root {root}, targets {targets}, snapshot {snapshot}, timestamp {timestamp}), read as {} users\n\
@@ -194,6 +192,18 @@ pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) 
         outcome.users,
         repository.display()
     );
+    text
+}
+
+/// Names the signature files that count for nothing.
+pub(in crate::publish::face) fn left_out(left_out: &LeftOut) -> String {
+    let mut text = String::new();
+    for name in &left_out.foreign {
+        let _infallible = writeln!(text, "left out: {} signs nothing that is staged", plain(name));
+    }
+    for name in &left_out.worthless {
+        let _infallible = writeln!(text, "REFUSED: {} is no signature of a key that may sign this", plain(name));
+    }
     text
 }
 
