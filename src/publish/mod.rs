@@ -39,6 +39,7 @@ pub mod coverage;
 pub mod document;
 pub mod face;
 pub mod folder;
+pub mod history;
 pub mod key;
 pub mod keyset;
 pub mod lock;

@@ -10,15 +10,17 @@ use super::{End, World, words};
 use crate::publish::changes::Changes;
 use crate::publish::check::{self, MemoryStore};
 use crate::publish::folder::{Folder, replace_file};
+use crate::publish::history::HistoryError;
 use crate::publish::key::{self, KeyError, NamedKey, OwnedKey};
 use crate::publish::keyset::{self, Change};
 use crate::publish::published::Published;
 use crate::publish::publishing::{self, PublishError};
 use crate::publish::recipe::{Expiry, Recipe};
-use crate::publish::record::Record;
+use crate::publish::record::{Record, RecordError};
+use crate::publish::sign::{self, SignError};
 use crate::publish::stage::{self, StageError};
 use crate::publish::staged::{self, Staged};
-use crate::publish::{sign, watch};
+use crate::publish::watch;
 use crate::trust::document::{KeyId, Role as _};
 
 pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
@@ -90,9 +92,16 @@ pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) ->
     }
     let place = staged_place(folder);
     let staged = Staged::read(&place)?;
-    let mut record = Record::of(&path)?;
-    let signable = sign::examine(&staged, &key, &record, world.now)?;
+    let mut record = Record::of(&path)?.with_never_published(options.never_published);
+    let signable = match sign::examine(&staged, &key, &record, world.now) {
+        Err(SignError::History(HistoryError::Record(error @ RecordError::Untold { .. }))) => {
+            write!(world.err, "{}", words::UNTOLD)?;
+            return Err(Box::new(error));
+        }
+        other => other?,
+    };
     write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names(folder)))?;
+    write!(world.out, "{}", words::history(&signable.history))?;
     if !options.yes && !(world.ask)(&words::ask_to_sign(&signable.roles)) {
         write!(world.err, "{}", words::NOT_SIGNED)?;
         return Ok(End::Failed);

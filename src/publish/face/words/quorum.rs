@@ -8,6 +8,7 @@ use super::coverage;
 use crate::model::{FileName, PackageName, Release, Timestamp, Version};
 use crate::publish::attach::LeftOut;
 use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
+use crate::publish::history::History;
 use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
 use crate::publish::stage::StagedRelease;
@@ -167,6 +168,21 @@ fn package_change(change: &PackageChange) -> String {
         }
     }
 }
+
+/// Names the beginning of all trust, so that owners can compare it.
+pub(in crate::publish::face) fn history(history: &History) -> String {
+    let mut text = format!("  first root {}", history.first_root);
+    text.push_str(if history.first_sight {
+        ": NEW TO THIS KEY; ask another owner whether it is the same there, before you sign\n"
+    } else {
+        ", as this key has always known it\n"
+    });
+    text
+}
+
+/// What to do when something that was signed is left out.
+pub(in crate::publish::face) const UNTOLD: &str = "Look at the public repository. If what you signed is published, somebody is hiding it from you: do not sign.\n\
+     If it was given up, sign with --never-published.\n";
 
 pub(in crate::publish::face) fn ask_to_sign(roles: &[RoleName]) -> String {
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
