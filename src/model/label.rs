@@ -42,7 +42,7 @@ pub fn check_label(text: &str) -> Result<(), InvalidLabel> {
 /// Controls; the directional formatting characters of Unicode's annex 9; line and paragraph separators;
 /// zero-width space, word joiner and the byte order mark; tags and interlinear annotations. The zero-width
 /// (non-)joiners stay: Persian and Indic names need them.
-pub(super) fn is_deceptive(c: char) -> bool {
+pub fn is_deceptive(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -100,7 +100,7 @@ pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) ->
         }
         other => other?,
     };
-    write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names(folder)))?;
+    write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names_beside(&path)))?;
     write!(world.out, "{}", words::history(&signable.history))?;
     if !options.yes && !(world.ask)(&words::ask_to_sign(&signable.roles)) {
         write!(world.err, "{}", words::NOT_SIGNED)?;
@@ -216,6 +216,12 @@ fn owners(folder: &Folder, online: Option<&NamedKey>) -> Result<Vec<NamedKey>, K
 /// Names of keys, as far as the folder `keys` knows them.
 fn names(folder: &Folder) -> Vec<NamedKey> {
     key::read_folder(&folder.keys()).unwrap_or_default()
+}
+
+/// Names of keys as the owner of a private key has kept them beside it: those that come with what is to be
+/// signed could give any name to any key.
+fn names_beside(private: &Path) -> Vec<NamedKey> {
+    private.parent().and_then(|folder| key::read_folder(folder).ok()).unwrap_or_default()
 }
 
 fn id_of(name: &str, known: &[NamedKey]) -> KeyId {

@@ -1,19 +1,17 @@
 //! What is said about keys, signatures, releases and their ends.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::coverage;
-use crate::model::{FileName, PackageName, Release, Timestamp, Version};
+use super::{coverage, plain};
+use crate::model::Timestamp;
 use crate::publish::attach::LeftOut;
-use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
 use crate::publish::history::History;
 use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
 use crate::publish::stage::StagedRelease;
 use crate::publish::watch::{Ending, Status, Waiting};
-use crate::trust::document::{KeyId, PublicKey, RoleName};
+use crate::trust::document::{KeyId, RoleName};
 use crate::trust::{Signers, TrustedRelease, Versions};
 
 pub(in crate::publish::face) const NOT_SIGNED: &str = "nothing was signed\n";
@@ -56,117 +54,6 @@ pub(in crate::publish::face) fn staged(staged: &StagedRelease, folder: &Path) ->
         staged.targets_version,
         folder.display()
     )
-}
-
-/// Tells everything that an owner is about to sign.
-pub(in crate::publish::face) fn changes(changes: &Changes, known: &[NamedKey]) -> String {
-    let mut text = String::new();
-    if let Some(keys) = &changes.keys {
-        text.push_str(&key_changes(keys, known));
-    }
-    if let Some(release) = &changes.release {
-        text.push_str(&release_changes(release));
-    }
-    text
-}
-
-fn key_changes(keys: &KeyChanges, known: &[NamedKey]) -> String {
-    let (before, after) = keys.version;
-    let before = before.map_or_else(|| "none".to_owned(), |version| format!("version {version}"));
-    let mut text = format!("KEYS: {before} -> version {after}, ends {}\n", keys.expires);
-    let quorum = match keys.quorum {
-        (Some(old), new) if old != new => format!("{old} -> {new}"),
-        (_, new) => new.to_string(),
-    };
-    let _infallible = writeln!(text, "  quorum {quorum} of {} owners", keys.added.len() + keys.kept.len());
-    for (sign, list) in [("+", &keys.added), ("-", &keys.removed), (" ", &keys.kept)] {
-        for key in list {
-            let _infallible = writeln!(text, "  {sign} owner {}", name_of_key(key, known));
-        }
-    }
-    if let (Some(online), changed) = &keys.online {
-        let sign = if *changed { "+" } else { " " };
-        let _infallible = writeln!(text, "  {sign} online key {}", name_of_key(online, known));
-    }
-    text
-}
-
-fn release_changes(changes: &ReleaseChanges) -> String {
-    let after = &changes.after;
-    let version = |release: &Release| release.version.to_string();
-    let before = changes.before.as_ref().map_or_else(|| "nothing".to_owned(), version);
-    let mut text = format!(
-        "RELEASE: {} ({}) by {}\n  version {before} -> {}\n  targets version {} -> {}, ends {}\n",
-        plain(&after.application.name),
-        after.application.id,
-        plain(&after.application.publisher),
-        after.version,
-        changes.targets_version.0.map_or_else(|| "none".to_owned(), |version| version.to_string()),
-        changes.targets_version.1,
-        changes.expires
-    );
-    text.push_str(&fields(changes.before.as_ref(), after));
-    for (sign, files) in [("+", &changes.added), ("-", &changes.removed), ("~", &changes.changed)] {
-        for file in files {
-            let _infallible = writeln!(text, "  {sign} file {file}");
-        }
-    }
-    if changes.packages.is_empty() {
-        text.push_str("  locked distributions: no change\n");
-    }
-    for package in &changes.packages {
-        let _infallible = writeln!(text, "  {}", package_change(package));
-    }
-    text
-}
-
-/// The members of `release.json` that decide what runs on users' machines.
-fn fields(before: Option<&Release>, after: &Release) -> String {
-    type Show = fn(&Release) -> String;
-    let shown: [(&str, Show); 9] = [
-        ("Pythons", |release| release.requires_python.to_string()),
-        ("commands", |release| release.commands.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-        ("smoke test", |release| plain(&release.smoke_test.join(" "))),
-        ("security floor", |release| release.security_floor.as_ref().map_or("none".to_owned(), Version::to_string)),
-        ("built by users", |release| release.builds.keys().map(PackageName::to_string).collect::<Vec<_>>().join(", ")),
-        ("pip", |release| format!("{} {}", release.pip.name, release.pip.sha256)),
-        ("path files", |release| release.path_files.keys().map(FileName::to_string).collect::<Vec<_>>().join(", ")),
-        ("managed Pythons", |release| {
-            let runtime = |runtime: &crate::model::release::Runtime| {
-                format!("{} {}", runtime.archive.name, runtime.archive.sha256)
-            };
-            release.runtimes.iter().map(runtime).collect::<Vec<_>>().join(", ")
-        }),
-        ("data folders", |release| plain(&release.data_folders.join(", "))),
-    ];
-    let mut text = String::new();
-    for (name, show) in shown {
-        let new = show(after);
-        let _infallible = match before.map(show) {
-            Some(old) if old != new => writeln!(text, "  ~ {name}: {} -> {}", or_none(&old), or_none(&new)),
-            None if !new.is_empty() => writeln!(text, "    {name}: {new}"),
-            _ => Ok(()),
-        };
-    }
-    text
-}
-
-fn or_none(text: &str) -> &str {
-    if text.is_empty() { "none" } else { text }
-}
-
-fn package_change(change: &PackageChange) -> String {
-    let versions = |set: &BTreeSet<Version>| set.iter().map(Version::to_string).collect::<Vec<_>>().join(" and ");
-    let PackageChange { lock, package, before, after, files } = change;
-    match (before.is_empty(), after.is_empty()) {
-        (true, _) => format!("+ {lock}: {package} {}", versions(after)),
-        (_, true) => format!("- {lock}: {package} {}", versions(before)),
-        _ if before != after => format!("~ {lock}: {package} {} -> {}", versions(before), versions(after)),
-        _ => {
-            let files: Vec<String> = files.iter().map(ToString::to_string).collect();
-            format!("~ {lock}: {package} {}: OTHER FILES: {}", versions(after), files.join(", "))
-        }
-    }
 }
 
 /// Names the beginning of all trust, so that owners can compare it.
@@ -314,24 +201,10 @@ pub(in crate::publish::face) fn serving(address: &str) -> String {
     format!("serving the repository at {address} to this machine; stop with Ctrl-C\n")
 }
 
-/// Goes by the key itself: what a document calls it proves nothing.
-fn name_of_key(key: &PublicKey, known: &[NamedKey]) -> String {
-    let same = |named: &&NamedKey| named.public.verification_key().identity() == key.verification_key().identity();
-    match known.iter().find(same) {
-        Some(named) => format!("{} ({})", plain(&named.name), key.key_id()),
-        None => key.key_id().to_string(),
-    }
-}
-
 /// Only for ids of a root that was seen to give every key its own.
 fn name_of(id: &KeyId, known: &[NamedKey]) -> String {
     match known.iter().find(|key| key.public.key_id() == *id) {
         Some(key) => format!("{} ({id})", key.name),
         None => id.to_string(),
     }
-}
-
-/// Text of others may hold control characters that paint over what a signer has to see.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
