@@ -353,6 +353,28 @@ fn a_past_that_does_not_begin_with_the_first_root_is_not_signed_upon() {
 }
 
 #[test]
+fn a_past_with_a_root_that_the_one_before_does_not_believe_is_not_signed_upon() {
+    let scene = Scene::published();
+    let (alice, mallory) = (scene.key("alice"), scene.key("mallory"));
+    scene.release("2.0");
+    let before = scene.staged().before.unwrap();
+    let mut second = before.root.signed().clone();
+    second.header.version = 2;
+    second.keys.insert(mallory.id(), mallory.public().clone());
+    let both = RoleKeys::new(vec![alice.id(), mallory.id()], 2);
+    (second.root, second.targets) = (both.clone(), both);
+    let (mut second, mut targets) = (Envelope::new(second), Envelope::new(before.targets.signed().clone()));
+    for key in [&alice, &mallory] {
+        second.sign_with(key.secret()).unwrap();
+        targets.sign_with(key.secret()).unwrap();
+    }
+    scene.rewrite_past(&before.root, &targets);
+    fs::write(scene.on("publisher/staged/published/2.root.json"), second.to_bytes()).unwrap();
+    let said = scene.alice_refuses();
+    assert!(said.contains("do not follow from the first one") && said.contains("2.root.json"), "{said}");
+}
+
+#[test]
 fn a_past_whose_targets_mallory_signed_is_not_signed_upon() {
     let scene = Scene::published();
     scene.release("2.0");
@@ -454,6 +476,48 @@ fn other_bytes_of_the_same_version_are_said_loudly() {
     assert!(shown.contains(&format!("sha256 {}", "ee".repeat(32))), "{shown}");
     // The requirements file still names the old ones.
     assert!(shown.contains("requirements.txt DOES NOT SAY WHAT THE LOCK SAYS"), "{shown}");
+}
+
+#[test]
+fn files_that_change_places_between_kinds_of_machines_are_said_loudly() {
+    let scene = Scene::published();
+    let lock = |markers: [&str; 2]| {
+        let entry = |marker: &str, digest: &str| {
+            format!(
+                "[[packages]]\nname = \"demo\"\nversion = \"1.0\"\nmarker = \"os_name == '{marker}'\"\n\
+                 wheels = [{{ name = \"demo-1.0-py3-none-any.whl\", url = \"https://example.org/demo.whl\", \
+                 size = 5, hashes = {{ sha256 = \"{}\" }} }}]\n",
+                digest.repeat(32)
+            )
+        };
+        let [one, other] = markers;
+        format!("lock-version = \"1.0\"\ncreated-by = \"test\"\n{}{}", entry(one, "aa"), entry(other, "bb"))
+    };
+    let stage = |markers| {
+        scene.release("1.0");
+        let lock = lock(markers);
+        scene.rewrite_files(|files| drop(files.insert(name("pylock.toml"), lock.into_bytes())));
+    };
+    stage(["nt", "posix"]);
+    // As if that had been published: the change is looked at, not the history.
+    let published = scene.staged();
+    stage(["posix", "nt"]);
+    let mut staged = scene.staged();
+    let mut before = staged.before.take().unwrap();
+    before.files = published.files;
+    staged.before = Some(before);
+    let changes = quoc::publish::changes::Changes::of(&staged).unwrap().release.unwrap();
+    let package = &changes.locks[0].packages[0];
+    assert!(package.is_rearranged() && package.other_files().is_empty());
+}
+
+#[test]
+fn an_older_version_is_said_loudly() {
+    let scene = Scene::published();
+    scene.release("1.0");
+    scene.rewrite_release(|release| release["version"] = "0.9".into());
+    let shown = scene.alice_is_shown();
+    assert!(shown.contains("version 1.0 -> 0.9: OLDER THAN WHAT IS PUBLISHED"), "{shown}");
 }
 
 #[test]

@@ -82,19 +82,34 @@ impl PackageChange {
         before.symmetric_difference(&after).filter(|(version, ..)| stays(version)).map(other).collect()
     }
 
+    /// Returns whether files have moved between entries that stay: what one kind of machine had goes to another.
+    pub fn is_rearranged(&self) -> bool {
+        let (before, after) = (by_condition(&self.before), by_condition(&self.after));
+        before.iter().any(|(condition, files)| after.get(condition).is_some_and(|other| other != files))
+    }
+
     /// Returns when some entries are installed.
     pub fn conditions(entries: &[LockedPackage]) -> BTreeSet<Condition> {
-        let condition = |entry: &LockedPackage| {
-            // Every member is named: a new one does not compile until somebody has decided where it is shown.
-            let LockedPackage { name: _, version, marker, requires_python, wheels: _, sdist: _ } = entry;
-            Condition {
-                version: version.clone(),
-                marker: marker.as_ref().map(ToString::to_string),
-                requires_python: requires_python.as_ref().map(ToString::to_string),
-            }
-        };
         entries.iter().map(condition).collect()
     }
+}
+
+fn condition(entry: &LockedPackage) -> Condition {
+    // Every member is named: a new one does not compile until somebody has decided where it is shown.
+    let LockedPackage { name: _, version, marker, requires_python, wheels: _, sdist: _ } = entry;
+    Condition {
+        version: version.clone(),
+        marker: marker.as_ref().map(ToString::to_string),
+        requires_python: requires_python.as_ref().map(ToString::to_string),
+    }
+}
+
+fn by_condition(entries: &[LockedPackage]) -> BTreeMap<Condition, BTreeSet<(Version, FileName, Sha256Digest)>> {
+    let mut by = BTreeMap::<_, BTreeSet<_>>::new();
+    for entry in entries {
+        by.entry(condition(entry)).or_default().extend(files(std::slice::from_ref(entry)));
+    }
+    by
 }
 
 fn files(entries: &[LockedPackage]) -> BTreeSet<(Version, FileName, Sha256Digest)> {

@@ -67,10 +67,12 @@ fn release_changes(changes: &ReleaseChanges) -> Vec<String> {
     } = changes;
     let Application { id, name, publisher } = &after.application;
     let version = before.as_ref().map_or_else(|| "nothing".to_owned(), |release| release.version.to_string());
+    let is_older = before.as_ref().is_some_and(|release| after.version < release.version);
+    let older = if is_older { ": OLDER THAN WHAT IS PUBLISHED" } else { "" };
     let old = old.map_or_else(|| "none".to_owned(), |version| version.to_string());
     let mut lines = vec![
         format!("RELEASE: {name} ({id}) by {publisher}"),
-        format!("  version {version} -> {}", after.version),
+        format!("  version {version} -> {}{older}", after.version),
         format!("  targets version {old} -> {new}, ends {expires}"),
     ];
     lines.extend(field_changes(before.as_ref(), after));
@@ -220,6 +222,8 @@ fn package_change(label: &str, change: &PackageChange) -> Vec<String> {
     let files = change.other_files();
     if !files.is_empty() {
         lines.push(format!("  ! {label}: {package}: SAME VERSION, OTHER FILES"));
+    } else if change.is_rearranged() {
+        lines.push(format!("  ! {label}: {package}: THE SAME FILES FOR OTHER MACHINES"));
     }
     for OtherFile { version, name, sha256, comes } in files {
         lines.push(format!("      {} {name} of {version}, sha256 {sha256}", if comes { "+" } else { "-" }));
