@@ -19,6 +19,60 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     flush_folder(folder)
 }
 
+/// Makes a folder, and those above it that are missing, which only this person can enter.
+///
+/// # Errors
+/// Any file-system error, with the path.
+pub fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| with_path(error, folder))
+}
+
+/// Makes all that was written below a folder survive a power cut.
+///
+/// On Linux one call writes the whole file system; elsewhere each file and folder is flushed. Windows promises
+/// nothing here.
+///
+/// # Errors
+/// When the folder or something in it cannot be opened or flushed.
+pub fn flush_all(folder: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        let opened = fs::File::open(folder)?;
+        rustix::fs::syncfs(opened.file()).map_err(|error| with_path(error.into(), folder))
+    }
+    #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+    {
+        flush_each(folder)?;
+        // The calls before hand the bytes to the drive; this one makes the drive write them.
+        fs::File::open(folder)?.sync_all()
+    }
+    #[cfg(not(unix))]
+    {
+        log::debug!("{} is not flushed", folder.display());
+        Ok(())
+    }
+}
+
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+fn flush_each(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let (path, kind) = (entry.path(), entry.file_type()?);
+        if kind.is_dir() {
+            flush_each(&path)?;
+        } else if kind.is_file() {
+            let opened = fs::File::open(&path)?;
+            rustix::fs::fsync(opened.file()).map_err(|error| with_path(error.into(), &path))?;
+        }
+    }
+    let opened = fs::File::open(folder)?;
+    rustix::fs::fsync(opened.file()).map_err(|error| with_path(error.into(), folder))
+}
+
 /// Makes a folder's entries (new names, renames, removals) survive a power cut.
 ///
 /// # Errors
@@ -29,17 +83,45 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// Removes a file, link or folder with all below it; what is not there is no error.
 ///
+/// Folders that their owner made read-only are made writable first.
+///
 /// # Errors
 /// Any other file-system error, with the path. Links are removed, never followed.
 pub fn remove(path: &Path) -> io::Result<()> {
     let gone = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path).or_else(|_| {
+            make_writable(path);
+            fs::remove_dir_all(path)
+        }),
         Ok(_) => fs::remove_file(path),
         Err(error) => Err(error),
     };
     match gone {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
+    }
+}
+
+/// Removes what is of no use any more; that it cannot be removed is only logged.
+pub fn remove_if_possible(path: &Path) {
+    if let Err(error) = remove(path) {
+        log::warn!("left behind: {error}");
+    }
+}
+
+/// Gives the owner all rights on a folder and those below it, as far as that goes; links are not followed.
+fn make_writable(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if let Err(error) = fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)) {
+            log::warn!("{error}");
+        }
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            make_writable(&entry.path());
+        }
     }
 }
 
@@ -87,6 +169,32 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("missing").join("receipt.json");
         assert!(replace(&path, b"").unwrap_err().to_string().contains("receipt.json"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_folder_is_one_from_the_first_missing_folder_on() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("a/b");
+        create_private(&deep).unwrap();
+        create_private(&deep).unwrap();
+        for path in [deep.parent().unwrap(), &deep] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+    }
+
+    #[test]
+    fn a_tree_with_links_to_nowhere_is_flushed_and_a_missing_one_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a")).unwrap();
+        fs::write(folder.path().join("a/file"), "x").unwrap();
+        #[cfg(unix)]
+        fs::os::unix::fs::symlink("nowhere", folder.path().join("a/link")).unwrap();
+        flush_all(folder.path()).unwrap();
+        if cfg!(unix) {
+            assert!(flush_all(&folder.path().join("missing")).is_err());
+        }
     }
 
     #[cfg(unix)]

@@ -17,10 +17,11 @@ use quoc::model::event::Failure;
 use quoc::plan::Intent;
 use quoc::ports::Cancel;
 use quoc::system::assembly::Assembly;
-use quoc::system::processes::ChildProcesses;
+use quoc::system::processes::{self, ChildProcesses};
 use quoc::system::{SystemClock, folders, logging};
 
 fn main() -> ExitCode {
+    processes::tighten_umask();
     let arguments = folders::arguments();
     let parsed = options::parse(arguments.clone());
     let locale = match &parsed {
@@ -96,6 +97,7 @@ fn cancelled_by_signals() -> Cancel {
     let asked = cancel.clone();
     let handler = move || {
         if asked.is_cancelled() {
+            processes::kill_all();
             std::process::exit(i32::from(failure::exit::CANCELLED));
         }
         asked.cancel();

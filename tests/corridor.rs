@@ -6,7 +6,8 @@
 mod kit;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use fs_err as fs;
 use kit::repository::{Published, Repository};
@@ -194,6 +195,65 @@ fn a_release_that_does_not_start_is_undone() {
 }
 
 #[test]
+fn nobody_else_can_write_what_is_installed_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt;
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let quoc = machine.command(&published.profile_folder, &[]);
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", "umask 000; exec \"$@\"", "sh"]).arg(quoc.get_program()).args(quoc.get_args());
+    let shell = shell.envs(quoc.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    run(&shell.output().unwrap()).is(0, "");
+    let made = walk(&machine.prefix()).into_iter().chain(walk(&machine.home.path().join("cache")));
+    let open: Vec<_> = made
+        .map(|path| (fs::symlink_metadata(&path).unwrap(), path))
+        .filter(|(found, _)| !found.is_symlink() && found.permissions().mode() & 0o022 != 0)
+        .collect();
+    assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn what_a_killed_run_left_running_keeps_the_next_run_away_until_it_ends() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (gate, mark) = (place.path().join("gate"), place.path().join("mark"));
+    let code = format!(
+        "import os, time\ndef main():\n    while os.path.exists('{}'):\n        open('{}', 'w').close()\n        \
+         time.sleep(0.05)\n",
+        gate.display(),
+        mark.display()
+    );
+    let slow = Wheel::new("demo", "1.0").module("demo.py", &code).script("demo", "demo:main");
+    let published = Repository::new("demo", "1.0").wheel(slow.built()).publish(&place.path().join("published"));
+    fs::write(&gate, "").unwrap();
+    let mut killed = machine.command(&published.profile_folder, &[]).stdout(Stdio::null()).spawn().unwrap();
+    let until = |done: &dyn Fn() -> bool| {
+        let patience = Instant::now() + Duration::from_secs(120);
+        while !done() {
+            assert!(Instant::now() < patience, "it never came");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    until(&|| mark.exists());
+    killed.kill().unwrap();
+    killed.wait().unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(17, "busy");
+    fs::remove_file(&gate).unwrap();
+    until(&|| machine.quoc(&published.profile_folder, &[]).status == 0);
+}
+
+#[test]
+fn a_python_may_be_named_relative_to_the_working_folder() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    let bin = place.path().join("some where/bin");
+    fs::create_dir_all(&bin).unwrap();
+    std::os::unix::fs::symlink(kit::python::interpreter().path, bin.join("python3")).unwrap();
+    let mut quoc = machine.command(&published.profile_folder, &["--python", "./some where/bin/python3"]);
+    run(&quoc.current_dir(place.path()).output().unwrap()).is(0, "");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
 fn a_broken_installation_is_mended_by_running_again() {
     let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
     let (_, published) = published(place.path(), "1.0");
@@ -213,6 +273,37 @@ fn a_repair_needs_no_network_when_the_store_has_everything() {
     assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
     let planned = mended.events.iter().find(|event| event["event"] == "planned").unwrap();
     assert_eq!(planned["to-fetch"], 0);
+}
+
+#[test]
+fn offline_what_was_trusted_last_still_counts() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let server = kit::server::Server::start();
+    let mut repository = application("1.0").address(server.url("/"));
+    let published = repository.publish(place.path());
+    server.put_folder("/", &published.repository);
+    machine.quoc(&published.profile_folder, &["--offline"]).is(10, "repository-offline");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    server.hold();
+    let again = machine.quoc(&published.profile_folder, &["--offline"]);
+    assert_eq!((again.status, again.action()), (0, "up-to-date"), "{}", again.stderr);
+    let mended = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+    assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
+    server.release();
+}
+
+#[test]
+fn over_the_network_a_second_run_asks_for_the_next_root_and_the_timestamp_only() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let server = kit::server::Server::start();
+    let mut repository = application("1.0").address(server.url("/"));
+    let published = repository.publish(place.path());
+    server.put_folder("/", &published.repository);
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    server.forget();
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let asked: Vec<String> = server.seen().iter().map(|seen| seen.path.clone()).collect();
+    assert_eq!(asked, ["/metadata/2.root.json", "/metadata/timestamp.json"]);
 }
 
 #[test]

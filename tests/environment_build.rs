@@ -65,7 +65,6 @@ impl Try {
         let order = BuildOrder {
             interpreter,
             scratch: &self.root.path().join("scratch"),
-            cache: &self.root.path().join("built"),
             pip: &kit::python::pip(python()),
             sdist,
             dependencies: &self.dependencies,
@@ -90,20 +89,22 @@ fn a_locked_sdist_becomes_a_wheel_under_its_own_digest() {
     let wheel = attempt.run().unwrap();
     assert_eq!(wheel.file_name.as_str(), "native-1.0-py3-none-any.whl");
     assert_eq!(wheel, kit::python::wheel(&wheel.path));
-    assert_eq!(fs_err::read_dir(attempt.root.path().join("scratch")).unwrap().count(), 0);
+    let scratch = attempt.root.path().join("scratch");
+    let left: Vec<_> = fs_err::read_dir(&scratch).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(left, [wheel.path.parent().unwrap()], "only the wheel is left, and only for this run");
+    assert_eq!(fs_err::read_dir(attempt.root.path()).unwrap().count(), 2, "the sdist and the scratch folder");
 }
 
 #[test]
-fn what_was_built_once_is_not_built_again_unless_it_was_damaged() {
+fn what_an_earlier_run_built_is_never_believed() {
     let attempt = Try::of(&native());
     let first = attempt.run().unwrap();
     let children = attempt.processes.0.load(Ordering::Relaxed);
-    assert_eq!(attempt.run().unwrap(), first);
-    assert_eq!(attempt.processes.0.load(Ordering::Relaxed), children, "nothing was run");
-    fs_err::write(&first.path, "damaged").unwrap();
+    fs_err::write(&first.path, "another wheel").unwrap();
     let again = attempt.run().unwrap();
+    assert_ne!(again.path, first.path);
     assert_eq!(again, kit::python::wheel(&again.path));
-    assert!(attempt.processes.0.load(Ordering::Relaxed) > children);
+    assert!(attempt.processes.0.load(Ordering::Relaxed) >= 2 * children, "it was not built again");
 }
 
 #[test]

@@ -4,14 +4,14 @@
 
 mod kit;
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 use kit::wheel::Wheel;
 use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, compile_bytecode, install};
-use quoc::model::{Event, FileName, Interpreter, Sha256Digest};
+use quoc::model::release::PathFiles;
+use quoc::model::{Event, FileName, Interpreter};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
@@ -86,7 +86,7 @@ impl Try {
     }
 
     fn run(&self) -> Result<Environment, EnvironmentError> {
-        let path_files: BTreeMap<FileName, Sha256Digest> = BTreeMap::new();
+        let path_files: PathFiles = PathFiles::new();
         let order = Order {
             interpreter: python(),
             folder: &self.folder,
@@ -215,6 +215,22 @@ fn a_wheel_swapped_after_the_screening_is_caught_by_pip() {
         fs_err::write(&path, library().module("evil.py", "").build()).unwrap();
     });
     assert!(matches!(attempt.run(), Err(EnvironmentError::Hash { .. })));
+}
+
+#[test]
+fn pip_sees_copies_in_a_folder_of_this_run_and_the_store_may_change_meanwhile() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let mut attempt = Try::of(&[demo(), library()]);
+    attempt.witness.before_install = Some(|command| {
+        let flag = command.arguments.iter().position(|argument| argument == "--find-links").unwrap();
+        let house = PathBuf::from(&command.arguments[flag + 1]);
+        assert_eq!(fs_err::metadata(&house).unwrap().permissions().mode() & 0o777, 0o700);
+        let name = library().built().file_name;
+        assert_eq!(fs_err::metadata(house.join(&name)).unwrap().nlink(), 1);
+        let store = house.ancestors().map(|folder| folder.join("store")).find(|store| store.is_dir()).unwrap();
+        fs_err::write(store.join(&name), library().module("evil.py", "").build()).unwrap();
+    });
+    attempt.run().unwrap();
 }
 
 #[test]

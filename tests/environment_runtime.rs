@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use quoc::environment::{BadRuntime, EnvironmentError, RuntimeLimits, Surroundings, probe, unpack_runtime};
-use quoc::model::Sha256Digest;
-use quoc::ports::Cancel;
+use quoc::environment::{
+    BadRuntime, EnvironmentError, Ports, RuntimeLimits, Surroundings, managed_runtime, probe, unpack_runtime,
+};
+use quoc::model::release::{Os, Platform};
+use quoc::model::{Artifact, Event, Interpreter, Sha256Digest};
+use quoc::ports::{Cancel, EventSink};
 use quoc::system::processes::ChildProcesses;
 use tar::{Builder, EntryType, Header};
 
@@ -87,6 +90,64 @@ impl Place {
         let names = |folder: &Path| fs_err::read_dir(folder).map_or(0, Iterator::count);
         names(&self.runtimes()) == 0 && names(self.root.path()) <= 2
     }
+}
+
+struct Nobody;
+
+impl EventSink for Nobody {
+    fn emit(&self, _: Event) {}
+}
+
+impl Place {
+    /// Takes the archive as a release's runtime of this machine's Python.
+    fn managed(&self, anew: bool) -> Result<Interpreter, EnvironmentError> {
+        let size = fs_err::metadata(&self.archive).unwrap().len();
+        let name = "runtime.tar.gz".parse().unwrap();
+        let archive = Artifact { name, size, sha256: self.sha256, package: None, sources: Vec::new() };
+        let platform = Platform { os: Os::LinuxGlibc, arch: "x86_64".to_owned() };
+        let runtime = quoc::model::release::Runtime { version: kit::python::interpreter().version, platform, archive };
+        let ports = Ports { processes: &ChildProcesses, events: &Nobody, cancel: &Cancel::default() };
+        managed_runtime(&self.archive, &runtime, &self.runtimes(), anew, ports)
+    }
+
+    fn unpacked(&self, file: &str) -> PathBuf {
+        self.runtimes().join(self.sha256.to_string()).join("python").join(file)
+    }
+}
+
+#[test]
+fn a_runtime_that_answers_is_left_alone_and_a_damaged_one_is_unpacked_again() {
+    let place = Place::of(&Runtime::new().with_python().build());
+    let first = place.managed(false).unwrap();
+    let mark = place.unpacked("mark");
+    fs_err::write(&mark, "").unwrap();
+    assert_eq!(place.managed(false).unwrap(), first);
+    assert!(mark.exists(), "it was unpacked again");
+    fs_err::write(place.unpacked("bin/python3.99"), "#!/bin/sh\nexit 1\n").unwrap();
+    assert_eq!(place.managed(false).unwrap(), first);
+    assert!(!mark.exists(), "the damaged one is still there");
+    assert_eq!(fs_err::read_dir(place.runtimes()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_repair_unpacks_a_runtime_again_and_removes_what_a_killed_run_left() {
+    let place = Place::of(&Runtime::new().with_python().build());
+    let first = place.managed(false).unwrap();
+    let (mark, left) = (place.unpacked("mark"), place.runtimes().join("new-killed/unpacked"));
+    fs_err::write(&mark, "").unwrap();
+    fs_err::create_dir_all(&left).unwrap();
+    assert_eq!(place.managed(true).unwrap(), first);
+    assert!(!mark.exists() && !left.exists());
+    assert_eq!(fs_err::read_dir(place.runtimes()).unwrap().count(), 1);
+}
+
+#[test]
+fn an_archive_that_is_refused_leaves_the_runtime_that_is_there() {
+    let place = Place::of(&Runtime::new().with_python().build());
+    place.managed(false).unwrap();
+    fs_err::write(&place.archive, "another").unwrap();
+    assert!(place.managed(true).is_err());
+    place.managed(false).unwrap();
 }
 
 fn refusal(runtime: Runtime) -> BadRuntime {

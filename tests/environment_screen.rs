@@ -4,18 +4,17 @@
 
 mod kit;
 
-use std::collections::BTreeMap;
-
 use kit::wheel::{Built, Wheel};
-use quoc::environment::screen::{BadPath, Limits, Rules, StartupFiles};
+use quoc::environment::screen::{BadPath, Limits, Rules, StartupFiles, startup_files};
 use quoc::environment::{ScreenedWheel, Unfit, screen};
-use quoc::model::{FileName, Sha256Digest};
+use quoc::model::Sha256Digest;
+use quoc::model::release::PathFiles;
 use quoc::ports::Cancel;
 
 fn judged_by(built: &[Built], change: impl FnOnce(&mut Rules<'_>)) -> Result<Vec<ScreenedWheel>, Unfit> {
     let folder = tempfile::tempdir().unwrap();
     let wheels: Vec<_> = built.iter().map(|wheel| kit::python::wheel(&wheel.write_to(folder.path()))).collect();
-    let none = BTreeMap::new();
+    let none = PathFiles::new();
     let startup_files = StartupFiles::Listed(&none);
     let mut rules = Rules { startup_files, limits: Limits::default(), longest_path: 1000, may_shadow: false };
     change(&mut rules);
@@ -53,7 +52,7 @@ fn a_wheel_that_is_not_the_locked_file_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut wheel = kit::python::wheel(&demo().built().write_to(folder.path()));
     wheel.sha256 = Sha256Digest::of(b"another");
-    let none = BTreeMap::new();
+    let none = PathFiles::new();
     let startup_files = StartupFiles::Listed(&none);
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: 1000, may_shadow: false };
     let refused = screen(&[wheel], &rules, &Cancel::default()).unwrap_err();
@@ -127,7 +126,8 @@ fn a_file_that_runs_at_every_start_is_refused_unless_listed_with_its_content() {
     }
     let wheel = demo().module("demo.pth", "import demo").built();
     let listed = |content: &[u8]| {
-        let list: BTreeMap<FileName, Sha256Digest> = [("demo.pth".parse().unwrap(), Sha256Digest::of(content))].into();
+        let digests = vec![Sha256Digest::of(b"another version's"), Sha256Digest::of(content)];
+        let list: PathFiles = [("demo.pth".parse().unwrap(), digests)].into();
         judged_by(std::slice::from_ref(&wheel), |rules| {
             rules.startup_files = StartupFiles::Listed(Box::leak(Box::new(list)));
         })
@@ -136,6 +136,22 @@ fn a_file_that_runs_at_every_start_is_refused_unless_listed_with_its_content() {
     assert!(matches!(listed(b"import other"), Err(Unfit::Startup { .. })));
     // Python reads them in site-packages itself only.
     assert!(judged(&[demo().module("demo/inside.pth", "data").built()]).is_ok());
+}
+
+#[test]
+fn every_file_that_runs_at_a_start_can_be_read_beforehand() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "#".repeat(5000);
+    let built = demo()
+        .module("one.pth", "import one")
+        .module("inside/two.pth", "import two")
+        .data("purelib", "three.pth", long.as_bytes())
+        .built();
+    let found = startup_files(&kit::python::wheel(&built.write_to(folder.path()))).unwrap();
+    let shown: Vec<_> = found.iter().map(|file| (file.path.as_str(), file.content.len(), file.size)).collect();
+    assert_eq!(shown, [("one.pth", 10, 10), ("three.pth", 4096, 5000)]);
+    assert_eq!(found[0].sha256, Sha256Digest::of(b"import one"));
+    assert_eq!(found[1].sha256, Sha256Digest::of(long.as_bytes()));
 }
 
 #[test]
@@ -183,7 +199,7 @@ fn name_and_version_are_the_locks_everywhere() {
     let folder = tempfile::tempdir().unwrap();
     let mut wheel = kit::python::wheel(&demo().built().write_to(folder.path()));
     wheel.version = "2.0".parse().unwrap();
-    let none = BTreeMap::new();
+    let none = PathFiles::new();
     let startup_files = StartupFiles::Listed(&none);
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: 1000, may_shadow: false };
     assert!(matches!(screen(&[wheel], &rules, &Cancel::default()).unwrap_err().reason, Unfit::Identity { .. }));
@@ -259,7 +275,7 @@ fn a_wheel_cut_or_changed_anywhere_never_passes_as_another_nor_panics() {
 fn a_cancelled_screening_stops() {
     let folder = tempfile::tempdir().unwrap();
     let wheel = kit::python::wheel(&demo().module("a.py", "").built().write_to(folder.path()));
-    let none = BTreeMap::new();
+    let none = PathFiles::new();
     let startup_files = StartupFiles::Listed(&none);
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: 1000, may_shadow: false };
     let cancel = Cancel::default();

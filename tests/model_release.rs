@@ -20,7 +20,7 @@ fn document() -> Value {
         "commands": ["demo", "demo-admin"], "smoke-test": ["demo", "--version"], "security-floor": "1.0",
         "builds": {"netifaces": {"lock": "netifaces.pylock.toml", "needs-compiler": true}},
         "runtimes": [{"version": "3.12.4", "platform": platform, "archive": artifact("cpython-3.12.4.tar.gz")}],
-        "path-files": {"demo.pth": "b".repeat(64)},
+        "path-files": {"demo.pth": ["b".repeat(64), "c".repeat(64)]},
         "coverage": [{"platform": platform, "python": "3.11", "without-wheel": ["netifaces"]}],
         "data-folders": ["~/.demo"],
     })
@@ -73,7 +73,7 @@ fn an_unknown_or_repeated_member_is_refused() {
     let text = document().to_string();
     for (once, twice) in [
         (r#""version":"1.2""#, r#""version":"1.2","version":"1.2""#),
-        (r#""demo.pth":"#, &format!(r#""demo.pth":"{}","demo.pth":"#, "c".repeat(64))),
+        (r#""demo.pth":"#, &format!(r#""demo.pth":["{}"],"demo.pth":"#, "c".repeat(64))),
         (r#""netifaces":{"#, r#""netifaces":{"lock":"other.toml"},"Net-Ifaces":{"lock":"x.toml"},"NETIFACES":{"#),
     ] {
         assert!(text.contains(once));
@@ -161,7 +161,10 @@ fn a_runtime_is_a_tar_of_one_full_version() {
 #[test]
 fn coverage_is_by_minor_version_and_path_files_are_pth() {
     refused("coverage", "/coverage/0/python", [json!("3"), json!("3.11.1")]);
-    refused("path-files", "/path-files", [json!({"demo.py": "b".repeat(64)})]);
+    let digests = |digits: &str| digits.chars().map(|digit| digit.to_string().repeat(64)).collect::<Vec<_>>();
+    refused("path-files", "/path-files", [json!({"demo.py": digests("b")})]);
+    refused("path-files", "/path-files/demo.pth", ["", "bb", "0123456789abcdefb"].map(|digits| json!(digests(digits))));
+    with("/path-files/demo.pth", json!(digests("0123456789abcdef"))).unwrap();
 }
 
 #[test]

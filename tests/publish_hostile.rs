@@ -12,16 +12,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
-use kit::wheel::Wheel;
-use quoc::fetch::FolderRepository;
-use quoc::model::{FileName, Sha256Digest, Timestamp};
+use kit::wheel::{Built, Wheel};
+use quoc::fetch::{FolderRepository, Store};
+use quoc::model::{Artifact, FileName, Sha256Digest, Source, Timestamp};
 use quoc::ports::{Cancel, Command, Downloads, ExitStatus, MetadataSource, OutputLine, Processes, SourceError};
 use quoc::publish::face::{self, End, World};
 use quoc::publish::key::OwnedKey;
 use quoc::publish::staged::{self, SignatureFile, Staged};
 use quoc::trust::document::{Envelope, Header, Role, RoleKeys, RoleName, Root, TargetFile, Targets};
 
-/// Nothing here runs a tool or asks the network.
+/// Nothing here runs a tool or asks the network; of all that is locked, only pip's wheel is on the web.
 struct Nothing;
 
 impl Processes for Nothing {
@@ -34,6 +34,20 @@ impl Downloads for Nothing {
     fn download(&self, url: &url::Url, _: u64) -> Result<Vec<u8>, SourceError> {
         panic!("{url} is not asked for")
     }
+
+    fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError> {
+        for artifact in artifacts {
+            assert_eq!(artifact.sha256, pip().sha256(), "{artifact:?}");
+            let path = Store::new(folder).path(artifact);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, pip().bytes).unwrap();
+        }
+        Ok(())
+    }
+}
+
+fn pip() -> Built {
+    Wheel::new("pip", "26.0").script("pip", "pip:main").requires_python(">=3.9").built()
 }
 
 type Files = BTreeMap<FileName, Vec<u8>>;
@@ -94,6 +108,7 @@ impl Scene {
             folder: self.on(machine),
             path: Vec::new(),
             variables: Vec::new(),
+            store: self.on("cache"),
             processes: &Nothing,
             cancel: Cancel::default(),
             downloads: &Nothing,
@@ -148,7 +163,8 @@ impl Scene {
     /// Locks one wheel for every Python and stages it.
     fn release(&self, version: &str) {
         let folder = self.on("publisher");
-        let wheel = Wheel::new("demo", version).built();
+        let wheel = Wheel::new("demo", version).module("demo.py", "def main():\n    print('demo')\n");
+        let wheel = wheel.script("demo", "demo:main").built();
         fs::create_dir_all(folder.join("wheels")).unwrap();
         wheel.write_to(&folder.join("wheels"));
         let (name, size, digest) = (&wheel.file_name, wheel.bytes.len(), wheel.sha256());
@@ -158,12 +174,9 @@ impl Scene {
         );
         fs::write(folder.join("pylock.toml"), lock).unwrap();
         fs::write(folder.join("requirements.txt"), format!("demo=={version} --hash=sha256:{digest}\n")).unwrap();
-        let pip = "pip-26.0-py3-none-any.whl";
-        let artifact = serde_json::json!({
-            "name": pip, "size": 5, "sha256": Sha256Digest::of(b"a pip").to_string(), "package": "pip",
-            "sources": [{ "url": format!("https://example.org/{pip}") }],
-        });
-        fs::write(folder.join("pip.json"), artifact.to_string()).unwrap();
+        let url = format!("https://example.org/{}", pip().file_name).parse().unwrap();
+        let artifact = pip().artifact(vec![Source::Url(url)]);
+        fs::write(folder.join("pip.json"), serde_json::to_vec(&artifact).unwrap()).unwrap();
         let recipe = format!(
             "requirement = \"demo=={version}\"\ncommands = [\"demo\"]\nsmoke-test = [\"demo\", \"--version\"]\n\
              pythons = [\"3.11\", \"3.12\"]\n[[platforms]]\nos = \"linux-glibc\"\narch = \"x86_64\"\n"
@@ -563,15 +576,15 @@ fn every_member_of_the_release_that_changes_is_shown() {
         (set("/application/publisher", "Mallory".into()), "~ publisher: The Demo project -> Mallory"),
         (set("/version", "1.1".into()), "version 1.0 -> 1.1"),
         (set("/requires-python", ">=3.6".into()), "-> >=3.6"),
-        (set("/pip/sha256", digest.clone().into()), "~ pip: pip-26.0-py3-none-any.whl, 5 bytes"),
-        (set("/pip/size", 6.into()), "6 bytes"),
+        (set("/pip/sha256", digest.clone().into()), "~ pip: pip-26.0-py3-none-any.whl, "),
+        (set("/pip/size", 6.into()), "-> pip-26.0-py3-none-any.whl, 6 bytes"),
         (set("/pip/package", "evil".into()), "distribution evil"),
         (set("/pip/sources/0/url", "https://evil.example/pip.whl".into()), "from https://evil.example/pip.whl"),
         (set("/commands", serde_json::json!(["demo", "sudo"])), "+ command: sudo"),
         (set("/smoke-test", serde_json::json!(["demo", "a b"])), "-> [\"demo\", \"a b\"]"),
         (put("security-floor", "1.0".into()), "~ security floor: none -> 1.0"),
         (put("runtimes", serde_json::json!([runtime])), "python.tar.gz, 7 bytes, sha256 abab"),
-        (put("path-files", serde_json::json!({ "evil.pth": digest })), "~ path file: none -> evil.pth sha256 abab"),
+        (put("path-files", serde_json::json!({ "evil.pth": [digest] })), "~ path file: none -> evil.pth sha256 abab"),
         (put("coverage", covered), "+ coverage: macOS aarch64, Python 3.12, no wheel of native"),
         (put("data-folders", serde_json::json!(["~/x"])), "~ data folder: none -> ~/x"),
     ];

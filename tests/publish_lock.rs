@@ -5,12 +5,12 @@ mod kit;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use kit::sdist::Sdist;
 use kit::wheel::Built;
-use quoc::model::Sha256Digest;
+use quoc::model::{Artifact, Sha256Digest};
 use quoc::ports::{Cancel, Command, Downloads, ExitStatus, OutputLine, Processes, SourceError};
 use quoc::publish::folder::Folder;
 use quoc::publish::lock::{self, LockError, Locked, Locking};
@@ -88,6 +88,10 @@ impl Downloads for Resolver {
         let public = self.sdist_url().replace("mirror.example", "files.pythonhosted.org");
         assert_eq!((url.as_str(), limit), (public.as_str(), self.sdist.bytes.len() as u64));
         Ok(self.sdist.bytes.clone())
+    }
+
+    fn store(&self, artifacts: &[&Artifact], _: &Path) -> Result<(), SourceError> {
+        panic!("{artifacts:?} are not asked for")
     }
 }
 

@@ -9,9 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
-use kit::wheel::Wheel;
-use quoc::fetch::FolderRepository;
-use quoc::model::{Sha256Digest, Timestamp};
+use kit::wheel::{Built, Wheel};
+use quoc::fetch::{FolderRepository, Store};
+use quoc::model::{Artifact, Sha256Digest, Source, Timestamp, WheelFilename};
 use quoc::ports::{Cancel, Command, Downloads, ExitStatus, MetadataSource, OutputLine, Processes, SourceError};
 use quoc::publish::check::{self, MemoryStore};
 use quoc::publish::face::{self, End, World};
@@ -19,7 +19,7 @@ use quoc::publish::face::{self, End, World};
 const DAY: u64 = 86_400;
 const START: &str = "2026-11-22T12:00:00Z";
 
-/// Nothing in this walk runs a tool or asks the network.
+/// Nothing in this walk runs a tool or asks the network; of all that is locked, only pip's wheel is on the web.
 struct Nothing;
 
 impl Processes for Nothing {
@@ -32,6 +32,24 @@ impl Downloads for Nothing {
     fn download(&self, url: &url::Url, _: u64) -> Result<Vec<u8>, SourceError> {
         panic!("{url} is not asked for")
     }
+
+    fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError> {
+        for artifact in artifacts {
+            assert_eq!(artifact.sha256, pip().sha256(), "{artifact:?}");
+            let path = Store::new(folder).path(artifact);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, pip().bytes).unwrap();
+        }
+        Ok(())
+    }
+}
+
+fn pip() -> Built {
+    Wheel::new("pip", "26.0").script("pip", "pip:main").requires_python(">=3.9").built()
+}
+
+fn demo(version: &str) -> Wheel {
+    Wheel::new("demo", version).module("demo.py", "def main():\n    print('demo')\n").script("demo", "demo:main")
 }
 
 /// Several machines, one for each person, below one scratch folder.
@@ -71,6 +89,7 @@ impl Walk {
             folder: self.on(machine),
             path: Vec::new(),
             variables: Vec::new(),
+            store: self.on("cache"),
             processes: &Nothing,
             cancel: Cancel::default(),
             downloads: &Nothing,
@@ -154,23 +173,31 @@ impl Walk {
     }
 
     fn lock_as(&self, version: &str, tag: &str) {
+        self.lock_wheels(version, &[demo(version).tag(tag).built()]);
+    }
+
+    /// The first wheel is the application's.
+    fn lock_wheels(&self, version: &str, wheels: &[Built]) {
         let folder = self.on("publisher");
-        let wheel = Wheel::new("demo", version).tag(tag).built();
         fs::create_dir_all(folder.join("wheels")).unwrap();
-        wheel.write_to(&folder.join("wheels"));
-        let (name, size, digest) = (&wheel.file_name, wheel.bytes.len(), wheel.sha256());
-        let lock = format!(
-            "lock-version = \"1.0\"\ncreated-by = \"test\"\n\n[[packages]]\nname = \"demo\"\nversion = \"{version}\"\n\
-             wheels = [{{ name = \"{name}\", path = \"{name}\", size = {size}, hashes = {{ sha256 = \"{digest}\" }} }}]\n"
-        );
+        let mut lock = String::from("lock-version = \"1.0\"\ncreated-by = \"test\"\n");
+        let mut requirements = String::new();
+        for wheel in wheels {
+            wheel.write_to(&folder.join("wheels"));
+            let (name, size, digest) = (&wheel.file_name, wheel.bytes.len(), wheel.sha256());
+            let parsed: WheelFilename = name.parse().unwrap();
+            lock.push_str(&format!(
+                "\n[[packages]]\nname = \"{}\"\nversion = \"{}\"\nwheels = [{{ name = \"{name}\", path = \"{name}\", \
+                 size = {size}, hashes = {{ sha256 = \"{digest}\" }} }}]\n",
+                parsed.name, parsed.version
+            ));
+            requirements.push_str(&format!("{}=={} --hash=sha256:{digest}\n", parsed.name, parsed.version));
+        }
         fs::write(folder.join("pylock.toml"), lock).unwrap();
-        fs::write(folder.join("requirements.txt"), format!("demo=={version} --hash=sha256:{digest}\n")).unwrap();
-        let pip = "pip-26.0-py3-none-any.whl";
-        let artifact = serde_json::json!({
-            "name": pip, "size": 5, "sha256": Sha256Digest::of(b"a pip").to_string(), "package": "pip",
-            "sources": [{ "url": format!("https://example.org/{pip}") }],
-        });
-        fs::write(folder.join("pip.json"), artifact.to_string()).unwrap();
+        fs::write(folder.join("requirements.txt"), requirements).unwrap();
+        let url = format!("https://example.org/{}", pip().file_name).parse().unwrap();
+        let artifact = pip().artifact(vec![Source::Url(url)]);
+        fs::write(folder.join("pip.json"), serde_json::to_vec(&artifact).unwrap()).unwrap();
         let recipe = format!(
             "requirement = \"demo=={version}\"\ncommands = [\"demo\"]\nsmoke-test = [\"demo\", \"--version\"]\n\
              pythons = [\"3.11\", \"3.12\"]\n[[platforms]]\nos = \"linux-glibc\"\narch = \"x86_64\"\n"
@@ -415,6 +442,123 @@ fn a_release_that_does_not_cover_its_claims_is_not_staged() {
 }
 
 #[test]
+fn a_wheel_with_a_path_file_is_staged_only_once_the_publisher_has_listed_its_content() {
+    let walk = Walk::begun();
+    let library = Wheel::new("library", "2.0")
+        .module("library-start.pth", "import library\n")
+        .module("two.pth", "\u{1b}[2Jx")
+        .built();
+    walk.lock_wheels("1.0", &[demo("1.0").built(), library.clone()]);
+    let said = walk.refuses("publisher", "release");
+    for words in [
+        "library-2.0-py3-none-any.whl brings files that run at every start of Python",
+        "on Linux (glibc) x86_64 with Python 3.11, 3.12",
+        "| import library",
+        "| \\u{1b}[2Jx",
+        &format!("\"library-start.pth\" = \"{}\"", Sha256Digest::of(b"import library\n")),
+        &format!("\"two.pth\" = \"{}\"", Sha256Digest::of(b"\x1b[2Jx")),
+        "users could not install the release",
+    ] {
+        assert!(said.contains(words), "{words} is not in: {said}");
+    }
+    assert!(!walk.on("publisher/staged/targets.json").exists());
+    // The lines as they were told, pasted into the recipe.
+    let (_, lines) = said.split_once("put into release.toml:\n").unwrap();
+    let (lines, _) = lines.split_once("beside what").unwrap();
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    fs::write(&recipe, format!("{text}\n{lines}")).unwrap();
+    let said = walk.does("publisher", "release").out;
+    assert!(said.contains("screened 3 wheels"), "{said}");
+    assert!(walk.sign("alice").out.contains("library-start.pth"), "owners are shown what runs at every start");
+}
+
+#[test]
+fn a_wheel_that_users_machines_would_refuse_is_not_staged() {
+    let walk = Walk::begun();
+    let refused = |library: Wheel, words: &str| {
+        walk.lock_wheels("1.0", &[demo("1.0").built(), library.built()]);
+        let said = walk.refuses("publisher", "release");
+        assert!(said.contains("users would be refused") && said.contains(words), "{words} is not in: {said}");
+        assert!(said.contains("on Linux (glibc) x86_64 with Python 3.11, 3.12"), "{said}");
+        assert!(!walk.on("publisher/staged/targets.json").exists());
+    };
+    let library = || Wheel::new("library", "2.0");
+    refused(library().script("python3", "library:main"), "\"python3\" would replace a part of the environment");
+    refused(library().module("library.py", "").lying_record("library.py"), "RECORD describes another \"library.py\"");
+    refused(library().module("demo.py", ""), "\"demo.py\" belongs to demo-1.0-py3-none-any.whl too");
+    refused(library().requires_python("<3.10"), "library-2.0-py3-none-any.whl is for Python <3.10");
+    refused(library().module("sitecustomize.py", ""), "sitecustomize.py can be in no release");
+    walk.lock_wheels("1.0", &[Wheel::new("demo", "1.0").built()]);
+    assert!(walk.refuses("publisher", "release").contains("no distribution has the command demo"));
+}
+
+#[test]
+fn what_was_staged_by_other_means_is_screened_before_it_is_published() {
+    let walk = Walk::begun();
+    let library = Wheel::new("library", "2.0").module("library-start.pth", "import library\n").built();
+    walk.lock_wheels("1.0", &[demo("1.0").built(), library]);
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    let digest = Sha256Digest::of(b"import library\n");
+    fs::write(&recipe, format!("{text}\n[path-files]\n\"library-start.pth\" = \"{digest}\"\n")).unwrap();
+    walk.does("publisher", "release");
+    // The same release, but its document does not list the file; targets.json names it all the same.
+    let edit = |file: &str, change: &dyn Fn(&mut serde_json::Value)| {
+        let path = walk.on("publisher/staged").join(file);
+        let mut document = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        change(&mut document);
+        let bytes = serde_json::to_vec(&document).unwrap();
+        fs::write(&path, &bytes).unwrap();
+        (bytes.len(), Sha256Digest::of(&bytes))
+    };
+    let (length, digest) = edit("targets/release.json", &|release| {
+        release.as_object_mut().unwrap().remove("path-files").unwrap();
+    });
+    edit("targets.json", &|targets| {
+        let target = &mut targets["signed"]["targets"]["release.json"];
+        target["length"] = length.into();
+        target["hashes"]["sha256"] = digest.to_string().into();
+    });
+    walk.sign("alice");
+    walk.sign("bob");
+    let said = walk.refuses("publisher", "publish --online online.pem");
+    assert!(said.contains("users could not install the signed release"), "{said}");
+    assert!(said.contains("\"library-start.pth\" = "), "{said}");
+    assert!(!walk.on("publisher/repository").exists());
+}
+
+#[test]
+fn only_the_pythons_that_would_be_refused_are_named() {
+    let walk = Walk::begun();
+    let library = Wheel::new("library", "2.0").requires_python("<3.12").built();
+    walk.lock_wheels("1.0", &[demo("1.0").built(), library]);
+    let said = walk.refuses("publisher", "release");
+    assert!(said.contains("on Linux (glibc) x86_64 with Python 3.12\n"), "{said}");
+}
+
+#[test]
+fn a_path_too_long_for_windows_is_refused_and_one_that_only_some_have_room_for_is_told() {
+    let walk = Walk::begun();
+    let staged = |length: usize| {
+        let path = format!("{}/{}.py", "d".repeat(100), "f".repeat(length - 104));
+        walk.lock_wheels("1.0", &[demo("1.0").module(&path, "").built()]);
+        let recipe = walk.on("publisher/release.toml");
+        let text = fs::read_to_string(&recipe).unwrap().replace("linux-glibc", "windows");
+        fs::write(&recipe, text).unwrap();
+        walk.run("publisher", "release")
+    };
+    // C:\Users\…\AppData\Local\quoc\demo\generations\999\Lib\site-packages\ and 12 or 20 characters of a name.
+    let room = 259 - (r"C:\Users\\AppData\Local\quoc\demo\generations\999\Lib\site-packages\".len());
+    let said = staged(room - 20);
+    assert!(said.end == End::Done && !said.out.contains("--prefix"), "{}{}", said.out, said.err);
+    let said = staged(room - 12);
+    assert!(said.out.contains("names of more than 12 characters will need --prefix"), "{}{}", said.out, said.err);
+    let said = staged(room - 11);
+    assert!(said.end == End::Failed && said.err.contains("is too long by 1 characters"), "{}{}", said.out, said.err);
+}
+
+#[test]
 fn claims_added_after_signing_are_not_published_over() {
     let walk = Walk::begun();
     walk.lock("1.0");
@@ -515,6 +659,18 @@ fn the_online_key_can_be_replaced_and_the_old_one_is_refused() {
     walk.does("publisher", "publish --online second.pem");
     assert!(walk.refuses("publisher", "renew --online online.pem").contains("not the online key"));
     assert_eq!(walk.user(&store).unwrap().targets().versions().root, 2);
+}
+
+#[test]
+fn the_first_root_lasts_as_long_as_a_recipe_that_is_there_says() {
+    let walk = Walk::begun();
+    let recipe = walk.on("publisher/release.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    assert!(text.contains("root = 730"));
+    fs::write(&recipe, text.replace("root = 730", "root = 10")).unwrap();
+    let said = walk.does("publisher", "init --quorum 2 --online online.pub").out;
+    assert!(said.contains("until 2026-12-02T12:00:00Z"), "{said}");
+    assert!(fs::read_to_string(&recipe).unwrap().contains("root = 10"), "the recipe stays");
 }
 
 #[test]

@@ -49,6 +49,8 @@ repository-offline-hint = Ohne --offline starten oder mit --repository einen Ord
 
 trust-expired = Die Unterschrift des Herausgebers für „{ $role }“ galt bis { $expires }; die Uhr dieses Computers sagt { $now }.
 trust-expired-hint = Datum und Uhrzeit dieses Computers prüfen. Stimmen sie, muss der Herausgeber die Unterschrift erneuern: bitte Bescheid geben und es später noch einmal versuchen.
+trust-clock-behind = Die Unterschrift des Herausgebers für „{ $role }“ galt bis { $expires }. Die Uhr dieses Computers sagt { $now }, aber es war { $known }, als dieses Programm entstand oder zuletzt lief.
+trust-clock-behind-hint = Datum und Uhrzeit dieses Computers prüfen. Ging die Uhr früher falsch und geht jetzt richtig, die Anwendung entfernen und neu installieren.
 trust-threshold = „{ $role }“ ist nur mit { COUNT($have) } der { COUNT($need) } nötigen Schlüssel unterschrieben.
 trust-threshold-hint = Nichts aus dieser Quelle installieren. Die Veröffentlichung wurde verändert, oder zu wenige haben sie unterschrieben. Bitte dem Herausgeber Bescheid geben.
 trust-rollback = Der Server bietet Stand { $offered } von „{ $role }“ an, älter als der schon bekannte Stand { $trusted }.
@@ -141,7 +143,7 @@ disk-no-room-hint = Platz schaffen oder mit --prefix einen anderen Ordner wähle
 disk-rights = { $path } darf nicht geschrieben werden.
 disk-rights-hint = Die Rechte ändern oder mit --prefix einen anderen Ordner wählen. Administratorrechte sind nicht nötig.
 disk-other = { $path } ließ sich nicht lesen oder schreiben.
-disk-other-hint = Was das System dazu sagte, steht bei den Einzelheiten. Unter Windows hält vielleicht ein Virenscanner die Datei fest: noch einmal versuchen.
+disk-other-hint = Was das System dazu sagte, steht bei den Einzelheiten. Nachsehen, ob dort etwas anderes steht oder es benutzt, und noch einmal versuchen; unter Windows hält vielleicht ein Virenscanner die Datei fest.
 
 ## Die Umgebung
 
@@ -178,6 +180,10 @@ environment-time-hint = Noch einmal versuchen, wenn der Computer weniger zu tun 
 
 activate-launcher-taken = { $path } gehört zu etwas anderem und wurde nicht überschrieben.
 activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu starten.
+activate-unsafe = { $path } ist eine Verknüpfung, gehört jemand anderem oder ist für alle beschreibbar. Es wurde nicht benutzt.
+activate-unsafe-hint = Es entfernen oder mit --prefix einen anderen Ordner wählen.
+activate-damaged-receipt = { $path } ist beschädigt und sagt deshalb nicht, was zur Installation gehört.
+activate-damaged-receipt-hint = Dieses Programm ohne Befehl starten: Es installiert die Anwendung neu und schreibt die Datei wieder. Danach entfernen.
 activate-foreign = { $path } war schon da und gehört zu keiner Installation; es wurde nichts daran geändert.
 activate-foreign-hint = Mit --prefix einen anderen Ordner wählen, oder es verschieben und neu starten.
 activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.

@@ -48,6 +48,8 @@ repository-offline-hint = Run it without --offline, or name a folder of releases
 
 trust-expired = The publisher's signature for “{ $role }” ended on { $expires }; this computer's clock says { $now }.
 trust-expired-hint = Check the date and time of this computer. If they are right, the publisher has to renew the signature: tell them, and try again later.
+trust-clock-behind = The publisher's signature for “{ $role }” ended on { $expires }. This computer's clock says { $now }, but it was { $known } when this program was made or last ran.
+trust-clock-behind-hint = Check the date and time of this computer. If the clock was wrong before and is right now, uninstall and install again.
 trust-threshold = “{ $role }” is signed by { COUNT($have) } of the { COUNT($need) } keys that are needed.
 trust-threshold-hint = Do not install from this source. The release was changed, or not enough of its publishers have signed it. Tell the publisher.
 trust-rollback = The server offers version { $offered } of “{ $role }”, which is older than version { $trusted } seen before.
@@ -140,7 +142,7 @@ disk-no-room-hint = Make room, or choose another folder with --prefix. What is a
 disk-rights = { $path } may not be written.
 disk-rights-hint = Change its rights, or choose another folder with --prefix. Administrator rights are not needed.
 disk-other = { $path } could not be read or written.
-disk-other-hint = See the details for what the system said. On Windows, a virus scanner may be holding the file: try again.
+disk-other-hint = See the details for what the system said. Look whether something else stands there or uses it, and try again; on Windows, a virus scanner may be holding the file.
 
 ## The environment
 
@@ -177,6 +179,10 @@ environment-time-hint = Try again when the computer is less busy. Nothing was sw
 
 activate-launcher-taken = { $path } belongs to something else and was not overwritten.
 activate-launcher-taken-hint = Move it away or remove it, and start again.
+activate-unsafe = { $path } is a link, belongs to somebody else, or can be written by anybody. It was not used.
+activate-unsafe-hint = Remove it, or choose another folder with --prefix.
+activate-damaged-receipt = { $path } is damaged, so it does not say what belongs to the installation.
+activate-damaged-receipt-hint = Start this program without a command: it installs the application anew and writes the file again. Then remove it.
 activate-foreign = { $path } was there before and is not part of an installation; it was left alone.
 activate-foreign-hint = Choose another folder with --prefix, or move it away and start again.
 activate-newer-receipt = A newer installer has written { $path }.

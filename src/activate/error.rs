@@ -46,6 +46,18 @@ pub enum ActivateError {
         /// Its format.
         format: u32,
     },
+    /// A folder could be prepared by somebody else: a link, another owner, or anybody may write there.
+    #[error("{path} is a link, belongs to somebody else, or can be written by anybody")]
+    Unsafe {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The receipt is damaged, so it does not tell what to remove.
+    #[error("the receipt {path} is damaged")]
+    DamagedReceipt {
+        /// The receipt.
+        path: PathBuf,
+    },
     /// Something stands where this program would write and later remove, and is not its own.
     #[error("{path} was not made by this program")]
     Foreign {

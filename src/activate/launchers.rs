@@ -21,8 +21,12 @@ pub fn taken_commands(
     let mut taken = Vec::new();
     for command in commands {
         let path = layout.launcher(command);
-        let known = installed.is_some_and(|receipt| receipt.files.iter().any(|file| file.path == path));
-        let ours = content(&path)?.is_none_or(|found| known || found == wanted(layout, command));
+        let as_written = |found: &[u8]| {
+            let digest = Sha256Digest::of(found);
+            let files = installed.map(|receipt| receipt.files.as_slice()).unwrap_or_default();
+            files.iter().any(|file| file.path == path && file.sha256 == digest)
+        };
+        let ours = content(&path)?.is_none_or(|found| found == wanted(layout, command) || as_written(&found));
         if !ours {
             taken.push(path);
         }

@@ -1,16 +1,21 @@
-//! One run at a time for each application.
+//! One run at a time for each application; a run's children belong to it, even when it was killed and they live on.
 
 use std::fs::TryLockError;
+use std::path::Path;
 
 use fs_err as fs;
 
 use super::{ActivateError, Layout, receipt};
+use crate::disk;
 
 /// Holds the application's folder for one run; let go when dropped, also by a kill.
+///
+/// On Unix children inherit it: what a killed run left running may still write here, so the folder stays taken until
+/// the last of them has ended.
 #[must_use]
 #[derive(Debug)]
 pub struct Lock {
-    _file: fs::File,
+    file: fs::File,
 }
 
 impl Lock {
@@ -18,7 +23,8 @@ impl Lock {
     ///
     /// # Errors
     /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written,
-    /// [`ActivateError::Foreign`] when the person's own files stand where this program's would.
+    /// [`ActivateError::Foreign`] when the person's own files stand where this program's would,
+    /// [`ActivateError::Unsafe`] when somebody else could have prepared it.
     pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
         refuse_foreign(layout)?;
         let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
@@ -28,23 +34,68 @@ impl Lock {
         match file.file().try_lock() {
             // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
             Ok(()) if !still_there(&file, layout) => Self::take(layout),
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => {
+                inherited(&file).map_err(unusable)?;
+                Ok(Self { file })
+            }
             Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
         }
     }
+
+    /// Lets go of a folder that is not an application's any more, and removes the lock's file.
+    pub(super) fn give_up(self, layout: &Layout) -> Result<(), ActivateError> {
+        // Windows cannot remove an open file. Elsewhere it is removed while held, so that nobody can lock
+        // a file that is about to go.
+        let held = if cfg!(windows) { None } else { Some(self.file) };
+        disk::remove(&layout.lock())?;
+        drop(held);
+        Ok(())
+    }
+}
+
+/// Lets children keep the lock: it belongs to the open file, and is held as long as anyone has that open.
+#[cfg(unix)]
+fn inherited(file: &fs::File) -> std::io::Result<()> {
+    Ok(rustix::io::fcntl_setfd(file.file(), rustix::io::FdFlags::empty())?)
+}
+
+/// Windows locks for a process, and lets its children have nothing of it.
+#[cfg(not(unix))]
+fn inherited(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// A folder is this program's when its lock or a receipt is there; in any other, nothing may be in the way.
 fn refuse_foreign(layout: &Layout) -> Result<(), ActivateError> {
-    if layout.lock().exists() || receipt::installed(layout)?.is_some() {
+    let entries = layout.entries();
+    let folders = [layout.folder().to_owned()].into_iter().chain(entries.iter().cloned());
+    if let Some(path) = folders.into_iter().find(|path| is_unsafe(path)) {
+        return Err(ActivateError::Unsafe { path });
+    }
+    let is_ours = || Ok::<_, ActivateError>(layout.lock().exists() || receipt::installed(layout)?.is_some());
+    if is_ours()? {
         return Ok(());
     }
-    let ours = layout.entries().into_iter().chain([layout.current(), layout.journal()]);
+    let ours = entries.into_iter().chain([layout.current(), layout.journal()]);
     match ours.into_iter().find(|path| fs::symlink_metadata(path).is_ok()) {
-        Some(path) => Err(ActivateError::Foreign { path }),
-        None => Ok(()),
+        // Another first run may have begun in between: the lock decides then.
+        Some(path) if !is_ours()? => Err(ActivateError::Foreign { path }),
+        _ => Ok(()),
     }
+}
+
+/// What lies in such a folder may tell this program to remove things: only the person may have made it.
+#[cfg(unix)]
+fn is_unsafe(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(found) = fs::symlink_metadata(path) else { return false };
+    found.is_symlink() || found.uid() != rustix::process::geteuid().as_raw() || found.mode() & 0o002 != 0
+}
+
+#[cfg(not(unix))]
+fn is_unsafe(path: &Path) -> bool {
+    path.is_symlink()
 }
 
 #[cfg(unix)]

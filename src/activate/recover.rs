@@ -22,14 +22,15 @@ pub enum Recovered {
 /// Any file-system error; the journal stays, so the next start tries again.
 pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError> {
     let intents = journal::read(&layout.journal())?;
-    disk::remove(&layout.scratch())?;
+    disk::remove_if_possible(&layout.scratch());
     match intents.last() {
         None => {
             journal::close(layout)?;
             Ok(Recovered::Nothing)
         }
         Some(Intent::Uninstall { receipt }) => {
-            uninstall::finish(layout, receipt)?;
+            // Whoever installs again must not be stopped by what could not be removed.
+            uninstall::finish(layout, receipt)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
             Ok(Recovered::Finished)
         }
         Some(Intent::Switch { receipt }) if generation::current(layout) == Some(receipt.generation) => {
@@ -50,18 +51,20 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
 /// Removes the generations that were begun and the launchers that only they have.
 fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<(), ActivateError> {
     let old = receipt::installed(layout)?.map(|installed| installed.receipt);
-    if let Some(new) = new {
+    let running = generation::current(layout);
+    // Without its receipt nobody knows which launchers the running version has.
+    if let Some(new) = new.filter(|_| old.is_some() || running.is_none()) {
         let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
         let added: Vec<_> =
             new.files.iter().filter(|file| kept.iter().all(|kept| kept.path != file.path)).cloned().collect();
         launchers::remove(&added)?;
     }
-    let running = generation::current(layout);
     for intent in intents {
         if let Intent::Build { generation } = intent
             && running != Some(*generation)
         {
-            disk::remove(&layout.generation(*generation))?;
+            // A later generation gets a number of its own, so what stays behind is in nobody's way.
+            disk::remove_if_possible(&layout.generation(*generation));
         }
     }
     journal::close(layout)

@@ -57,19 +57,20 @@ pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<(), ActivateError
         .collect();
     launchers::remove(&dropped)?;
     receipt::write(layout, new)?;
-    remove_old_generations(layout, new)?;
-    disk::remove(&layout.scratch())?;
+    tidy(layout, new)?;
     journal::close(layout)
 }
 
-/// Keeps the generation that runs and the one to go back to.
-fn remove_old_generations(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+/// Keeps the generation that runs and the one to go back to. What cannot be removed is tried again next time:
+/// the new version runs, and nothing of the old one is needed.
+pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let previous = receipt.previous.as_ref().map(|previous| previous.generation);
     for number in generation::all(layout)? {
         if number != receipt.generation && Some(number) != previous {
-            disk::remove(&layout.generation(number))?;
+            disk::remove_if_possible(&layout.generation(number));
         }
     }
+    disk::remove_if_possible(&layout.scratch());
     Ok(())
 }
 

@@ -246,6 +246,66 @@ fn the_persons_own_folders_of_the_same_names_are_never_touched() {
     let _lock = machine.lock();
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_somebody_else_could_have_prepared_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    let elsewhere = machine.layout.commands().join("documents");
+    fs::create_dir_all(elsewhere.join("7")).unwrap();
+    fs::rename(machine.layout.generations(), elsewhere.join("real")).unwrap();
+    fs::os::unix::fs::symlink(&elsewhere, machine.layout.generations()).unwrap();
+    fs::write(machine.layout.journal(), "{\"intent\":\"build\",\"generation\":7}\n").unwrap();
+    assert!(matches!(Lock::take(&machine.layout), Err(ActivateError::Unsafe { .. })));
+    assert!(elsewhere.join("7").exists());
+    fs::remove_file(machine.layout.generations()).unwrap();
+    let _lock = machine.lock();
+    drop(_lock);
+    fs::set_permissions(machine.layout.folder(), std::fs::Permissions::from_mode(0o777)).unwrap();
+    assert!(matches!(Lock::take(&machine.layout), Err(ActivateError::Unsafe { .. })));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_persons_own_file_in_place_of_a_launcher_is_not_overwritten() {
+    let machine = Machine::new();
+    let receipt = machine.install_locked("1.0", &["app"]);
+    let launcher = machine.layout.commands().join("app");
+    fs::remove_file(&launcher).unwrap();
+    assert!(taken_commands(&machine.layout, &names(&["app"]), Some(&receipt)).unwrap().is_empty());
+    fs::write(&launcher, "my own script").unwrap();
+    assert_eq!(taken_commands(&machine.layout, &names(&["app"]), Some(&receipt)).unwrap(), [launcher]);
+}
+
+#[cfg(unix)]
+#[test]
+fn read_only_folders_are_removed_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    let folder = machine.layout.generation(1).join("bin");
+    fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
+    uninstall(&machine.layout, machine.lock()).unwrap();
+    assert!(!machine.layout.folder().exists());
+}
+
+#[test]
+fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    let generation = machine.build(&["app"]);
+    let mut receipt = machine.receipt(generation.number, "2.0");
+    receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    fs::write(machine.layout.receipt(), "torn").unwrap();
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(machine.runs("app").unwrap(), "app of 1");
+    drop(lock);
+    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::DamagedReceipt { .. })));
+}
+
 #[test]
 fn a_missing_interpreter_or_launcher_means_that_it_does_not_start() {
     let machine = Machine::new();

@@ -10,11 +10,13 @@ use quoc::model::Timestamp;
 use quoc::ports::{Cancel, MetadataSource, SourceError};
 use quoc::publish::face::{self, World};
 use quoc::system::downloads::HttpDownloads;
-use quoc::system::processes::ChildProcesses;
+use quoc::system::folders::Folders;
+use quoc::system::processes::{self, ChildProcesses};
 use quoc::system::static_server;
 use url::Url;
 
 fn main() -> ExitCode {
+    processes::tighten_umask();
     match run() {
         Ok(end) => ExitCode::from(end as u8),
         // Whoever read the output has gone: there is nobody left to tell.
@@ -24,13 +26,16 @@ fn main() -> ExitCode {
 }
 
 fn run() -> io::Result<face::End> {
+    ctrlc::set_handler(end_with_the_children).map_err(io::Error::other)?;
     let cancel = Cancel::default();
     let downloads = HttpDownloads::new(&cancel).map_err(io::Error::other)?;
     let open = |place: &str| open(place, &downloads);
     let mut ask = ask;
+    let folder = std::env::current_dir()?;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
-        folder: std::env::current_dir()?,
+        store: Folders::of_this_person().map_or_else(|| folder.join("downloads"), |folders| folders.store()),
+        folder,
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         variables: std::env::vars_os().collect(),
         processes: &ChildProcesses,
@@ -43,6 +48,12 @@ fn run() -> io::Result<face::End> {
         ask: &mut ask,
     };
     face::run(std::env::args_os().skip(1), &mut world)
+}
+
+/// Children lead groups of their own, so a terminal's interrupt does not reach them.
+fn end_with_the_children() {
+    processes::kill_all();
+    std::process::exit(INTERRUPTED);
 }
 
 /// Asks on the terminal; where there is none, nobody has said yes.
@@ -62,3 +73,6 @@ fn open(place: &str, downloads: &HttpDownloads) -> Result<Box<dyn MetadataSource
         _ => Ok(Box::new(FolderRepository::new(place))),
     }
 }
+
+/// What a shell reports for a program that an interrupt ended.
+const INTERRUPTED: i32 = 130;

@@ -69,6 +69,7 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let wheelhouse = self.fetch(plan)?;
+        log::info!("every file is there");
         self.stop_if_cancelled()?;
         let interpreter = self.interpreter(plan, &wheelhouse)?;
         let generation = activate::begin(layout)?;
@@ -98,7 +99,8 @@ impl Engine<'_> {
         let Some(runtime) = &plan.runtime else { return Ok(plan.interpreter.clone()) };
         let archive = path_of(wheelhouse, &runtime.archive)?;
         let runtimes = self.settings.layout.runtimes();
-        Ok(environment::managed_runtime(&archive, runtime, &runtimes, self.ports())?)
+        let anew = plan.action == Action::Repair;
+        Ok(environment::managed_runtime(&archive, runtime, &runtimes, anew, self.ports())?)
     }
 
     fn environment(
@@ -148,7 +150,6 @@ impl Engine<'_> {
         let order = BuildOrder {
             interpreter,
             scratch: &self.settings.layout.scratch(),
-            cache: &self.settings.store.root().with_file_name("built"),
             pip,
             sdist: Sdist { name: &package.name, version: &package.version, artifact: &build.sdist, path: &path },
             dependencies: &dependencies,
@@ -200,7 +201,7 @@ impl Engine<'_> {
             release: plan.release_digest,
             targets_version: plan.targets_version,
             generation: generation.number,
-            previous: installed.and_then(previous),
+            previous: installed.and_then(|installed| previous(plan.action, installed)),
             python,
             packages: environment.packages().to_vec(),
             files: Vec::new(),
@@ -219,10 +220,11 @@ impl Engine<'_> {
     }
 }
 
-/// What can be gone back to: the generation that ran, unless it cannot start any more.
-fn previous(installed: &Installed) -> Option<Previous> {
+/// What can be gone back to: the generation that ran. One that is made anew, or cannot start, is nothing to go
+/// back to, but the one before it is.
+fn previous(action: Action, installed: &Installed) -> Option<Previous> {
     let receipt = &installed.receipt;
-    if !installed.starts {
+    if action == Action::Repair || !installed.starts {
         return receipt.previous.clone();
     }
     Some(Previous { generation: receipt.generation, version: receipt.version.clone() })

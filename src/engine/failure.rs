@@ -111,6 +111,7 @@ table! {
     REPOSITORY_OFFLINE = "repository-offline", NETWORK, ["place"];
 
     TRUST_EXPIRED = "trust-expired", REFUSED, ["role", "expires", "now"];
+    TRUST_CLOCK_BEHIND = "trust-clock-behind", REFUSED, ["role", "expires", "now", "known"];
     TRUST_THRESHOLD = "trust-threshold", REFUSED, ["role", "have", "need"];
     TRUST_ROLLBACK = "trust-rollback", REFUSED, ["role", "offered", "trusted"];
     TRUST_MALFORMED = "trust-malformed", REFUSED, ["file"];
@@ -170,6 +171,8 @@ table! {
     ENVIRONMENT_TIME = "environment-time", ENVIRONMENT, [];
 
     ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
+    ACTIVATE_UNSAFE = "activate-unsafe", REFUSED, ["path"];
+    ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 

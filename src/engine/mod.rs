@@ -17,7 +17,7 @@ pub use execute::Done;
 pub use prepare::Prepared;
 pub use session::Session;
 
-use crate::activate::{self, ActivateError, Installed, Layout, Lock};
+use crate::activate::{self, ActivateError, Installed, Layout, Lock, Recovered};
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Action, Outcome, Phase, Summary};
@@ -101,9 +101,15 @@ impl<'a> Engine<'a> {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
         let lock = Lock::take(layout)?;
-        activate::recover(layout, &lock)?;
+        let recovered = activate::recover(layout, &lock)?;
         self.enter(Phase::Activating);
-        activate::uninstall(layout, lock)?;
+        match activate::uninstall(layout, lock) {
+            // The uninstall that was interrupted is done now.
+            Err(ActivateError::NotInstalled { .. }) if recovered == Recovered::Finished => {}
+            removed => {
+                removed?;
+            }
+        }
         Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
     }
 

@@ -1,4 +1,5 @@
-//! From a wish to a plan that can be consented to; changes nothing but the trusted metadata.
+//! From a wish to a plan that can be consented to; what an interrupted run left is finished or undone first, and
+//! the trusted metadata are brought up to date.
 
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
@@ -48,7 +49,9 @@ impl Engine<'_> {
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
         let installed = activate::installed(&self.settings.layout)?;
-        let intent = mend_what_does_not_start(intent, installed.as_ref(), &release);
+        let damaged = installed.is_none() && self.settings.layout.receipt().exists();
+        let intent =
+            if damaged { Intent::Install } else { mend_what_does_not_start(intent, installed.as_ref(), &release) };
         let (work, summary) = match self.plan(&release, installed.as_ref(), intent)? {
             Answer::UpToDate => self.nothing(&release, installed.as_ref())?,
             Answer::Plan(plan) => self.something(&release, installed.as_ref(), plan)?,

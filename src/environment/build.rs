@@ -10,11 +10,12 @@ use std::time::Duration;
 use super::check;
 use super::child::{self, Child, Home, Ports, private_folder};
 use super::error::{EnvironmentError, Step};
+use super::house::{self, House, NotCopied};
 use super::pip::Pip;
 use super::screen::{Limits, Rules, StartupFiles, Wheel, screen};
 use super::venv::{self, Venv};
 use crate::model::event::Phase;
-use crate::model::{Artifact, Event, FileName, Interpreter, PackageName, Sha256Digest, Version};
+use crate::model::{Artifact, Event, FileName, Interpreter, PackageName, Version};
 use crate::ports::{Cancel, Command, ExitStatus, Processes};
 
 /// A locked source distribution.
@@ -35,10 +36,8 @@ pub struct Sdist<'a> {
 pub struct BuildOrder<'a> {
     /// The Python that the wheel is for.
     pub interpreter: &'a Interpreter,
-    /// A folder for what is needed only meanwhile.
+    /// A folder for what is needed only meanwhile; the built wheel lies in it, too.
     pub scratch: &'a Path,
-    /// The folder that keeps built wheels.
-    pub cache: &'a Path,
     /// The release's pip.
     pub pip: &'a Wheel,
     /// The sdist.
@@ -61,59 +60,59 @@ pub(super) struct BuildEnvironment<'a> {
     pub(super) home: &'a Home,
 }
 
-/// Builds the wheel, or takes the one that was built before from the same bytes for the same Python.
+/// Builds the wheel, which then lies below the order's scratch folder.
+///
+/// Nothing that was built is kept for another run: no signature names its digest, so whoever could write where it
+/// were kept could replace both.
 ///
 /// # Errors
 /// [`EnvironmentError::NoCompiler`] and [`EnvironmentError::NoHeaders`] before anything is done; whatever a build
 /// does wrong; a wheel that is not of the sdist's distribution.
 pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, EnvironmentError> {
-    let kept = order.cache.join(key(order).to_string());
-    if let Some(wheel) = kept_wheel(&kept, order)? {
-        return Ok(wheel);
-    }
     tools_are_there(order, ports)?;
     ports.events.emit(Event::Entered { phase: Phase::Building });
     ports.events.emit(Event::Building { package: order.sdist.name.clone() });
     let work = private_folder(order.scratch, "build-")?;
+    let offered = private_folder(work.path(), "sdist-")?;
+    let path = offered.path().join(&order.sdist.artifact.name);
+    locked_copy(&order.sdist, &path)?;
+    let sdist = Sdist { path: &path, ..order.sdist };
     let home = Home::new(work.path())?;
-    let venv = build_environment(order, work.path(), &home, ports)?;
     let pip = Pip::unpack(order.pip, order.interpreter, work.path(), ports)?;
+    let venv = build_environment(order, (work.path(), &home), &pip, ports)?;
     let path: Vec<PathBuf> =
         [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();
-    let made = work.path().join("made");
-    fs_err::create_dir(&made).map_err(EnvironmentError::disk(work.path()))?;
+    let made = private_folder(order.scratch, "built-")?;
     let (program, prefix) = without_network(venv.python(), &home, ports);
     let compiler = order.compiler.map(|compiler| ("CC".into(), compiler.as_os_str().to_owned()));
     // The first moment that zip archives know: the same sources then make the same wheel.
     let mut extra: Vec<(OsString, OsString)> = vec![("SOURCE_DATE_EPOCH".into(), "315532800".into())];
     extra.extend(compiler);
     let environment = BuildEnvironment { program, prefix, path: &path, extra, home: &home };
-    locked(&order.sdist)?;
-    pip.wheel(&order.sdist, &environment, &made, ports)?;
-    let wheel = only_wheel(&made, order)?;
+    pip.wheel(&sdist, &environment, made.path(), ports)?;
+    let wheel = only_wheel(made.path(), order)?;
     judge(&wheel, ports.cancel)?;
-    keep(&wheel, &kept)?;
-    kept_wheel(&kept, order)?.ok_or_else(|| not_one_wheel(order, String::new()))
+    let path = made.keep().join(&wheel.file_name);
+    Ok(Wheel { path, ..wheel })
 }
 
 /// Makes the environment that the build runs in, with its dependencies installed and compared.
 fn build_environment(
     order: &BuildOrder<'_>,
-    work: &Path,
-    home: &Home,
+    (work, home): (&Path, &Home),
+    pip: &Pip,
     ports: Ports<'_>,
 ) -> Result<Venv, EnvironmentError> {
     let startup_files = StartupFiles::Any;
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: false };
-    let screened = screen(order.dependencies, &rules, ports.cancel)?;
+    let house = House::admit(order.dependencies, &rules, work, ports)?;
     let venv = venv::create(order.interpreter, &work.join("environment"), home, ports)?;
-    let pip = Pip::unpack(order.pip, order.interpreter, work, ports)?;
     let quiet = Silent;
     let ports = Ports { events: &quiet, ..ports };
-    if !screened.is_empty() {
-        pip.install(&screened, &venv, home, ports)?;
+    if !house.wheels().is_empty() {
+        pip.install(&house, &venv, home, ports)?;
     }
-    check::files(&screened, &venv, ports.cancel)?;
+    check::files(house.wheels(), &venv, ports.cancel)?;
     Ok(venv)
 }
 
@@ -203,30 +202,15 @@ fn without_network(python: PathBuf, home: &Home, ports: Ports<'_>) -> (PathBuf, 
     (tool.into(), prefix)
 }
 
-/// Names all that a built wheel depends on.
-fn key(order: &BuildOrder<'_>) -> Sha256Digest {
-    let mut dependencies: Vec<String> = order.dependencies.iter().map(|wheel| wheel.sha256.to_string()).collect();
-    dependencies.sort();
-    let interpreter = order.interpreter;
-    let parts = [
-        "quoc build 1".to_owned(),
-        order.sdist.artifact.sha256.to_string(),
-        dependencies.join(","),
-        order.pip.sha256.to_string(),
-        interpreter.path.display().to_string(),
-        interpreter.version.to_string(),
-        interpreter.tags.first().map(|tag| format!("{}-{}-{}", tag.python, tag.abi, tag.platform)).unwrap_or_default(),
-    ];
-    Sha256Digest::of(parts.join("\n").as_bytes())
-}
-
-fn locked(sdist: &Sdist<'_>) -> Result<(), EnvironmentError> {
-    let (size, sha256) = venv::digest(sdist.path).map_err(EnvironmentError::disk(sdist.path))?;
-    if (size, sha256) == (sdist.artifact.size, sdist.artifact.sha256) {
-        return Ok(());
-    }
-    let output = vec![format!("{} is {size} bytes with the sha256 {sha256}", sdist.path.display())];
-    Err(EnvironmentError::Hash { output })
+/// Copies the sdist, whose code the build runs, to where only this run writes.
+fn locked_copy(sdist: &Sdist<'_>, to: &Path) -> Result<(), EnvironmentError> {
+    house::copy(sdist.path, to, sdist.artifact.sha256).map_err(|error| match error {
+        NotCopied::Disk(error) => EnvironmentError::disk(to)(error),
+        NotCopied::Other { size, found, .. } => {
+            let output = vec![format!("{} is {size} bytes with the sha256 {found}", sdist.path.display())];
+            EnvironmentError::Hash { output }
+        }
+    })
 }
 
 /// Finds the one wheel that a build made.
@@ -249,43 +233,6 @@ fn judge(wheel: &Wheel, cancel: &Cancel) -> Result<(), EnvironmentError> {
     Ok(())
 }
 
-/// Keeps a built wheel beside its digest: written beside, then renamed, so that it is whole or not there.
-fn keep(wheel: &Wheel, kept: &Path) -> Result<(), EnvironmentError> {
-    let cache = kept.parent().unwrap_or(kept);
-    let disk = EnvironmentError::disk(cache);
-    let beside = private_folder(cache, "new-")?;
-    fs_err::copy(&wheel.path, beside.path().join(&wheel.file_name)).map_err(&disk)?;
-    fs_err::write(beside.path().join(DIGEST), wheel.sha256.to_string()).map_err(&disk)?;
-    let whole = beside.keep();
-    if let Err(error) = fs_err::rename(&whole, kept) {
-        fs_err::remove_dir_all(&whole).map_err(&disk)?;
-        // Another run was faster.
-        if !kept.is_dir() {
-            return Err(disk(error));
-        }
-    }
-    Ok(())
-}
-
-/// Takes a wheel that was kept; one that changed since is removed.
-fn kept_wheel(kept: &Path, order: &BuildOrder<'_>) -> Result<Option<Wheel>, EnvironmentError> {
-    let Ok(digest) = fs_err::read_to_string(kept.join(DIGEST)) else { return Ok(None) };
-    let names = venv::files(kept).map_err(EnvironmentError::disk(kept))?;
-    let name = names.iter().filter_map(|name| name.to_str()).find(|name| name.ends_with(".whl"));
-    let file_name = name.and_then(|name| name.parse::<FileName>().ok());
-    if let (Some(file_name), Ok(sha256)) = (file_name, digest.parse::<Sha256Digest>()) {
-        let path = kept.join(&file_name);
-        if venv::digest(&path).map_err(EnvironmentError::disk(kept))?.1 == sha256 {
-            let (name, version) = (order.sdist.name.clone(), order.sdist.version.clone());
-            return Ok(Some(Wheel { name, version, file_name, sha256, path }));
-        }
-    }
-    fs_err::remove_dir_all(kept).map_err(EnvironmentError::disk(kept))?;
-    Ok(None)
-}
-
 fn not_one_wheel(order: &BuildOrder<'_>, found: String) -> EnvironmentError {
     EnvironmentError::NotOneWheel { package: order.sdist.name.clone(), found }
 }
-
-const DIGEST: &str = "sha256";

@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::EnvironmentError;
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64};
+use super::threads;
 use super::venv::{self, Content, Venv};
 use crate::model::Sha256Digest;
 use crate::ports::Cancel;
@@ -19,7 +18,8 @@ use crate::ports::Cancel;
 pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> Result<(), EnvironmentError> {
     let expected = expected(wheels, venv)?;
     nothing_else_is_there(&expected, venv)?;
-    all(&expected, |(path, expectation)| {
+    let items: Vec<_> = expected.iter().collect();
+    let judged = threads::each(&items, 2, |(path, expectation)| {
         if cancel.is_cancelled() {
             return Err(EnvironmentError::Cancelled);
         }
@@ -27,7 +27,8 @@ pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> R
         let met = expectation.is_met_by(&whole);
         // A file that is gone is a file that changed.
         if met.unwrap_or(false) { Ok(()) } else { Err(EnvironmentError::Changed { path: whole }) }
-    })
+    });
+    judged.into_iter().collect()
 }
 
 /// What must stand at a path.
@@ -129,33 +130,4 @@ fn is_rewritten_script(path: &Path, rest: Sha256Digest) -> std::io::Result<bool>
     fs_err::File::open(path)?.read_to_end(&mut bytes)?;
     let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
     Ok(bytes.starts_with(b"#!") && Sha256Digest::of(bytes.get(end..).unwrap_or_default()) == rest)
-}
-
-/// Judges each item, on two threads; returns the error of the first in order.
-fn all<K: Sync, V: Sync>(
-    items: &BTreeMap<K, V>,
-    judge: impl Fn((&K, &V)) -> Result<(), EnvironmentError> + Sync,
-) -> Result<(), EnvironmentError> {
-    let items: Vec<(&K, &V)> = items.iter().collect();
-    let next = AtomicUsize::new(0);
-    let failed = Mutex::new(None);
-    let work = || {
-        while let Some((index, item)) = items.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Err(error) = judge(*item) {
-                let mut failed = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                if failed.as_ref().is_none_or(|(other, _)| index < *other) {
-                    *failed = Some((index, error));
-                }
-                return;
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
-    match failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
-        Some((_, error)) => Err(error),
-        None => Ok(()),
-    }
 }

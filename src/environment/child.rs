@@ -57,10 +57,14 @@ impl Home {
     }
 }
 
-/// Makes a folder that only this person can read (0700).
+/// Makes a folder that only this person can enter (0700), whatever the umask says.
 pub(super) fn private_folder(below: &Path, prefix: &str) -> Result<tempfile::TempDir, EnvironmentError> {
     fs_err::create_dir_all(below).map_err(EnvironmentError::disk(below))?;
-    tempfile::Builder::new().prefix(prefix).tempdir_in(below).map_err(EnvironmentError::disk(below))
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(below).map_err(EnvironmentError::disk(below))
 }
 
 /// Runs a step and returns all it wrote on its standard output; the last lines of both go into the error.

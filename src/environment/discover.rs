@@ -4,10 +4,9 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::probe::{Rejection, Surroundings, probe};
+use super::threads;
 use crate::model::{Interpreter, Version};
 use crate::ports::{Cancel, Command, OutputLine, Processes};
 
@@ -69,7 +68,7 @@ impl Explicit {
 pub fn discover(search: &Search, processes: &dyn Processes, cancel: &Cancel) -> Discovery {
     let surroundings = Surroundings { path_dirs: search.path_dirs.clone(), home: search.home.clone() };
     let candidates = candidates(search, processes, cancel);
-    let answers = each(&candidates, |candidate| probe(candidate, &surroundings, processes, cancel));
+    let answers = threads::each(&candidates, 4, |candidate| probe(candidate, &surroundings, processes, cancel));
     let mut discovery = Discovery::default();
     let mut seen = HashSet::new();
     for (path, answer) in candidates.into_iter().zip(answers) {
@@ -227,27 +226,6 @@ fn known_to_the_launcher(path_dirs: &[PathBuf], processes: &dyn Processes, cance
 fn launcher_line(text: &str) -> Option<PathBuf> {
     let drive = text.find(":\\")?.checked_sub(1)?;
     text.get(drive..).map(|path| PathBuf::from(path.trim()))
-}
-
-/// Calls a function for each item, on up to four threads, and keeps their order.
-fn each<T: Sync, R: Send>(items: &[T], call: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(items.len()));
-    let work = || {
-        while let Some((index, item)) = items.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = call(item);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, result));
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..items.len().min(4) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 impl Search {

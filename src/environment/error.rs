@@ -53,7 +53,7 @@ pub enum EnvironmentError {
         source: io::Error,
     },
     /// A step failed in a child process.
-    #[error("{step:?} failed")]
+    #[error("{step} failed")]
     Step {
         /// The step.
         step: Step,
@@ -61,7 +61,7 @@ pub enum EnvironmentError {
         output: Vec<String>,
     },
     /// A step took longer than it may.
-    #[error("{step:?} took too long")]
+    #[error("{step} took too long")]
     Slow {
         /// The step.
         step: Step,
@@ -158,7 +158,32 @@ pub enum Step {
     Bytecode,
 }
 
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CreateEnvironment => f.write_str("python -m venv"),
+            Self::Install => f.write_str("pip install"),
+            Self::Build(package) => write!(f, "pip wheel {package}"),
+            Self::Check => f.write_str("pip check"),
+            Self::SmokeTest => f.write_str("the smoke test"),
+            Self::Bytecode => f.write_str("compiling to bytecode"),
+        }
+    }
+}
+
 impl EnvironmentError {
+    /// Returns the last lines that the child wrote which failed; empty where none did.
+    pub fn output(&self) -> &[String] {
+        match self {
+            Self::Step { output, .. }
+            | Self::Slow { output, .. }
+            | Self::Hash { output }
+            | Self::Unsupported { output, .. }
+            | Self::Conflict { output } => output,
+            _ => &[],
+        }
+    }
+
     /// Says what a failed file operation in a folder comes to.
     pub(super) fn disk(folder: &Path) -> impl Fn(io::Error) -> Self + '_ {
         move |source| match source.kind() {

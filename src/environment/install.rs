@@ -1,6 +1,5 @@
 //! The order of this room: screen, make, install, check; its result is the [`Environment`].
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,12 +7,15 @@ use std::time::Duration;
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
+use super::house::House;
 use super::pip::Pip;
-use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, screen};
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path};
 use super::venv::{self, Venv};
+use crate::disk;
 use crate::model::event::Phase;
 use crate::model::receipt::InstalledPackage;
-use crate::model::{Event, FileName, Interpreter, Sha256Digest};
+use crate::model::release::PathFiles;
+use crate::model::{Event, FileName, Interpreter};
 
 /// What to install, and where.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +31,7 @@ pub struct Order<'a> {
     /// Every distribution.
     pub wheels: &'a [Wheel],
     /// The files that run at every start which the release lists.
-    pub path_files: &'a BTreeMap<FileName, Sha256Digest>,
+    pub path_files: &'a PathFiles,
     /// The commands that the release promises.
     pub commands: &'a [FileName],
     /// The command with its arguments that must succeed.
@@ -96,8 +98,10 @@ impl Environment {
 pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, EnvironmentError> {
     ports.events.emit(Event::Entered { phase: Phase::Installing });
     let home = Home::new(order.scratch)?;
-    let screened = screen(order.wheels, &rules(order), ports.cancel)?;
-    every_command_is_there(order.commands, &screened)?;
+    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
+    let screened = house.wheels();
+    every_command_is_there(order.commands, screened)?;
+    log::info!("screened {} wheels", screened.len());
     // Making the environment waits for the disk, unpacking pip for the processor.
     let (venv, pip) = std::thread::scope(|scope| {
         let pip = scope.spawn(|| Pip::unpack(order.pip, order.interpreter, order.scratch, ports));
@@ -105,42 +109,42 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         (venv, pip.join().unwrap_or(Err(EnvironmentError::Cancelled)))
     });
     let (venv, pip) = (venv?, pip?);
-    pip.install(&screened, &venv, &home, ports)?;
+    log::info!("made {} and unpacked pip", order.folder.display());
+    pip.install(&house, &venv, &home, ports)?;
+    log::info!("installed");
     ports.events.emit(Event::Entered { phase: Phase::Checking });
     // Nothing of what was installed runs before all of it was compared.
-    check::files(&screened, &venv, ports.cancel)?;
-    let (fit, smoke_test) = std::thread::scope(|scope| {
+    check::files(screened, &venv, ports.cancel)?;
+    log::info!("compared every file");
+    let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
+        // pip flushes nothing, and a receipt must not outlive what it describes.
+        let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
         let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
-        (fit.join().unwrap_or(Err(EnvironmentError::Cancelled)), smoke_test)
+        let cancelled = || EnvironmentError::Cancelled;
+        (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
-    fit?;
+    fit??;
     let smoke_test = smoke_test?;
+    flushed??;
+    log::info!("smoke test: {}", smoke_test.join(" "));
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
-        modules: modules(order.commands, &screened),
+        modules: modules(order.commands, screened),
     })
 }
 
 fn rules<'a>(order: &Order<'a>) -> Rules<'a> {
     let startup_files = StartupFiles::Listed(order.path_files);
-    Rules { startup_files, limits: Limits::default(), longest_path: longest_path(order.folder), may_shadow: false }
-}
-
-/// Windows' programs take 260 characters with the final zero unless each of them says otherwise.
-fn longest_path(folder: &Path) -> usize {
-    if cfg!(windows) {
-        259_usize.saturating_sub(folder.as_os_str().len() + "\\Lib\\site-packages\\".len())
-    } else {
-        1000
-    }
+    let longest_path = longest_path(cfg!(windows), order.folder.as_os_str().len());
+    Rules { startup_files, limits: Limits::default(), longest_path, may_shadow: false }
 }
 
 fn every_command_is_there(commands: &[FileName], wheels: &[ScreenedWheel]) -> Result<(), EnvironmentError> {
-    let has = |command: &FileName| wheels.iter().flat_map(|w| &w.entry_points).any(|p| p.name == command.as_str());
+    let has = |command: &FileName| wheels.iter().any(|wheel| wheel.has_command(command));
     match commands.iter().find(|command| !has(command)) {
         Some(command) => Err(EnvironmentError::NoCommand { command: command.clone() }),
         None => Ok(()),

@@ -12,11 +12,13 @@ mod child;
 mod discover;
 mod error;
 mod host;
+mod house;
 mod install;
 mod pip;
 mod probe;
 mod runtime;
 pub mod screen;
+mod threads;
 mod venv;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};

@@ -14,7 +14,8 @@ use zip::ZipArchive;
 use super::build::{BuildEnvironment, Sdist};
 use super::child::{self, Child, Home, Ports, Words, private_folder};
 use super::error::{EnvironmentError, Step};
-use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel, screen};
+use super::house::House;
+use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel};
 use super::venv::Venv;
 use crate::model::{Event, Interpreter, Sha256Digest};
 use crate::ports::ExitStatus;
@@ -26,7 +27,7 @@ pub(super) struct Pip {
 }
 
 impl Pip {
-    /// Screens pip's wheel again and unpacks it below a private folder.
+    /// Screens pip's wheel and unpacks it below a private folder.
     pub(super) fn unpack(
         wheel: &Wheel,
         interpreter: &Interpreter,
@@ -36,9 +37,9 @@ impl Pip {
         let none = std::collections::BTreeMap::new();
         let startup_files = StartupFiles::Listed(&none);
         let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: true };
-        let screened = screen(std::slice::from_ref(wheel), &rules, ports.cancel)?;
+        let house = House::admit(std::slice::from_ref(wheel), &rules, scratch, ports)?;
         let folder = private_folder(scratch, "pip-")?;
-        for pip in &screened {
+        for pip in house.wheels() {
             let fits = pip.requires_python.as_ref().is_none_or(|pythons| pythons.contains(&interpreter.version));
             if !fits {
                 let (pip, python) = (wheel.version.clone(), interpreter.version.clone());
@@ -71,15 +72,12 @@ impl Pip {
     /// Installs screened wheels into an environment, hash-locked and offline.
     pub(super) fn install(
         &self,
-        wheels: &[ScreenedWheel],
+        house: &House,
         venv: &Venv,
         home: &Home,
         ports: Ports<'_>,
     ) -> Result<(), EnvironmentError> {
-        let house = private_folder(home.path(), "wheels-")?;
-        for screened in wheels {
-            offer(screened.wheel(), house.path())?;
-        }
+        let wheels = house.wheels();
         let mut arguments = self.start();
         arguments.extend(INSTALL.map(OsString::from));
         arguments.extend(["--find-links".into(), house.path().as_os_str().to_owned()]);
@@ -97,7 +95,7 @@ impl Pip {
         outcome(Step::Install, status, words, &venv.folder)
     }
 
-    /// Builds a wheel from the one sdist that a folder offers, in the environment given, and puts it into `into`.
+    /// Builds a wheel from an sdist that lies alone in a private folder, in the environment given; puts it into `into`.
     pub(super) fn wheel(
         &self,
         build: &Sdist<'_>,
@@ -106,16 +104,14 @@ impl Pip {
         ports: Ports<'_>,
     ) -> Result<(), EnvironmentError> {
         let home = environment.home;
-        let house = private_folder(home.path(), "sdist-")?;
-        let offered = house.path().join(&build.artifact.name);
-        offer_file(build.path, &offered)?;
+        let house = build.path.parent().unwrap_or(build.path);
         let requirement = format!("{}=={} --hash=sha256:{}\n", build.name, build.version, build.artifact.sha256);
         let file = home.path().join("sdist.txt");
         fs_err::write(&file, requirement).map_err(EnvironmentError::disk(home.path()))?;
         let mut arguments = environment.prefix.to_vec();
         arguments.extend(self.start());
         arguments.extend(WHEEL.map(OsString::from));
-        arguments.extend(["--find-links".into(), house.path().as_os_str().to_owned()]);
+        arguments.extend(["--find-links".into(), house.as_os_str().to_owned()]);
         arguments.extend(["--wheel-dir".into(), into.as_os_str().to_owned()]);
         arguments.extend(["-r".into(), file.into_os_string()]);
         let step = Step::Build(build.name.clone());
@@ -165,17 +161,6 @@ fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentErro
         fs_err::write(&path, &bytes).map_err(&disk)?;
     }
     Ok(())
-}
-
-/// Puts a wheel into the folder that pip looks in.
-fn offer(wheel: &Wheel, house: &Path) -> Result<(), EnvironmentError> {
-    offer_file(&wheel.path, &house.join(&wheel.file_name))
-}
-
-/// Links where the file system can, copies where it cannot; pip hashes what it reads either way.
-fn offer_file(from: &Path, to: &Path) -> Result<(), EnvironmentError> {
-    let linked = fs_err::hard_link(from, to);
-    linked.or_else(|_| fs_err::copy(from, to).map(drop)).map_err(EnvironmentError::disk(to))
 }
 
 fn requirements(wheels: &[ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {

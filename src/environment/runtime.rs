@@ -1,22 +1,23 @@
 //! Unpacks a managed Python that the release pins, in the layout of python-build-standalone: one folder `python/`.
 //!
-//! The archive is hashed again through the handle it is read by. Everything in it stays below its folder: no path
-//! leaves it, no link leads out of it, nothing is written through a link. It becomes visible by one rename.
+//! A private copy of the archive is hashed and unpacked. Everything in it stays below its folder: no path leaves it, no
+//! link leads out of it, nothing is written through a link. It is flushed, and then becomes visible by one rename.
 
 use std::collections::BTreeSet;
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 use fs_err::File;
-use sha2::{Digest, Sha256};
 use tar::{Archive, Entry, EntryType};
 
 use super::child::{Ports, private_folder};
 use super::error::EnvironmentError;
+use super::house::{self, NotCopied};
 use super::probe::{Rejection, Surroundings, probe};
 use super::screen::BadPath;
 use super::screen::path;
+use crate::disk;
 use crate::model::release::Runtime;
 use crate::model::{Interpreter, Sha256Digest, Version};
 use crate::ports::Cancel;
@@ -104,7 +105,8 @@ impl Default for RuntimeLimits {
     }
 }
 
-/// Unpacks a runtime that the release pins and asks it what it is.
+/// Unpacks a runtime that the release pins and asks it what it is; one that is there and answers is left as it is,
+/// unless it shall be made anew.
 ///
 /// # Errors
 /// As [`unpack_runtime`]; also [`EnvironmentError::Runtime`] when it does not run on this machine.
@@ -112,11 +114,24 @@ pub fn managed_runtime(
     archive: &Path,
     runtime: &Runtime,
     runtimes: &Path,
+    anew: bool,
     ports: Ports<'_>,
 ) -> Result<Interpreter, EnvironmentError> {
+    let there = runtimes.join(runtime.archive.sha256.to_string()).join(INTERPRETER);
+    if !anew && there.is_file() {
+        match asked(&there, runtime, ports) {
+            Ok(interpreter) => return Ok(interpreter),
+            Err(_) if ports.cancel.is_cancelled() => return Err(EnvironmentError::Cancelled),
+            Err(error) => log::warn!("{} is unpacked again: {error}", there.display()),
+        }
+    }
     let path = unpack_runtime(archive, runtime.archive.sha256, runtimes, RuntimeLimits::default(), ports.cancel)?;
+    asked(&path, runtime, ports)
+}
+
+fn asked(path: &Path, runtime: &Runtime, ports: Ports<'_>) -> Result<Interpreter, EnvironmentError> {
     let surroundings = Surroundings { path_dirs: Vec::new(), home: None };
-    let probed = probe(&path, &surroundings, ports.processes, ports.cancel);
+    let probed = probe(path, &surroundings, ports.processes, ports.cancel);
     let interpreter = probed.map_err(|reason| BadRuntime::DoesNotRun { reason })?;
     // The wheels were chosen for the Python that the release names.
     if interpreter.version != runtime.version {
@@ -126,7 +141,9 @@ pub fn managed_runtime(
     Ok(Interpreter { managed: true, ..interpreter })
 }
 
-/// Unpacks an archive to `<runtimes>/<sha256>/`, unless it is there already, and returns the interpreter's path.
+/// Unpacks an archive to `<runtimes>/<sha256>/`, in the place of what is there, and returns the interpreter's path.
+///
+/// The caller is the only run that uses `runtimes` now.
 ///
 /// # Errors
 /// An archive that is refused, a full or read-only disk, or that the run was cancelled.
@@ -138,21 +155,15 @@ pub fn unpack_runtime(
     cancel: &Cancel,
 ) -> Result<PathBuf, EnvironmentError> {
     let place = runtimes.join(pinned.to_string());
-    let interpreter = place.join(INTERPRETER);
-    if interpreter.is_file() {
-        return Ok(interpreter);
-    }
     let disk = EnvironmentError::disk(runtimes);
-    let beside = private_folder(runtimes, "new-")?;
-    let file = open_pinned(archive, pinned)?;
-    let mut unpacking = Unpacking {
-        folder: beside.path(),
-        limits,
-        entries: 0,
-        unpacked: 0,
-        files: BTreeSet::new(),
-        links: BTreeSet::new(),
-    };
+    remove_left_over(runtimes).map_err(&disk)?;
+    let beside = private_folder(runtimes, BESIDE)?;
+    let (copy, whole) = (beside.path().join("archive"), beside.path().join("unpacked"));
+    locked_copy(archive, &copy, pinned)?;
+    fs_err::create_dir(&whole).map_err(&disk)?;
+    let file = File::open(&copy).map_err(&disk)?;
+    let mut unpacking =
+        Unpacking { folder: &whole, limits, entries: 0, unpacked: 0, files: BTreeSet::new(), links: BTreeSet::new() };
     let mut tar = Archive::new(MultiGzDecoder::new(file));
     for entry in tar.entries().map_err(BadRuntime::Archive)? {
         if cancel.is_cancelled() {
@@ -160,37 +171,58 @@ pub fn unpack_runtime(
         }
         unpacking.take(entry.map_err(BadRuntime::Archive)?)?;
     }
-    if !beside.path().join(INTERPRETER).is_file() {
+    if !whole.join(INTERPRETER).is_file() {
         return Err(BadRuntime::NoInterpreter(INTERPRETER).into());
     }
-    let whole = beside.keep();
-    if let Err(error) = fs_err::rename(&whole, &place) {
-        fs_err::remove_dir_all(&whole).map_err(&disk)?;
-        // Another run was faster.
-        if !interpreter.is_file() {
-            return Err(disk(error));
-        }
-    }
-    Ok(interpreter)
+    disk::flush_all(&whole).map_err(&disk)?;
+    take_the_place(&whole, &place, &beside.path().join("old")).map_err(&disk)?;
+    disk::flush_folder(runtimes).map_err(&disk)?;
+    Ok(place.join(INTERPRETER))
 }
 
-fn open_pinned(archive: &Path, pinned: Sha256Digest) -> Result<File, EnvironmentError> {
-    let mut file = File::open(archive).map_err(BadRuntime::Archive)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let read = file.read(&mut buffer).map_err(BadRuntime::Archive)?;
-        if read == 0 {
-            break;
+/// Removes what a killed run had begun to unpack, or had replaced and not removed yet.
+fn remove_left_over(runtimes: &Path) -> std::io::Result<()> {
+    if !runtimes.is_dir() {
+        return Ok(());
+    }
+    for entry in fs_err::read_dir(runtimes)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(BESIDE) {
+            disk::remove(&entry.path())?;
         }
-        hasher.update(buffer.get(..read).unwrap_or_default());
     }
-    let found = Sha256Digest::from_bytes(hasher.finalize().into());
-    if found != pinned {
-        return Err(BadRuntime::Digest { pinned, found }.into());
+    Ok(())
+}
+
+/// Moves a folder to a place. What stands there may be what the installed version runs with, so the two change places
+/// at one instant where the file system can do that; elsewhere a kill between two renames leaves a repair to do.
+fn take_the_place(whole: &Path, place: &Path, old: &Path) -> std::io::Result<()> {
+    if !place.exists() {
+        return fs_err::rename(whole, place);
     }
-    file.seek(SeekFrom::Start(0)).map_err(BadRuntime::Archive)?;
-    Ok(file)
+    if exchange(whole, place) {
+        return Ok(());
+    }
+    fs_err::rename(place, old)?;
+    fs_err::rename(whole, place)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
+}
+
+fn locked_copy(archive: &Path, to: &Path, pinned: Sha256Digest) -> Result<(), EnvironmentError> {
+    house::copy(archive, to, pinned).map_err(|error| match error {
+        NotCopied::Other { found, .. } => BadRuntime::Digest { pinned, found }.into(),
+        NotCopied::Disk(error) => EnvironmentError::disk(to)(error),
+    })
 }
 
 /// An archive half unpacked.
@@ -339,6 +371,7 @@ fn set_executable(_: &Path, _: bool) -> std::io::Result<()> {
     Ok(())
 }
 
+const BESIDE: &str = "new-";
 const TOP: &str = "python";
 #[cfg(not(windows))]
 const INTERPRETER: &str = "python/bin/python3";

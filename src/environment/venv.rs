@@ -8,8 +8,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
 use crate::model::{Interpreter, Sha256Digest};
@@ -136,18 +134,7 @@ pub(super) fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Returns size and sha256 of a file.
 pub(super) fn digest(path: &Path) -> io::Result<(u64, Sha256Digest)> {
-    let mut file = fs_err::File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    let mut size = 0;
-    loop {
-        let read = io::Read::read(&mut file, &mut buffer)?;
-        if read == 0 {
-            return Ok((size, Sha256Digest::from_bytes(hasher.finalize().into())));
-        }
-        size += read as u64;
-        hasher.update(buffer.get(..read).unwrap_or_default());
-    }
+    Sha256Digest::of_reader(fs_err::File::open(path)?)
 }
 
 const TIME_LIMIT: Duration = Duration::from_secs(120);

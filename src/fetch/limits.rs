@@ -25,6 +25,8 @@ pub struct Limits {
     pub rate_window: Duration,
     /// How long another process may hold an artifact without bringing a byte before this one fetches for itself.
     pub patience: Duration,
+    /// Tries for one file of TUF metadata: somebody waits for it, with nothing to see meanwhile.
+    pub metadata_tries: u32,
     /// One file of TUF metadata, from the first try to the last byte.
     pub metadata: Duration,
     /// Bytes of one page of a package index.
@@ -44,6 +46,7 @@ impl Default for Limits {
             rate: 1024,
             rate_window: Duration::from_secs(30),
             patience: Duration::from_secs(45),
+            metadata_tries: 4,
             metadata: Duration::from_secs(60),
             index_page: 16 * 1024 * 1024,
         }

@@ -117,7 +117,8 @@ impl HttpRepository {
     }
 
     async fn try_often(&self, url: Url, limit: u64) -> Result<Got, Cause> {
-        let mut schedule = Schedule::new(1, &self.limits);
+        let limits = Limits { tries: self.limits.metadata_tries, ..Limits::clone(&self.limits) };
+        let mut schedule = Schedule::new(1, &limits);
         let mut last = Cause::Cancelled;
         while let Some(turn) = schedule.next() {
             tokio::time::sleep(turn.wait).await;

@@ -23,7 +23,7 @@ impl Slot {
     /// A holder that is stopped or hangs, or a file system that cannot lock, costs `patience` once
     /// and the resuming, not the install.
     pub(super) async fn claim(folder: PathBuf, patience: Duration) -> Result<Self, StoreError> {
-        fs_err::create_dir_all(&folder)?;
+        crate::disk::create_private(&folder)?;
         let path = folder.join(LOCK);
         let file = fs_err::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         let mut seen = partial::length(&folder);

@@ -3,10 +3,8 @@
 //! Nothing in it is believed: a file is hashed again whenever it is used, and a corrupt one is dropped.
 
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-use sha2::{Digest, Sha256};
 
 use super::error::FetchError;
 use super::partial;
@@ -75,8 +73,8 @@ impl Store {
         if !self.has(artifact) {
             return Ok(None);
         }
-        match sha256_of(&path) {
-            Ok(found) => Ok((found == artifact.sha256).then_some(path)),
+        match fs_err::File::open(&path).and_then(Sha256Digest::of_reader) {
+            Ok((_, found)) => Ok((found == artifact.sha256).then_some(path)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -165,19 +163,5 @@ fn is_held_by_another(error: &std::io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
-fn sha256_of(path: &Path) -> std::io::Result<Sha256Digest> {
-    let mut file = fs_err::File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; BUFFER];
-    loop {
-        let count = file.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(Sha256Digest::from_bytes(hasher.finalize().into()));
-        }
-        hasher.update(buffer.get(..count).unwrap_or_default());
-    }
-}
-
-const BUFFER: usize = 128 * 1024;
 const RENAME_TRIES: u32 = 100;
 const RENAME_PAUSE: std::time::Duration = std::time::Duration::from_millis(200);

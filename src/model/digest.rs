@@ -1,6 +1,7 @@
 //! A sha256 digest.
 
 use std::fmt;
+use std::io::{self, Read, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,37 @@ impl Sha256Digest {
     /// Computes the digest of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Reads to the end; returns how many bytes there were, and their digest.
+    ///
+    /// # Errors
+    /// The reader's.
+    pub fn of_reader(reader: impl Read) -> io::Result<(u64, Self)> {
+        Self::copying(reader, io::sink())
+    }
+
+    /// Reads to the end and writes all of it; returns how many bytes were written, and their digest.
+    ///
+    /// # Errors
+    /// The reader's or the writer's.
+    pub fn copying(mut reader: impl Read, mut writer: impl Write) -> io::Result<(u64, Self)> {
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; BUFFER];
+        let mut size = 0;
+        loop {
+            let count = match reader.read(&mut buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                other => other?,
+            };
+            let bytes = buffer.get(..count).unwrap_or_default();
+            if bytes.is_empty() {
+                return Ok((size, Self(hasher.finalize().into())));
+            }
+            writer.write_all(bytes)?;
+            hasher.update(bytes);
+            size += count as u64;
+        }
     }
 
     /// Takes a digest that a streaming hasher has finished.
@@ -67,6 +99,8 @@ impl fmt::Debug for Sha256Digest {
     }
 }
 
+const BUFFER: usize = 128 * 1024;
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
@@ -78,6 +112,15 @@ mod tests {
         let text = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(digest.to_string(), text);
         assert_eq!(text.to_uppercase().parse::<Sha256Digest>().unwrap(), digest);
+    }
+
+    #[test]
+    fn what_is_written_is_what_was_hashed() {
+        let bytes: Vec<u8> = (0..300_000_u32).map(|number| number as u8).collect();
+        let mut copy = Vec::new();
+        assert_eq!(Sha256Digest::copying(&bytes[..], &mut copy).unwrap(), (300_000, Sha256Digest::of(&bytes)));
+        assert_eq!(copy, bytes);
+        assert_eq!(Sha256Digest::of_reader(&bytes[..]).unwrap(), (300_000, Sha256Digest::of(&bytes)));
     }
 
     #[test]

@@ -41,9 +41,9 @@ pub struct Release {
     /// Managed Pythons, for machines that have none that fits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub runtimes: Vec<Runtime>,
-    /// `.pth` files that wheels of this release may bring, with the digest of their content.
+    /// `.pth` files that wheels of this release may bring.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "check::unique_map")]
-    pub path_files: BTreeMap<FileName, Sha256Digest>,
+    pub path_files: PathFiles,
     /// The platforms and Pythons the publisher checked coverage for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coverage: Vec<Covered>,
@@ -51,6 +51,10 @@ pub struct Release {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data_folders: Vec<String>,
 }
+
+/// `.pth` files by name, with the digest of each content that one of that name may have: a lock may hold
+/// several versions of a distribution, for different Pythons.
+pub type PathFiles = BTreeMap<FileName, Vec<Sha256Digest>>;
 
 /// Names an application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

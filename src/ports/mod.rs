@@ -3,11 +3,11 @@
 //! Rooms take these as arguments; only `system` builds real ones.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::model::{Event, Timestamp};
+use crate::model::{Artifact, Event, Timestamp};
 
 /// Takes the events of a run; shared by threads.
 pub trait EventSink: Send + Sync {
@@ -43,6 +43,12 @@ pub trait Downloads {
     /// # Errors
     /// Any failure, also a body of more than `limit` bytes.
     fn download(&self, url: &url::Url, limit: u64) -> Result<Vec<u8>, SourceError>;
+
+    /// Brings files into a store of the fetch room, `<folder>/<sha256>/<name>`, each compared with its digest.
+    ///
+    /// # Errors
+    /// The first file that could not be had, or a store that cannot be written.
+    fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError>;
 }
 
 /// Keeps the TUF metadata that was trusted last, by path below its folder (`root_history/2.root.json`).

@@ -26,7 +26,8 @@ impl Claim {
     pub fn all(recipe: &Recipe) -> Vec<Self> {
         let pair = |platform: &ClaimedPlatform| {
             let platform = platform.clone();
-            recipe.pythons.iter().map(move |python| Self { platform: platform.clone(), python: *python })
+            let pythons = platform.pythons.clone().unwrap_or_else(|| recipe.pythons.clone());
+            pythons.into_iter().map(move |python| Self { platform: platform.clone(), python })
         };
         recipe.platforms.iter().flat_map(pair).collect()
     }

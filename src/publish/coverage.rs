@@ -47,6 +47,13 @@ pub struct ImpossibleClaim {
     pub source: UnsupportedInterpreter,
 }
 
+impl ImpossibleClaim {
+    /// Says why a claim is one.
+    pub(in crate::publish) fn of(claim: &Claim, source: UnsupportedInterpreter) -> Self {
+        Self { python: claim.python, platform: claim.platform.platform(), source }
+    }
+}
+
 /// Evaluates a release for every claim.
 ///
 /// # Errors
@@ -66,9 +73,7 @@ pub(in crate::publish) fn evaluate(
     release: &Release,
     locked: &Locked,
 ) -> Result<Result<Vec<PlannedPackage>, Unfit>, ImpossibleClaim> {
-    let platform = claim.platform.platform();
-    let impossible = |source| ImpossibleClaim { python: claim.python, platform, source };
-    let interpreter = claim.oldest().map_err(impossible)?;
+    let interpreter = claim.oldest().map_err(|source| ImpossibleClaim::of(claim, source))?;
     let offer = Offer {
         release,
         release_digest: Sha256Digest::of(b""),

@@ -115,6 +115,7 @@ impl OwnedKey {
         let bytes = KeypairBytes { secret_key: self.secret.to_bytes(), public_key: None };
         let private = bytes.to_pkcs8_pem(LineEnding::LF).map_err(|_| KeyError::Encoding)?;
         let spki = self.secret.verifying_key().to_public_key_pem(LineEnding::LF).map_err(|_| KeyError::Encoding)?;
+        make_private_folder(path)?;
         write_private(path, private.as_bytes())?;
         disk::replace(&public, spki.as_bytes())?;
         Ok(public)
@@ -187,6 +188,17 @@ fn readable_by_others(_: &std::fs::Metadata) -> bool {
     false
 }
 
+/// Makes the folder of a key, for its owner alone; one that is there stays as it is.
+fn make_private_folder(key: &Path) -> io::Result<()> {
+    let Some(folder) = key.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) else {
+        return Ok(());
+    };
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
+}
+
 fn write_private(path: &Path, bytes: &[u8]) -> Result<(), KeyError> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -245,6 +257,16 @@ mod tests {
         fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
         assert!(is_exposed(&path).unwrap());
         assert!(OwnedKey::read(&public).is_err());
+    }
+
+    #[test]
+    fn a_key_gets_a_folder_of_its_owners_alone_where_there_is_none() {
+        let scratch = tempfile::tempdir().unwrap();
+        let path = scratch.path().join("new/keys/anna.pem");
+        OwnedKey::generate().unwrap().write_new(&path).unwrap();
+        assert!(OwnedKey::read(&path).is_ok());
+        #[cfg(unix)]
+        assert!(!is_exposed(path.parent().unwrap()).unwrap());
     }
 
     #[test]

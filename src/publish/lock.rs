@@ -210,9 +210,7 @@ impl Interpreters {
     fn of(recipe: &Recipe) -> Result<Self, ImpossibleClaim> {
         let mut interpreters = Vec::new();
         for claim in Claim::all(recipe) {
-            let platform = claim.platform.platform();
-            let impossible = |source| ImpossibleClaim { python: claim.python, platform, source };
-            interpreters.extend(claim.newest().map_err(impossible)?);
+            interpreters.extend(claim.newest().map_err(|source| ImpossibleClaim::of(&claim, source))?);
         }
         Ok(Self(interpreters))
     }

@@ -3,8 +3,8 @@
 //! No key leaves its owner's machine: staging needs none, each owner signs a copy of the staged folder and
 //! mails one small file, and publishing puts the files together. This room decides; [`face`] talks. It must
 //! not tell the time, read the environment or reach the network except through `ports`. It imports `plan`
-//! because coverage is the very question that a user's machine asks, and `fetch` for the repository in a
-//! folder; it resolves nothing itself (uv does) and verifies nothing itself (`trust` does).
+//! because coverage is the very question that a user's machine asks, `environment` because it screens and builds
+//! as users do, and `fetch` for the repository in a folder and the store of downloads; it resolves nothing itself (uv does) and verifies nothing itself (`trust` does).
 //!
 //! # A publisher's folder
 //!
@@ -31,14 +31,15 @@
 //! and show a fresh machine an older release above the stub's floors, but can release nothing.
 
 pub mod attach;
-pub mod build_environment;
 pub mod changes;
 pub mod check;
 pub mod claim;
 pub mod coverage;
+pub mod depot;
 pub mod document;
 pub mod face;
 pub mod folder;
+pub mod gate;
 pub mod history;
 pub mod key;
 pub mod keyset;

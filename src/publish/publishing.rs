@@ -13,9 +13,11 @@ use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
 use crate::trust::{Signers, TrustedRelease, Versions, signers};
 
 use super::attach::{LeftOut, attach_all};
+use super::claim::Claim;
 use super::coverage::{ImpossibleClaim, Row};
 use super::document::{self, DraftError};
 use super::folder::{Folder, replace_file};
+use super::gate::{Finding, Gate, GateError};
 use super::key::OwnedKey;
 use super::lock::Locked;
 use super::online::{self, Files, OnlineError};
@@ -32,6 +34,8 @@ pub struct Request<'a> {
     pub online: &'a OwnedKey,
     /// Signature files that were mailed, beside those in the staged folder.
     pub signatures: &'a [PathBuf],
+    /// Screens what was signed once more; its depot has the staged files.
+    pub gate: &'a Gate<'a>,
     /// The present moment.
     pub now: Timestamp,
 }
@@ -86,6 +90,15 @@ pub enum PublishError {
     /// A staged document is none that this program makes.
     #[error("what is staged is not published, whoever has signed it")]
     Misshapen(#[from] Misshapen),
+    /// Users would be refused what was signed, on a claimed platform.
+    #[error("users could not install the signed release")]
+    NotInstallable {
+        /// What they would be refused.
+        findings: Vec<Finding>,
+    },
+    /// What was signed could not be screened.
+    #[error(transparent)]
+    Gate(#[from] GateError),
     /// A user would refuse the result, or the online key cannot sign it.
     #[error(transparent)]
     Online(#[from] OnlineError),
@@ -136,7 +149,7 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     files.extend(online::sign(&root, request.online, published.as_ref(), targets_version, times)?);
     let (trusted, users) = online::check(folder, &profile.id, &files, request.now)?;
     if staged.targets.is_some() {
-        require_coverage(&recipe, &trusted)?;
+        require_coverage(&recipe, &trusted, request.gate)?;
     }
     online::write(folder, root.header.version, &files)?;
     let first = fs::read(folder.repository().join(METADATA).join("1.root.json"))?;
@@ -210,16 +223,17 @@ fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>, left_out: &LeftO
     Err(PublishError::TooFew { role: T::NAME, count, missing, left_out: left_out.clone() })
 }
 
-/// Evaluates the claims once more, over the locks that users will get.
-fn require_coverage(recipe: &Recipe, trusted: &TrustedRelease) -> Result<(), PublishError> {
+/// Evaluates and screens the claims once more, over the release and the locks that users will get: what was signed need
+/// not be what `release` staged here.
+fn require_coverage(recipe: &Recipe, trusted: &TrustedRelease, gate: &Gate<'_>) -> Result<(), PublishError> {
     let release = trusted.release();
     let locked =
         Locked { lock: trusted.lock().clone(), builds: trusted.build_locks().clone(), pip: release.pip.clone() };
     let (_, coverage) = document::draft(recipe, release.application.clone(), &locked)?;
     let covered: Vec<_> = coverage.iter().filter_map(Row::covered).collect();
-    if coverage.iter().all(Row::is_covered) && covered == release.coverage {
-        Ok(())
-    } else {
-        Err(PublishError::NotCovered { coverage })
+    if !coverage.iter().all(Row::is_covered) || covered != release.coverage {
+        return Err(PublishError::NotCovered { coverage });
     }
+    let findings = gate.screen(&Claim::all(recipe), release, &locked)?.findings;
+    if findings.is_empty() { Ok(()) } else { Err(PublishError::NotInstallable { findings }) }
 }

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::release::{Os, Platform};
+use crate::model::release::{Os, PathFiles, Platform};
 use crate::model::{FileName, PackageName, Sha256Digest, Timestamp, Version};
 
 /// The recipe of the next release.
@@ -38,9 +38,9 @@ pub struct Recipe {
     /// Folders of the person's data.
     #[serde(default)]
     pub data_folders: Vec<String>,
-    /// `.pth` files that wheels may bring, with the digest of their content.
-    #[serde(default)]
-    pub path_files: BTreeMap<FileName, Sha256Digest>,
+    /// `.pth` files that wheels may bring, with the digest of their content, or a list of digests.
+    #[serde(default, deserialize_with = "path_files")]
+    pub path_files: PathFiles,
     /// A version of pip to pin; the newest that serves every claimed Python by default.
     #[serde(default)]
     pub pip: Option<Version>,
@@ -82,6 +82,9 @@ pub struct ClaimedPlatform {
     /// Version of glibc, musl or macOS, `major.minor`; Windows has none.
     #[serde(default)]
     pub oldest: Option<PythonVersion>,
+    /// Those of the claimed Pythons that are claimed here; all of them where it is left out.
+    #[serde(default)]
+    pub pythons: Option<BTreeSet<PythonVersion>>,
 }
 
 /// How users build one distribution.
@@ -129,6 +132,9 @@ pub enum RecipeError {
         /// What it runs.
         program: String,
     },
+    /// A platform claims a Python that the recipe does not, or none.
+    #[error("the pythons of a platform must be some of the recipe's pythons")]
+    ForeignPython,
     /// A role would end as soon as it is signed, or after the year 9999.
     #[error("the expiry of {role} must be between 1 and {MAX_DAYS} days, not {days}")]
     Expiry {
@@ -177,6 +183,10 @@ impl Recipe {
         if let Some((member, _)) = members.into_iter().find(|(_, empty)| *empty) {
             return Err(RecipeError::Empty { member });
         }
+        let some_of_ours = |list: &BTreeSet<PythonVersion>| !list.is_empty() && list.is_subset(&self.pythons);
+        if !self.platforms.iter().filter_map(|platform| platform.pythons.as_ref()).all(some_of_ours) {
+            return Err(RecipeError::ForeignPython);
+        }
         if let Some(program) = self.smoke_test.first()
             && !self.commands.iter().any(|command| command.as_str() == program)
         {
@@ -205,6 +215,22 @@ impl Default for Expiry {
     fn default() -> Self {
         Self { root: 730, targets: 365, snapshot: 90, timestamp: 30 }
     }
+}
+
+/// Reads one digest or a list of them for each name.
+fn path_files<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<PathFiles, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Contents {
+        One(Sha256Digest),
+        Several(Vec<Sha256Digest>),
+    }
+    let read = BTreeMap::<FileName, Contents>::deserialize(deserializer)?;
+    let list = |contents| match contents {
+        Contents::One(digest) => vec![digest],
+        Contents::Several(digests) => digests,
+    };
+    Ok(read.into_iter().map(|(name, contents)| (name, list(contents))).collect())
 }
 
 /// Returns the moment so many days after another.
@@ -322,6 +348,30 @@ mod tests {
         assert_eq!(recipe.pythons.iter().map(ToString::to_string).collect::<Vec<_>>(), ["3.9", "3.10"]);
         assert_eq!(recipe.expiry, Expiry { root: 730, targets: 365, snapshot: 90, timestamp: 30 });
         assert!(recipe.builds.values().all(|build| build.needs_compiler));
+    }
+
+    #[test]
+    fn a_path_file_has_one_digest_or_several() {
+        let digest = |digit: &str| digit.repeat(64);
+        let (one, two) = (digest("a"), digest("b"));
+        let text = format!("{GOOD}\n[path-files]\n\"x.pth\" = \"{one}\"\n\"y.pth\" = [\"{one}\", \"{two}\"]\n");
+        let recipe = Recipe::parse(&text).unwrap();
+        let shown: Vec<_> = recipe.path_files.iter().map(|(name, list)| (name.as_str(), list.len())).collect();
+        assert_eq!(shown, [("x.pth", 1), ("y.pth", 2)]);
+        assert!(Recipe::parse(&format!("{GOOD}\n[path-files]\n\"x.pth\" = \"abc\"\n")).is_err());
+    }
+
+    #[test]
+    fn a_platform_claims_some_of_the_recipes_pythons() {
+        let with = |pythons: &str| {
+            let text = GOOD.replace("oldest = \"2.28\"", &format!("pythons = {pythons}"));
+            Recipe::parse(&text).map(|recipe| crate::publish::claim::Claim::all(&recipe).len())
+        };
+        assert_eq!(with("[\"3.10\"]").unwrap(), 1);
+        assert_eq!(with("[\"3.9\", \"3.10\"]").unwrap(), 2);
+        for pythons in ["[]", "[\"3.9\", \"3.11\"]"] {
+            assert!(matches!(with(pythons), Err(RecipeError::ForeignPython)), "{pythons}");
+        }
     }
 
     #[test]

@@ -11,16 +11,18 @@ use crate::model::{FileName, Profile, Release, Timestamp, Version, release};
 use crate::trust::document::{Envelope, Header, RoleName, Root, TargetFile, Targets};
 use crate::trust::signers;
 
+use super::claim::Claim;
 use super::coverage::Row;
 use super::document::{self, DraftError};
 use super::folder::{Folder, LOCK, REQUIREMENTS, build_lock_name};
+use super::gate::{Finding, Gate, GateError, Report};
 use super::lock::{self, LockError, Locked};
 use super::published::{Published, PublishedError};
 use super::recipe::{Recipe, RecipeError, days_after};
 use super::staged::{self, Before, Staged, StagedError};
 
 /// A release that was staged.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct StagedRelease {
     /// The release document.
     pub release: Release,
@@ -28,6 +30,8 @@ pub struct StagedRelease {
     pub targets_version: u64,
     /// Its coverage.
     pub coverage: Vec<Row>,
+    /// What the gate has seen; it has no findings.
+    pub report: Report,
 }
 
 /// Says why a release cannot be staged.
@@ -51,6 +55,15 @@ pub enum StageError {
         /// The whole table.
         coverage: Vec<Row>,
     },
+    /// Users would be refused on a claimed platform.
+    #[error("users could not install the release")]
+    NotInstallable {
+        /// What they would be refused.
+        findings: Vec<Finding>,
+    },
+    /// The release could not be screened.
+    #[error(transparent)]
+    Gate(#[from] GateError),
     /// A wheel that the lock names is not in the folder `wheels`, or another file is there.
     #[error("{file} is not in the folder of wheels as it was locked")]
     OtherWheel {
@@ -91,7 +104,12 @@ pub enum StageError {
 ///
 /// # Errors
 /// [`StageError`].
-pub fn release(folder: &Folder, asked: Option<u64>, now: Timestamp) -> Result<StagedRelease, StageError> {
+pub fn release(
+    folder: &Folder,
+    asked: Option<u64>,
+    gate: &Gate<'_>,
+    now: Timestamp,
+) -> Result<StagedRelease, StageError> {
     let recipe = Recipe::parse(&fs::read_to_string(folder.recipe())?)?;
     let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
     let locked = lock::read(folder, &recipe)?;
@@ -104,6 +122,10 @@ pub fn release(folder: &Folder, asked: Option<u64>, now: Timestamp) -> Result<St
         require_newer(folder, published, &release)?;
     }
     let files = files(folder, &release, &locked)?;
+    let report = gate.screen(&Claim::all(&recipe), &release, &locked)?;
+    if !report.findings.is_empty() {
+        return Err(StageError::NotInstallable { findings: report.findings });
+    }
     let staged = Staged::read_any(&folder.staged()).ok().and_then(|staged| staged.targets);
     let mut targets = Targets::new(Header::new(1, days_after(now, recipe.expiry.targets)));
     targets.targets = files.iter().map(|(name, bytes)| (name.to_string(), TargetFile::of(bytes))).collect();
@@ -119,7 +141,7 @@ pub fn release(folder: &Folder, asked: Option<u64>, now: Timestamp) -> Result<St
     if let Some(published) = &published {
         staged::write_before(&folder.staged(), &before(folder, published)?)?;
     }
-    Ok(StagedRelease { release, targets_version, coverage })
+    Ok(StagedRelease { release, targets_version, coverage, report })
 }
 
 /// Stages the published files once more, as they are, where the new root's keys would not believe the

@@ -278,6 +278,11 @@ impl SignatureFile {
     }
 }
 
+/// Returns the folder of released files.
+pub fn targets(folder: &Path) -> PathBuf {
+    folder.join("targets")
+}
+
 /// Returns the folder of signatures.
 pub fn signatures(folder: &Path) -> PathBuf {
     folder.join("signatures")

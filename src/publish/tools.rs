@@ -34,14 +34,6 @@ pub enum ToolError {
         #[source]
         source: std::io::Error,
     },
-    /// It answered something else than it was asked.
-    #[error("{} answered {output:?}", program.display())]
-    Foreign {
-        /// The program.
-        program: PathBuf,
-        /// What it wrote.
-        output: String,
-    },
     /// It ran and failed.
     #[error("{} failed ({}): {output}", program.display(), status_words(*status))]
     Failed {
@@ -68,29 +60,21 @@ impl Tools<'_> {
         self.path.iter().map(|folder| folder.join(&file)).find(|path| path.is_file())
     }
 
+    /// Returns the publisher's home folder, for version managers' shims.
+    pub fn home(&self) -> Option<PathBuf> {
+        let name = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        self.variables.iter().find(|(variable, _)| variable == name).map(|(_, value)| value.into())
+    }
+
     /// Runs a tool in a folder and returns its standard output.
     ///
     /// # Errors
     /// [`ToolError`], with the last lines of what the tool wrote.
     pub fn run(&self, program: &Path, arguments: Vec<OsString>, folder: &Path) -> Result<String, ToolError> {
-        self.run_with(program, arguments, folder, self.variables.to_vec())
-    }
-
-    /// Runs a tool with an environment of its own.
-    ///
-    /// # Errors
-    /// [`ToolError`], with the last lines of what the tool wrote.
-    pub fn run_with(
-        &self,
-        program: &Path,
-        arguments: Vec<OsString>,
-        folder: &Path,
-        environment: Vec<(OsString, OsString)>,
-    ) -> Result<String, ToolError> {
         let command = Command {
             program: program.to_owned(),
             arguments,
-            environment,
+            environment: self.variables.to_vec(),
             folder: folder.to_owned(),
             time_limit: TIME_LIMIT,
         };

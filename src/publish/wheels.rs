@@ -1,9 +1,8 @@
 //! `wheels`: builds what no index has a wheel of, from its hash-locked sdist, with hash-locked build
 //! dependencies, in a build environment of its own; the result becomes a signed target.
 //!
-//! The children run offline: sdist and build dependencies are fetched and checked first, and pip
-//! sees only those files. pip's `--require-hashes` does not reach build dependencies, therefore
-//! `--no-build-isolation` in an environment that holds just the locked ones.
+//! It is `environment` that builds, the same way as on a user's machine: without network, by the release's pip, with
+//! everything screened.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -12,26 +11,27 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
+use crate::environment::{self, BuildOrder, EnvironmentError, Ports, Rejection, Sdist, Surroundings};
 use crate::model::lock::{Location, LockedFile, LockedPackage};
-use crate::model::{FileName, Lock, PackageName, Release, Sha256Digest, WheelFilename};
-use crate::plan::PlannedFile;
-use crate::ports::Downloads;
+use crate::model::{Event, FileName, Interpreter, Lock, PackageName, Release, Sha256Digest, WheelFilename};
+use crate::plan::{PlannedBuild, PlannedFile, PlannedPackage};
+use crate::ports::{EventSink, SourceError};
 
-use super::build_environment::{BuildEnvironment, BuildError};
 use super::claim::Claim;
 use super::coverage::{self, ImpossibleClaim};
+use super::depot::Depot;
 use super::document::{self, DraftError};
 use super::folder::{self, Folder};
-use super::lock::{LockError, Locked};
+use super::lock::Locked;
 use super::recipe::{PythonVersion, Recipe};
-use super::tools::{ToolError, Tools, arguments};
+use super::tools::{Tools, arguments};
 
 /// A Python that can build.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Builder {
-    /// The executable.
-    pub path: PathBuf,
-    /// What it is.
+    /// What it says it is.
+    pub interpreter: Interpreter,
+    /// Its version, as claims name it.
     pub python: PythonVersion,
 }
 
@@ -40,8 +40,8 @@ pub struct Builder {
 pub struct Supplies<'a> {
     /// Runs Python, pip and auditwheel.
     pub tools: &'a Tools<'a>,
-    /// Gets sdists and build dependencies.
-    pub downloads: &'a dyn Downloads,
+    /// Has sdists and build dependencies.
+    pub depot: &'a Depot<'a>,
 }
 
 /// A wheel that was built.
@@ -60,9 +60,18 @@ pub struct BuiltWheel {
 /// Says why a wheel cannot be built or used.
 #[derive(Debug, thiserror::Error)]
 pub enum WheelError {
-    /// Its sources could not be had or are not the locked ones.
+    /// A file that is needed to build could not be had.
     #[error(transparent)]
-    Lock(#[from] LockError),
+    Download(#[from] SourceError),
+    /// A Python that was given cannot build.
+    #[error("{} cannot be used to build", path.display())]
+    Python {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: Rejection,
+    },
     /// The build failed.
     #[error("{package} could not be built with Python {python}")]
     Build {
@@ -72,7 +81,7 @@ pub enum WheelError {
         python: PythonVersion,
         /// Why.
         #[source]
-        source: BuildError,
+        source: Box<EnvironmentError>,
     },
     /// The recipe makes no release.
     #[error(transparent)]
@@ -94,21 +103,22 @@ pub enum WheelError {
 /// Asks the Pythons given, or those on the `PATH`, what they are; one for each claimed version is kept.
 ///
 /// # Errors
-/// When a Python that was given does not answer.
-pub fn builders(recipe: &Recipe, given: &[PathBuf], tools: &Tools<'_>) -> Result<Vec<Builder>, ToolError> {
+/// When a Python that was given cannot be used.
+pub fn builders(recipe: &Recipe, given: &[PathBuf], tools: &Tools<'_>) -> Result<Vec<Builder>, WheelError> {
     if !given.is_empty() {
-        return given.iter().map(|path| ask(path, tools)).collect();
+        let python =
+            |path: &PathBuf| ask(path, tools).map_err(|source| WheelError::Python { path: path.clone(), source });
+        return given.iter().map(python).collect();
     }
     let on_path = recipe.pythons.iter().filter_map(|python| tools.find(&format!("python{python}")));
     Ok(on_path.filter_map(|path| ask(&path, tools).ok()).collect())
 }
 
-fn ask(path: &Path, tools: &Tools<'_>) -> Result<Builder, ToolError> {
-    let folder = path.parent().unwrap_or(Path::new("/"));
-    let answer =
-        tools.run(path, arguments([&"-I", &"-c", &"import sys; print('%d.%d' % sys.version_info[:2])"]), folder)?;
-    let python = answer.trim().parse().map_err(|_| ToolError::Foreign { program: path.to_owned(), output: answer })?;
-    Ok(Builder { path: path.to_owned(), python })
+fn ask(path: &Path, tools: &Tools<'_>) -> Result<Builder, Rejection> {
+    let surroundings = Surroundings { path_dirs: tools.path.to_vec(), home: tools.home() };
+    let interpreter = environment::probe(path, &surroundings, tools.processes, tools.cancel)?;
+    let part = |index| interpreter.version.release().get(index).copied().unwrap_or_default();
+    Ok(Builder { python: PythonVersion { major: part(0), minor: part(1) }, interpreter })
 }
 
 /// Builds, with each Python given, every distribution that has no wheel for it yet.
@@ -126,29 +136,30 @@ pub fn build_missing(
     let mut built = Vec::new();
     for builder in builders.iter().filter(|builder| recipe.pythons.contains(&builder.python)) {
         for package in missing(recipe, &release, locked, builder.python)? {
-            let wheel = build(folder, package, locked, builder, supplies)?;
-            built.push(wheel);
+            if let PlannedFile::Build(planned) = &package.file {
+                built.push(build(folder, (&package, planned), locked, builder, supplies)?);
+            }
         }
     }
     Ok(built)
 }
 
 /// Lists what a claim of this machine's kind and this Python would have to build.
-fn missing<'a>(
+fn missing(
     recipe: &Recipe,
     release: &Release,
-    locked: &'a Locked,
+    locked: &Locked,
     python: PythonVersion,
-) -> Result<Vec<&'a LockedPackage>, ImpossibleClaim> {
-    let mut missing: Vec<&LockedPackage> = Vec::new();
+) -> Result<Vec<PlannedPackage>, ImpossibleClaim> {
+    let mut missing: Vec<PlannedPackage> = Vec::new();
     for claim in Claim::all(recipe).iter().filter(|claim| claim.python == python && claim.platform.is_this_machine()) {
         let Ok(planned) = coverage::evaluate(claim, release, locked)? else { continue };
-        let builds = planned.iter().filter(|package| matches!(package.file, PlannedFile::Build(_)));
-        for build in builds {
-            let same = |package: &&LockedPackage| package.name == build.name && package.version == build.version;
-            let found = locked.lock.packages.iter().find(same);
-            let new = found.filter(|package| !missing.contains(package) && !has_local(package, python));
-            missing.extend(new);
+        for package in planned.into_iter().filter(|package| matches!(package.file, PlannedFile::Build(_))) {
+            let is_it = |other: &&LockedPackage| (&other.name, &other.version) == (&package.name, &package.version);
+            let is_built = locked.lock.packages.iter().find(is_it).is_some_and(|locked| has_local(locked, python));
+            if !is_built && !missing.iter().any(|known| known.name == package.name) {
+                missing.push(package);
+            }
         }
     }
     Ok(missing)
@@ -166,30 +177,58 @@ fn is_local(wheel: &LockedFile, python: PythonVersion) -> bool {
 
 fn build(
     folder: &Folder,
-    package: &LockedPackage,
+    (package, planned): (&PlannedPackage, &PlannedBuild),
     locked: &Locked,
     builder: &Builder,
-    Supplies { tools, downloads }: Supplies<'_>,
+    Supplies { tools, depot }: Supplies<'_>,
 ) -> Result<BuiltWheel, WheelError> {
+    let dependencies = planned.dependencies.iter();
+    let mut files = vec![&locked.pip, &planned.sdist];
+    files.extend(dependencies.clone().map(|dependency| &dependency.wheel));
+    depot.bring(&files)?;
+    let dependencies = dependencies.map(|wheel| depot.wheel(&wheel.name, &wheel.version, &wheel.wheel));
+    let dependencies: Vec<environment::Wheel> = dependencies.collect();
+    let scratch = tempfile::tempdir()?;
+    let sdist = depot.path(&planned.sdist);
+    let compiler = || environment::compiler(tools.processes, tools.path, tools.cancel);
+    let compiler = planned.needs_compiler.then(compiler).flatten();
+    let order = BuildOrder {
+        interpreter: &builder.interpreter,
+        scratch: scratch.path(),
+        pip: &pip(locked, depot)?,
+        sdist: Sdist { name: &package.name, version: &package.version, artifact: &planned.sdist, path: &sdist },
+        dependencies: &dependencies,
+        needs_compiler: planned.needs_compiler,
+        compiler: compiler.as_deref(),
+    };
     let (name, python) = (package.name.clone(), builder.python);
-    let failed = |source| WheelError::Build { package: name.clone(), python, source };
-    let sdist = package.sdist.as_ref().ok_or_else(|| LockError::NoSdist { package: name.clone() })?;
-    let environment = BuildEnvironment::make(&builder.path, tools).map_err(failed)?;
-    environment.add_pip(&locked.pip, downloads).map_err(failed)?;
-    if let Some(build) = locked.builds.get(&package.name) {
-        environment.install(build, downloads).map_err(failed)?;
-    }
-    let wheel = environment.build(package, sdist, downloads).map_err(failed)?;
-    let (wheel, audited) = audit(&wheel, tools)?;
+    let ports = Ports { processes: tools.processes, events: &Silent, cancel: tools.cancel };
+    let wheel = environment::build(&order, ports).map_err(|source| {
+        let (package, source) = (name.clone(), Box::new(source));
+        WheelError::Build { package, python, source }
+    })?;
+    let (wheel, audited) = audit(&wheel.path, scratch.path(), tools)?;
     let file = keep(folder, &wheel, package)?;
     Ok(BuiltWheel { package: name, python, file, audited })
 }
 
+fn pip(locked: &Locked, depot: &Depot<'_>) -> Result<environment::Wheel, WheelError> {
+    let (_, name) = file_name(Path::new(locked.pip.name.as_str()))?;
+    Ok(depot.wheel(&name.name, &name.version, &locked.pip))
+}
+
+/// A build is told when it is done.
+struct Silent;
+
+impl EventSink for Silent {
+    fn emit(&self, _: Event) {}
+}
+
 /// Gives a Linux wheel the widest manylinux tag that its libraries allow (PEP 600), where the
 /// publisher has auditwheel; without it the wheel keeps its own.
-fn audit(wheel: &Path, tools: &Tools<'_>) -> Result<(PathBuf, bool), WheelError> {
+fn audit(wheel: &Path, folder: &Path, tools: &Tools<'_>) -> Result<(PathBuf, bool), WheelError> {
     let is_plain_linux = wheel.to_string_lossy().contains("-linux_");
-    let (Some(auditwheel), true, Some(folder)) = (tools.find("auditwheel"), is_plain_linux, wheel.parent()) else {
+    let (Some(auditwheel), true) = (tools.find("auditwheel"), is_plain_linux) else {
         return Ok((wheel.to_owned(), false));
     };
     let audited = folder.join("audited");
@@ -197,13 +236,24 @@ fn audit(wheel: &Path, tools: &Tools<'_>) -> Result<(PathBuf, bool), WheelError>
     if tools.run(&auditwheel, command, folder).is_err() {
         return Ok((wheel.to_owned(), false));
     }
-    Ok(match super::build_environment::only_wheel(&audited)? {
+    Ok(match only_wheel(&audited)? {
         Some(path) => (path, true),
         None => (wheel.to_owned(), false),
     })
 }
 
-fn keep(folder: &Folder, wheel: &Path, package: &LockedPackage) -> Result<FileName, WheelError> {
+fn only_wheel(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let mut wheels = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "whl") {
+            wheels.push(path);
+        }
+    }
+    Ok(if wheels.len() == 1 { wheels.pop() } else { None })
+}
+
+fn keep(folder: &Folder, wheel: &Path, package: &PlannedPackage) -> Result<FileName, WheelError> {
     let (name, parsed) = file_name(wheel)?;
     if parsed.name != package.name || parsed.version != package.version {
         return Err(WheelError::NoWheel { path: wheel.to_owned() });

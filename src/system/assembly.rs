@@ -14,7 +14,7 @@ use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepos
 use crate::model::event::Failure;
 use crate::model::profile::ProfileError;
 use crate::model::{Profile, Timestamp};
-use crate::ports::{Cancel, MetadataSource, SourceError};
+use crate::ports::{Cancel, MetadataSource, MetadataStore, SourceError};
 
 /// Everything that a run needs, beside its face.
 pub struct Assembly {
@@ -81,7 +81,9 @@ impl Assembly {
         let layout = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
         let metadata = TrustStore::new(layout.trust());
         let source: Box<dyn MetadataSource> = match (&repository, options.offline) {
-            (Repository::Http(_), true) => Box::new(Offline { place: host(options, &application) }),
+            (Repository::Http(_), true) => {
+                Box::new(Offline { place: host(options, &application), stored: metadata.clone() })
+            }
             _ => Box::new(repository.clone()),
         };
         let settings = Settings {
@@ -92,7 +94,7 @@ impl Assembly {
             limits,
             store: Store::new(folders.store()),
             layout,
-            search: search(options, &folders),
+            search: search(options, &folders).map_err(working)?,
             path: folders.path,
         };
         Ok(Self { settings, metadata, source, client })
@@ -149,27 +151,40 @@ fn places(options: &Options, repository: Repository) -> Places {
     }
 }
 
-fn search(options: &Options, folders: &Folders) -> Search {
-    let explicit = options.python.as_ref().map(|wish| match wish {
-        PythonWish::Version(version) => Explicit::Version(version.clone()),
-        PythonWish::Path(path) => Explicit::Path(path.clone()),
-    });
-    Search {
+/// A Python is asked from its own folder, so its path must not depend on the working one.
+fn search(options: &Options, folders: &Folders) -> std::io::Result<Search> {
+    let explicit = match &options.python {
+        None => None,
+        Some(PythonWish::Version(version)) => Some(Explicit::Version(version.clone())),
+        // A bare name is looked up on the PATH.
+        Some(PythonWish::Path(path)) if path.components().count() == 1 && !path.exists() => {
+            Some(Explicit::Path(path.clone()))
+        }
+        Some(PythonWish::Path(path)) => Some(Explicit::Path(std::path::absolute(path)?)),
+    };
+    Ok(Search {
         explicit,
         path_dirs: folders.path.clone(),
         well_known: Search::system_folders(),
         home: Some(folders.home.clone()),
-    }
+    })
 }
 
-/// Stands in for a web server when the person asked for no network.
+/// Stands in for a web server when the person asked for no network: nothing is newer than what was trusted last,
+/// which is judged again as if it came from there.
 struct Offline {
     place: String,
+    stored: TrustStore,
 }
 
 impl MetadataSource for Offline {
-    fn metadata(&self, _file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
-        Err(SourceError::Offline { place: self.place.clone() })
+    fn metadata(&self, file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        let next_root = file.ends_with(".root.json");
+        match self.stored.read(file) {
+            Ok(Some(bytes)) => Ok(Some(bytes)),
+            _ if next_root => Ok(None),
+            _ => Err(SourceError::Offline { place: self.place.clone() }),
+        }
     }
 
     fn target(&self, _path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {

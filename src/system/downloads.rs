@@ -1,12 +1,14 @@
 //! Gets single files over http for the publisher's tool: the real [`Downloads`].
 
+use std::path::Path;
 use std::time::Duration;
 
 use url::Url;
 
 use super::http::{self, HttpError, HttpSettings};
-use crate::fetch::{Client, HttpRepository, Limits};
-use crate::ports::{Cancel, Downloads, MetadataSource as _, SourceError};
+use crate::fetch::{self, Client, FetchError, FetchRequest, HttpRepository, Limits, Places, Store};
+use crate::model::{Artifact, Event};
+use crate::ports::{Cancel, Downloads, EventSink, MetadataSource as _, SourceError};
 
 /// Gets files with the system's proxy and trust store, by the same ways as users' fetches.
 #[derive(Clone, Debug)]
@@ -41,6 +43,28 @@ impl Downloads for HttpDownloads {
         HttpRepository::of_folders(self.client.clone(), folder.clone(), folder, limits, self.cancel.clone())
             .target(file, limit)
     }
+
+    fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError> {
+        let (store, places, limits) = (Store::new(folder), Places::default(), Limits::default());
+        let request = FetchRequest { artifacts, store: &store, places: &places, limits: &limits };
+        fetch::fetch(request, &self.client, &Silent, &self.cancel).map(|_| ()).map_err(not_had)
+    }
+}
+
+/// Nobody watches a publisher's downloads.
+struct Silent;
+
+impl EventSink for Silent {
+    fn emit(&self, _: Event) {}
+}
+
+fn not_had(error: FetchError) -> SourceError {
+    let (file, place) = match &error {
+        FetchError::Failed { artifact, failure, .. } => (artifact.to_string(), failure.place.clone()),
+        FetchError::Store { folder, .. } => ("what is locked".to_owned(), folder.display().to_string()),
+        FetchError::Missing { .. } | FetchError::Cancelled => ("what is locked".to_owned(), "the network".to_owned()),
+    };
+    SourceError::Unreachable { file, place, source: Box::new(error) }
 }
 
 /// A source distribution is larger than metadata.

@@ -2,11 +2,14 @@
 //!
 //! A child inherits nothing (on Windows `SystemRoot`, or nothing starts): its environment is the command's, its
 //! standard input is empty, and it leads a process group of its own, so that it and its children end together.
+//! The groups that run are known to [`kill_all`], for an end without return.
 //! Must not interpret what a child says.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::ports::{Cancel, Command, ExitStatus, OutputLine, Processes};
@@ -29,7 +32,7 @@ impl Processes for ChildProcesses {
                 // Both ends of its output are closed: it has ended, or is about to.
                 Err(RecvTimeoutError::Disconnected) => return group.wait_until(deadline, cancel),
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(status) = group.child.try_wait()? {
+                    if let Some(status) = group.try_wait()? {
                         return Ok(group.drain(status, &lines, line));
                     }
                 }
@@ -44,6 +47,49 @@ impl Processes for ChildProcesses {
             }
         }
     }
+}
+
+/// Kills every child with its children, and lets none start from now on: this process is about to end.
+pub fn kill_all() {
+    let mut waited = Duration::ZERO;
+    let mut running = loop {
+        match RUNNING.try_lock() {
+            Ok(running) => break running,
+            Err(std::sync::TryLockError::Poisoned(poisoned)) => break poisoned.into_inner(),
+            // A program on a disk that does not answer is still being started: there is nothing to kill yet.
+            Err(std::sync::TryLockError::WouldBlock) if waited >= PATIENCE_WITH_A_START => return,
+            Err(std::sync::TryLockError::WouldBlock) => {
+                std::thread::sleep(TICK);
+                waited += TICK;
+            }
+        }
+    };
+    running.over = true;
+    running.groups.iter().for_each(|group| kill_group(*group));
+}
+
+/// Lets nobody but this person write to what this process and its children make from now on.
+pub fn tighten_umask() {
+    #[cfg(unix)]
+    {
+        use rustix::fs::Mode;
+        let shared = Mode::WGRP | Mode::WOTH;
+        let old = rustix::process::umask(shared);
+        rustix::process::umask(old | shared);
+    }
+}
+
+/// The groups that run now. A group is in it from its start until just before its leader's number is free again.
+struct Running {
+    groups: BTreeSet<u32>,
+    /// Set by [`kill_all`].
+    over: bool,
+}
+
+static RUNNING: Mutex<Running> = Mutex::new(Running { groups: BTreeSet::new(), over: false });
+
+fn running() -> MutexGuard<'static, Running> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// One line of output that a reader thread hands over.
@@ -81,7 +127,22 @@ impl Group {
             .stderr(Stdio::piped());
         keep_what_the_system_needs(&mut builder);
         own_group(&mut builder);
-        Ok(Self { child: builder.spawn()?, ended: false })
+        let mut running = running();
+        if running.over {
+            return Err(cancelled());
+        }
+        let child = builder.spawn()?;
+        running.groups.insert(child.id());
+        Ok(Self { child, ended: false })
+    }
+
+    fn try_wait(&mut self) -> io::Result<Option<std::process::ExitStatus>> {
+        let mut running = running();
+        let status = self.child.try_wait()?;
+        if status.is_some() {
+            running.groups.remove(&self.child.id());
+        }
+        Ok(status)
     }
 
     /// Starts the two threads that read the output; the channel closes when both have read it all.
@@ -101,7 +162,7 @@ impl Group {
     fn wait_until(&mut self, deadline: Instant, cancel: &Cancel) -> io::Result<ExitStatus> {
         let mut pause = Duration::from_micros(200);
         loop {
-            if let Some(status) = self.child.try_wait()? {
+            if let Some(status) = self.try_wait()? {
                 self.ended = true;
                 return Ok(exit_status(status));
             }
@@ -138,11 +199,12 @@ impl Group {
     }
 
     fn kill(&mut self) {
-        kill_group(&self.child);
+        kill_group(self.child.id());
         // The child itself, wherever killing its group did not work; both fail only when it has ended.
         if let Err(error) = self.child.kill() {
             log::debug!("child {} could not be killed: {error}", self.child.id());
         }
+        running().groups.remove(&self.child.id());
         if let Err(error) = self.child.wait() {
             log::debug!("child {} could not be waited for: {error}", self.child.id());
         }
@@ -229,25 +291,25 @@ fn own_group(builder: &mut std::process::Command) {
 }
 
 #[cfg(unix)]
-fn kill_group(child: &Child) {
-    let group = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw);
+fn kill_group(leader: u32) {
+    let group = i32::try_from(leader).ok().and_then(rustix::process::Pid::from_raw);
     let killed = group.map(|group| rustix::process::kill_process_group(group, rustix::process::Signal::KILL));
     if let Some(Err(error)) = killed {
-        log::debug!("process group {} could not be killed: {error}", child.id());
+        log::debug!("process group {leader} could not be killed: {error}");
     }
 }
 
 /// Windows has no groups to kill without a job object: its own tool walks the tree of children.
 #[cfg(windows)]
-fn kill_group(child: &Child) {
+fn kill_group(leader: u32) {
     let root = std::env::var_os("SystemRoot").unwrap_or_else(|| "C:\\Windows".into());
     let tool = std::path::Path::new(&root).join("System32").join("taskkill.exe");
     let mut builder = std::process::Command::new(tool);
-    builder.args(["/T", "/F", "/PID", &child.id().to_string()]);
+    builder.args(["/T", "/F", "/PID", &leader.to_string()]);
     builder.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     own_group(&mut builder);
     if let Err(error) = builder.status() {
-        log::debug!("the children of {} could not be killed: {error}", child.id());
+        log::debug!("the children of {leader} could not be killed: {error}");
     }
 }
 
@@ -259,6 +321,9 @@ const LINES_AHEAD: usize = 256;
 
 /// Bytes of a line that are kept.
 const LONGEST_LINE: usize = 16 * 1024;
+
+/// How long [`kill_all`] waits for a child that is being started.
+const PATIENCE_WITH_A_START: Duration = Duration::from_secs(1);
 
 /// How long a grandchild may keep the output of an ended child open.
 const PATIENCE_WITH_GRANDCHILDREN: Duration = Duration::from_secs(2);

@@ -19,6 +19,12 @@ pub(super) fn activate(error: &ActivateError) -> Failure {
         ActivateError::NewerReceipt { path, .. } => {
             failure::ACTIVATE_NEWER_RECEIPT.failure([("path", path.display().to_string())], None)
         }
+        ActivateError::Unsafe { path } => {
+            failure::ACTIVATE_UNSAFE.failure([("path", path.display().to_string())], None)
+        }
+        ActivateError::DamagedReceipt { path } => {
+            failure::ACTIVATE_DAMAGED_RECEIPT.failure([("path", path.display().to_string())], None)
+        }
         ActivateError::Foreign { path } => {
             failure::ACTIVATE_FOREIGN.failure([("path", path.display().to_string())], None)
         }

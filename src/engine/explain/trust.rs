@@ -32,6 +32,16 @@ pub(super) fn trust(error: &TrustError) -> Failure {
         }
         TrustError::TooFewSignatures { file, signed, threshold, .. } => failure::TRUST_THRESHOLD
             .failure([("role", file.clone()), ("have", signed.to_string()), ("need", threshold.to_string())], None),
+        TrustError::Expired { role, expires, clock, judged_at } if clock < judged_at => failure::TRUST_CLOCK_BEHIND
+            .failure(
+                [
+                    ("role", role.to_string()),
+                    ("expires", expires.to_string()),
+                    ("now", clock.to_string()),
+                    ("known", judged_at.to_string()),
+                ],
+                None,
+            ),
         TrustError::Expired { role, expires, clock, .. } => failure::TRUST_EXPIRED
             .failure([("role", role.to_string()), ("expires", expires.to_string()), ("now", clock.to_string())], None),
         TrustError::Rollback { role, offered, trusted } => failure::TRUST_ROLLBACK.failure(

@@ -11,9 +11,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::metadata::{parse_metadata, parse_wheel};
 use super::record::{Hasher, Rows, parse as parse_record};
-use super::{
-    InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel, entry_points, path,
-};
+use super::{InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup};
 use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename};
 use crate::ports::Cancel;
 
@@ -56,37 +54,23 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<Scree
         check_place(&file, rules)?;
         files.push(file);
     }
-    Ok(ScreenedWheel {
-        wheel: wheel.clone(),
-        requires_python: described.requires_python,
-        files,
-        entry_points,
-        dist_info: folder,
-    })
+    let requires_python = described.requires_python;
+    let screened = ScreenedWheel { wheel: wheel.clone(), requires_python, files, entry_points, dist_info: folder };
+    screened.fits(rules.longest_path)?;
+    Ok(screened)
 }
 
 /// One file of the archive.
-struct Entry {
-    index: usize,
-    path: String,
-    size: u64,
+pub(super) struct Entry {
+    pub(super) index: usize,
+    pub(super) path: String,
+    pub(super) size: u64,
 }
 
 /// Opens the wheel and compares its digest; returns its length too.
-fn open_locked(wheel: &Wheel) -> Result<(File, u64), Unfit> {
+pub(super) fn open_locked(wheel: &Wheel) -> Result<(File, u64), Unfit> {
     let mut file = File::open(&wheel.path).map_err(Unfit::Unreadable)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; BUFFER];
-    let mut length = 0;
-    loop {
-        let read = file.read(&mut buffer).map_err(Unfit::Unreadable)?;
-        if read == 0 {
-            break;
-        }
-        length += read as u64;
-        hasher.update(buffer.get(..read).unwrap_or_default());
-    }
-    let found = Sha256Digest::from_bytes(hasher.finalize().into());
+    let (length, found) = Sha256Digest::of_reader(&mut file).map_err(Unfit::Unreadable)?;
     if found != wheel.sha256 {
         return Err(Unfit::Digest { locked: wheel.sha256, found });
     }
@@ -95,7 +79,7 @@ fn open_locked(wheel: &Wheel) -> Result<(File, u64), Unfit> {
 }
 
 /// Lists the files, folders left out, and judges each entry by what the central directory says.
-fn list(archive: &mut ZipArchive<File>, limits: &Limits, length: u64) -> Result<Vec<Entry>, Unfit> {
+pub(super) fn list(archive: &mut ZipArchive<File>, limits: &Limits, length: u64) -> Result<Vec<Entry>, Unfit> {
     if archive.len() > limits.entries {
         return Err(Unfit::Entries { count: archive.len(), limit: limits.entries });
     }
@@ -276,7 +260,7 @@ impl Shebang {
 }
 
 /// Says where pip puts a file: 'The .data directory' and 'Installing a wheel' of the specification.
-fn placed(path: &str, wheel: &Wheel) -> Result<(Place, String), Unfit> {
+pub(super) fn placed(path: &str, wheel: &Wheel) -> Result<(Place, String), Unfit> {
     let Some((data, rest)) = path.split_once('/').filter(|(top, _)| top.ends_with(".data")) else {
         return Ok((Place::Site, path.to_owned()));
     };
@@ -315,28 +299,7 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
     if shadows {
         return Err(Unfit::Shadows { path: path() });
     }
-    let customizes = matches!(first, "sitecustomize" | "usercustomize");
-    let at_start = file.place == Place::Site && (customizes || second.is_none() && runs_at_start(first));
-    if at_start && !is_listed(file, rules.startup_files) {
-        return Err(Unfit::Startup { path: path(), sha256: file.sha256 });
-    }
-    let excess = file.path.chars().count().saturating_sub(rules.longest_path);
-    if excess > 0 { Err(Unfit::PathTooLong { path: path(), excess }) } else { Ok(()) }
-}
-
-/// What `site` reads in site-packages itself, or imports from it, whoever started Python and however.
-fn runs_at_start(name: &str) -> bool {
-    let module = name.split('.').next().unwrap_or(name);
-    name.ends_with(".pth") || name.ends_with(".start") || matches!(module, "sitecustomize" | "usercustomize")
-}
-
-fn is_listed(file: &InstalledFile, allowed: StartupFiles<'_>) -> bool {
-    match allowed {
-        StartupFiles::Any => true,
-        StartupFiles::Listed(list) => {
-            list.iter().any(|(name, digest)| name.as_str() == file.path && *digest == file.sha256)
-        }
-    }
+    startup::check(file, rules.startup_files)
 }
 
 const ENVIRONMENTS_FOLDERS: [&str; 5] = ["bin", "scripts", "lib", "lib64", "include"];

@@ -8,12 +8,13 @@ mod entry_points;
 mod metadata;
 pub(super) mod path;
 mod record;
+mod startup;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::threads;
+use crate::model::release::PathFiles;
 use crate::model::{FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
 use crate::ports::Cancel;
 
@@ -21,6 +22,7 @@ pub use entry_points::BadEntryPoints;
 pub use metadata::BadHeader;
 pub use path::BadPath;
 pub use record::BadRecord;
+pub use startup::{StartupFile, startup_files};
 
 pub(super) use entry_points::EntryPoint;
 pub(super) use record::base64;
@@ -57,7 +59,7 @@ pub struct Rules<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum StartupFiles<'a> {
     /// Those that the release lists, by name and digest.
-    Listed(&'a BTreeMap<FileName, Sha256Digest>),
+    Listed(&'a PathFiles),
     /// Any: in a build environment, whose code is run anyway.
     Any,
 }
@@ -262,27 +264,21 @@ pub enum Unfit {
 /// # Errors
 /// The first wheel, in the given order, that is refused.
 pub fn screen(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Result<Vec<ScreenedWheel>, Refused> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(wheels.len()));
-    let work = || {
-        while let Some((index, wheel)) = wheels.iter().enumerate().nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let judged = archive::judge(wheel, rules, cancel);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((index, judged));
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    let screened = done.into_iter().map(|(_, judged)| judged).collect::<Result<Vec<_>, _>>()?;
+    let screened = screen_each(wheels, rules, cancel).into_iter().collect::<Result<Vec<_>, _>>()?;
     each_file_has_one_owner(&screened)?;
     Ok(screened)
 }
 
+/// Judges each of some wheels by itself, in the given order; two threads inflate and hash.
+pub fn screen_each(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Vec<Result<ScreenedWheel, Refused>> {
+    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, cancel))
+}
+
 /// Refuses two files at one place: pip would silently keep the last.
-fn each_file_has_one_owner(wheels: &[ScreenedWheel]) -> Result<(), Refused> {
+///
+/// # Errors
+/// The first wheel with a file or command that an earlier one, or the same one, has too.
+pub fn each_file_has_one_owner<'a>(wheels: impl IntoIterator<Item = &'a ScreenedWheel>) -> Result<(), Refused> {
     let mut owners: HashMap<(Place, String), &FileName> = HashMap::new();
     for screened in wheels {
         let file_name = &screened.wheel.file_name;
@@ -317,6 +313,40 @@ impl ScreenedWheel {
     pub fn wheel(&self) -> &Wheel {
         &self.wheel
     }
+
+    /// Returns the Pythons that the wheel says it is for.
+    pub fn requires_python(&self) -> Option<&VersionSpecifiers> {
+        self.requires_python.as_ref()
+    }
+
+    /// Returns whether it brings a command.
+    pub fn has_command(&self, name: &FileName) -> bool {
+        self.entry_points.iter().any(|point| point.name == name.as_str())
+    }
+
+    /// Returns the longest path that it installs, below the folder it will stand in.
+    pub fn longest_path(&self) -> &str {
+        let longest = self.files.iter().max_by_key(|file| file.path.chars().count());
+        longest.map_or("", |file| &file.path)
+    }
+
+    /// Refuses a wheel with a path of more characters than `longest`.
+    ///
+    /// # Errors
+    /// [`Unfit::PathTooLong`].
+    pub fn fits(&self, longest: usize) -> Result<(), Unfit> {
+        let path = self.longest_path();
+        let excess = path.chars().count().saturating_sub(longest);
+        if excess > 0 { Err(Unfit::PathTooLong { path: path.to_owned(), excess }) } else { Ok(()) }
+    }
+}
+
+/// Returns how many characters a path below site-packages may have, on Windows or elsewhere, in an environment
+/// whose own path has so many.
+///
+/// Windows' programs take 260 characters with the final zero unless each of them says otherwise.
+pub fn longest_path(windows: bool, folder: usize) -> usize {
+    if windows { 259_usize.saturating_sub(folder + "\\Lib\\site-packages\\".len()) } else { 1000 }
 }
 
 impl Place {

@@ -187,8 +187,17 @@ impl Release {
 
     fn check_path_files(&self) -> Result<(), ReleaseProblem> {
         in_number(self.path_files.len(), 0, MAX_ENTRIES)?;
-        let other = self.path_files.keys().find(|name| !name.as_str().ends_with(".pth"));
-        other.map_or(Ok(()), |name| Err(not(name, "a .pth file")))
+        for (name, digests) in &self.path_files {
+            if !name.as_str().ends_with(".pth") {
+                return Err(not(name, "a .pth file"));
+            }
+            in_number(digests.len(), 1, MAX_CONTENTS)?;
+            let mut seen = BTreeSet::new();
+            if let Some(digest) = digests.iter().find(|digest| !seen.insert(**digest)) {
+                return Err(ReleaseProblem::Repeated { text: digest.to_string() });
+            }
+        }
+        Ok(())
     }
 
     fn check_coverage(&self) -> Result<(), ReleaseProblem> {
@@ -317,5 +326,6 @@ const MAX_ARGUMENTS: usize = 32;
 const MAX_ARGUMENT: usize = 1_000;
 const MAX_ENTRIES: usize = 1_000;
 const MAX_SOURCES: usize = 16;
+const MAX_CONTENTS: usize = 16;
 const MAX_FOLDERS: usize = 16;
 const MAX_ARCH: usize = 32;

@@ -42,6 +42,8 @@ pub struct World<'a> {
     pub cancel: Cancel,
     /// Gets what is locked.
     pub downloads: &'a dyn Downloads,
+    /// Keeps what is downloaded, by digest; shared with the installer.
+    pub store: PathBuf,
     /// Opens a repository by address or folder.
     pub open: &'a Open<'a>,
     /// Serves a folder to this machine until it is stopped; says first where.

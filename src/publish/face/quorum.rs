@@ -9,7 +9,9 @@ use super::verbs::Failure;
 use super::{End, World, words};
 use crate::publish::changes::Changes;
 use crate::publish::check::{self, MemoryStore};
+use crate::publish::depot::Depot;
 use crate::publish::folder::{Folder, replace_file};
+use crate::publish::gate::Gate;
 use crate::publish::history::HistoryError;
 use crate::publish::key::{self, KeyError, NamedKey, OwnedKey};
 use crate::publish::keyset::{self, Change};
@@ -70,7 +72,10 @@ pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) ->
 }
 
 pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
-    match stage::release(folder, options.targets_version, world.now) {
+    write!(world.err, "{}", words::SCREENING)?;
+    let depot = Depot::new(world.downloads, &world.store, folder.wheels());
+    let gate = Gate { depot: &depot, cancel: &world.cancel };
+    match stage::release(folder, options.targets_version, &gate, world.now) {
         Ok(staged) => {
             write!(world.out, "{}", words::staged(&staged, &folder.staged()))?;
             Ok(End::Done)
@@ -78,6 +83,10 @@ pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>)
         Err(StageError::NotCovered { coverage }) => {
             write!(world.err, "{}", words::coverage(&coverage))?;
             Err(Box::new(StageError::NotCovered { coverage }))
+        }
+        Err(StageError::NotInstallable { findings }) => {
+            write!(world.err, "{}", words::findings(&findings))?;
+            Err(Box::new(StageError::NotInstallable { findings }))
         }
         Err(error) => Err(Box::new(error)),
     }
@@ -114,7 +123,9 @@ pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) ->
 pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
     let online = online_key(Verb::Publish, options, world)?;
     let signatures: Vec<PathBuf> = options.operands.iter().map(|path| world.folder.join(Path::new(path))).collect();
-    let request = publishing::Request { folder, online: &online, signatures: &signatures, now: world.now };
+    let depot = Depot::new(world.downloads, &world.store, staged::targets(&folder.staged()));
+    let gate = Gate { depot: &depot, cancel: &world.cancel };
+    let request = publishing::Request { folder, online: &online, signatures: &signatures, gate: &gate, now: world.now };
     match publishing::publish(&request) {
         Ok(outcome) => {
             write!(world.out, "{}", words::published(&outcome, &folder.repository()))?;
@@ -126,6 +137,7 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
                     write!(world.err, "{}", words::left_out(left_out))?;
                     write!(world.err, "{}", words::missing(*role, count, missing, &names(folder)))?;
                 }
+                PublishError::NotInstallable { findings } => write!(world.err, "{}", words::findings(findings))?,
                 PublishError::NotCovered { coverage } => write!(world.err, "{}", words::coverage(coverage))?,
                 _ => {}
             }

@@ -8,6 +8,7 @@ use fs_err as fs;
 use super::options::{Options, UsageError, Verb};
 use super::{End, World, quorum, words};
 use crate::publish::coverage::Row;
+use crate::publish::depot::Depot;
 use crate::publish::document;
 use crate::publish::folder::Folder;
 use crate::publish::key::{self, OwnedKey};
@@ -68,7 +69,7 @@ fn lock(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End
     let mut locked = lock::lock(&recipe, &locking)?;
     locked.lock = lock::write(folder, &locked)?;
     write!(world.out, "{}", words::locked(&locked, &lock::foreign_hosts(&locked.lock)))?;
-    tell_coverage(&recipe, &locked, world)
+    tell_coverage(&recipe, &locked, Verb::Lock, world)
 }
 
 fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
@@ -76,16 +77,17 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
     let mut locked = lock::read(folder, &recipe)?;
     let tools = world.tools();
     let builders = wheels::builders(&recipe, &options.pythons, &tools)?;
-    let supplies = Supplies { tools: &tools, downloads: world.downloads };
+    let depot = Depot::new(world.downloads, &world.store, folder.wheels());
+    let supplies = Supplies { tools: &tools, depot: &depot };
     let built = wheels::build_missing(folder, &recipe, &locked, &builders, supplies)?;
     locked.lock = lock::write(folder, &locked)?;
     write!(world.out, "{}", words::built(&builders, &built))?;
-    tell_coverage(&recipe, &locked, world)
+    tell_coverage(&recipe, &locked, Verb::Wheels, world)
 }
 
-fn tell_coverage(recipe: &Recipe, locked: &Locked, world: &mut World<'_>) -> Result<End, Failure> {
+fn tell_coverage(recipe: &Recipe, locked: &Locked, after: Verb, world: &mut World<'_>) -> Result<End, Failure> {
     let (_, rows) = document::draft(recipe, document::nameless(recipe), locked)?;
-    write!(world.out, "{}", words::coverage(&rows))?;
+    write!(world.out, "{}{}", words::coverage(&rows), words::next_step(after, &rows))?;
     Ok(if rows.iter().all(Row::is_covered) { End::Done } else { End::Alarm })
 }
 

@@ -9,7 +9,7 @@ use super::{plain, platform};
 use crate::model::artifact::Source;
 use crate::model::lock::LockedPackage;
 use crate::model::release::{Application, Build, Covered, Runtime};
-use crate::model::{Artifact, Marker, Release, Version};
+use crate::model::{Artifact, FileName, Marker, Release, Sha256Digest, Version};
 use crate::publish::changes::{Changes, Condition, KeyChanges, LockChange, OtherFile, PackageChange, ReleaseChanges};
 use crate::publish::key::NamedKey;
 use crate::trust::document::PublicKey;
@@ -153,7 +153,7 @@ fn fields(release: &Release) -> Vec<(&'static str, Vec<String>)> {
         ("security floor", security_floor.iter().map(Version::to_string).collect()),
         ("built by users", builds.iter().map(build).collect()),
         ("managed Python", runtimes.iter().map(runtime).collect()),
-        ("path file", path_files.iter().map(|(name, sha256)| format!("{name} sha256 {sha256}")).collect()),
+        ("path file", path_files.iter().flat_map(path_file).collect()),
         ("coverage", coverage.iter().map(covered).collect()),
         ("data folder", data_folders.clone()),
     ]
@@ -168,6 +168,11 @@ fn artifact(artifact: &Artifact) -> String {
     let package = package.as_ref().map_or_else(|| "no distribution".to_owned(), |name| format!("distribution {name}"));
     let sources = sources.iter().map(source).collect::<Vec<_>>().join(", ");
     format!("{name}, {size} bytes, sha256 {sha256}, {package}, from {sources}")
+}
+
+/// Each content that may have the name is one line.
+fn path_file((name, digests): (&FileName, &Vec<Sha256Digest>)) -> Vec<String> {
+    digests.iter().map(|sha256| format!("{name} sha256 {sha256}")).collect()
 }
 
 fn runtime(Runtime { version, platform: place, archive }: &Runtime) -> String {

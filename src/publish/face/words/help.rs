@@ -92,8 +92,9 @@ fn preparing(verb: Verb) -> Option<Texts> {
         ),
         Verb::Release => (
             "[--targets-version N]",
-            "Stages the next release from what was locked and built. It needs no key. Send the folder\n\
-             'staged' to the owners of keys.",
+            "Stages the next release from what was locked and built. It needs no key. First every wheel that some\n\
+             claimed platform and Python would install is downloaded and screened, as users' machines will do.\n\
+             Send the folder 'staged' to the owners of keys.",
             "  --targets-version N  where version N-1 was already signed but will never be published\n",
             "quoc-publish release",
         ),
@@ -123,9 +124,9 @@ fn releasing(verb: Verb) -> Texts {
         ),
         Verb::Publish => (
             "--online FILE [SIGNATURE]...",
-            "Publishes what enough owners have signed. It reads the result as users of every earlier state\n\
-             would, and refuses what one of them could not install. Then upload the folder 'repository',\n\
-             metadata/timestamp.json last.",
+            "Publishes what enough owners have signed. It screens the release once more, reads the result as\n\
+             users of every earlier state would, and refuses what one of them could not install. Then upload\n\
+             the folder 'repository', metadata/timestamp.json last.",
             "  --online FILE  the private online key\n  SIGNATURE      files that owners have mailed\n",
             "quoc-publish publish --online online.pem alice.json bob.json",
         ),

@@ -1,6 +1,7 @@
 //! Everything that `quoc-publish` says, in one place: English, plain, without colour.
 
 mod changes;
+mod gate;
 mod help;
 mod quorum;
 mod templates;
@@ -10,7 +11,8 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::options::UsageError;
+use super::options::{UsageError, Verb};
+use crate::environment::EnvironmentError;
 use crate::model::label::is_deceptive;
 use crate::model::release::{Os, Platform};
 use crate::plan::Unfit;
@@ -21,6 +23,7 @@ use crate::publish::wheels::{Builder, BuiltWheel};
 use crate::trust::document::{KeyId, PublicKey, VerificationKey};
 
 pub(super) use changes::changes;
+pub(super) use gate::{SCREENING, findings};
 pub(super) use help::help;
 pub(super) use quorum::*;
 pub(super) use templates::{RECIPE, profile};
@@ -36,9 +39,18 @@ pub(in crate::publish::face) fn failure(error: &(dyn Error + 'static)) -> String
     let mut cause = error.source();
     while let Some(error) = cause {
         let _infallible = writeln!(text, "  because: {error}");
+        for line in output(error) {
+            let _infallible = writeln!(text, "  | {}", gate::harmless(line));
+        }
         cause = error.source();
     }
     text
+}
+
+/// Returns what a child process wrote before it failed.
+fn output<'a>(error: &'a (dyn Error + 'static)) -> &'a [String] {
+    let boxed = error.downcast_ref::<Box<EnvironmentError>>().map(Box::as_ref);
+    boxed.or_else(|| error.downcast_ref()).map_or(&[], EnvironmentError::output)
 }
 
 pub(in crate::publish::face) fn key_made(private: &Path, public: &Path, id: &KeyId) -> String {
@@ -124,6 +136,18 @@ pub(in crate::publish::face) fn coverage(rows: &[Row]) -> String {
         let _infallible = writeln!(text, "  {place:<34} {outcome}");
     }
     text
+}
+
+/// Says what to do after locking or building.
+pub(in crate::publish::face) fn next_step(after: Verb, rows: &[Row]) -> &'static str {
+    let builds = rows.iter().any(|row| row.outcome.as_ref().is_ok_and(|covering| !covering.built.is_empty()));
+    match after {
+        _ if !rows.iter().all(Row::is_covered) => {
+            "next: claim less in release.toml, allow builds, or lock versions that have wheels; then lock again\n"
+        }
+        Verb::Lock if builds => "next: wheels, so that fewer users have to build; then release\n",
+        _ => "next: release\n",
+    }
 }
 
 fn names(list: &[crate::model::PackageName]) -> String {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use super::gate::report;
 use super::{coverage, plain};
 use crate::model::Timestamp;
 use crate::publish::attach::LeftOut;
@@ -47,8 +48,9 @@ pub(in crate::publish::face) fn root_staged(restaged: bool) -> String {
 
 pub(in crate::publish::face) fn staged(staged: &StagedRelease, folder: &Path) -> String {
     format!(
-        "{}\nstaged {} {} as targets version {} in {}\nnext: send that folder to the owners, who sign it\n",
+        "{}{}\nstaged {} {} as targets version {} in {}\nnext: send that folder to the owners, who sign it; then publish\n",
         coverage(&staged.coverage),
+        report(&staged.report),
         staged.release.application.name,
         staged.release.version,
         staged.targets_version,

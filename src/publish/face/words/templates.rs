@@ -28,12 +28,17 @@ pythons = ["3.10", "3.11", "3.12", "3.13"]
 os = "linux-glibc"      # linux-glibc, linux-musl, macos, windows
 arch = "x86_64"         # x86_64, aarch64
 oldest = "2.28"         # the oldest glibc, musl or macOS that must still work
+# pythons = ["3.12"]    # where a platform cannot have all of them
 
 # Distributions that users may build from their locked sdist where no wheel fits:
 # [builds.netifaces]
 # needs-compiler = true
 
-# Further members: constraints, security-floor, data-folders, path-files, pip.
+# Files that run at every start of Python, once you have read them; 'release' says which there are:
+# [path-files]
+# "example.pth" = "sha256 of its content"
+
+# Further members: constraints, security-floor, data-folders, pip.
 
 # How many days each document lasts. The owners sign root and targets, cron renews the others.
 [expiry]

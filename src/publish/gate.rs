@@ -1,0 +1,358 @@
+//! The gate: every wheel that any claimed platform and Python would install is screened as users' machines will
+//! screen it, before anything is staged (invariant 10: nothing is published that a user could not install).
+//!
+//! The rules are `environment::screen`'s own, so there is one judge. What only a user's machine can tell (whether an
+//! sdist builds there, whether the smoke test succeeds) is not looked at.
+
+use std::collections::BTreeMap;
+
+use crate::environment::screen::{
+    Limits, Rules, StartupFile, StartupFiles, each_file_has_one_owner, longest_path, screen_each, startup_files,
+};
+use crate::environment::{Refused, ScreenedWheel, Unfit, Wheel};
+use crate::model::release::{Os, Platform};
+use crate::model::{Artifact, FileName, PackageName, Release, Sha256Digest, Version, VersionSpecifiers, WheelFilename};
+use crate::plan::{PlannedFile, PlannedPackage};
+use crate::ports::{Cancel, SourceError};
+
+use super::claim::Claim;
+use super::coverage::{self, ImpossibleClaim};
+use super::depot::Depot;
+use super::lock::Locked;
+use super::recipe::PythonVersion;
+
+/// Screens releases.
+pub struct Gate<'a> {
+    /// Where their files are.
+    pub depot: &'a Depot<'a>,
+    /// The wish to stop.
+    pub cancel: &'a Cancel,
+}
+
+/// What the gate has seen.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What users would be refused; empty for a release that may be staged.
+    pub findings: Vec<Finding>,
+    /// A path that only some users of Windows have room for.
+    pub long_path: Option<LongPath>,
+    /// Wheels that were screened.
+    pub wheels: usize,
+    /// Their bytes.
+    pub size: u64,
+}
+
+/// Something that users would be refused, and where.
+#[derive(Debug)]
+pub struct Finding {
+    /// What.
+    pub fault: Fault,
+    /// On which of the claims.
+    pub claims: Vec<(Platform, PythonVersion)>,
+}
+
+/// Why users could not install.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// Screening refuses a wheel.
+    #[error("{} is refused: {}", .0.file_name, .0.reason)]
+    Refused(Refused),
+    /// A wheel brings files that run at every start, and that the release does not list.
+    #[error("{wheel} brings files that run at every start of Python")]
+    Startup {
+        /// The wheel.
+        wheel: FileName,
+        /// The files.
+        files: Vec<StartupFile>,
+    },
+    /// pip refuses a wheel for that Python.
+    #[error("{wheel} is for Python {requires}")]
+    Python {
+        /// The wheel.
+        wheel: FileName,
+        /// The Pythons it is for.
+        requires: VersionSpecifiers,
+    },
+    /// No wheel brings a command that the release promises.
+    #[error("no distribution has the command {command}")]
+    NoCommand {
+        /// The command.
+        command: FileName,
+    },
+}
+
+/// A path that only some users of Windows have room for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongPath {
+    /// The wheel.
+    pub wheel: FileName,
+    /// The path in it.
+    pub path: String,
+    /// Characters that an account's name may have for it to fit.
+    pub account_name: usize,
+}
+
+/// Says why a release cannot be screened.
+#[derive(Debug, thiserror::Error)]
+pub enum GateError {
+    /// A wheel could not be had.
+    #[error("the release cannot be screened: a file of it cannot be had")]
+    Download(#[from] SourceError),
+    /// A claim names no Python that can exist.
+    #[error(transparent)]
+    Claim(#[from] ImpossibleClaim),
+    /// The publisher asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl Gate<'_> {
+    /// Screens a release for every claim that has files for all it needs.
+    ///
+    /// # Errors
+    /// [`GateError`]; what users would be refused is no error but a finding.
+    pub fn screen(&self, claims: &[Claim], release: &Release, locked: &Locked) -> Result<Report, GateError> {
+        let mut planned = Vec::new();
+        for claim in claims {
+            if let Ok(packages) = coverage::evaluate(claim, release, locked)? {
+                planned.push((claim, packages));
+            }
+        }
+        let needs = self.needs(&planned, release);
+        self.depot.bring(&needs.artifacts)?;
+        let mut judged = self.judge(&needs, release)?;
+        for (claim, packages) in &planned {
+            judged.look_at(claim, packages, release)?;
+        }
+        let size = needs.artifacts.iter().map(|artifact| artifact.size).sum();
+        let Judged { findings, long_path, .. } = judged;
+        Ok(Report { findings, long_path, wheels: needs.artifacts.len(), size })
+    }
+
+    /// Lists each wheel once, by what is done with it.
+    fn needs<'p>(&self, planned: &'p [(&Claim, Vec<PlannedPackage>)], release: &'p Release) -> Needs<'p> {
+        let mut needs = Needs::default();
+        for package in planned.iter().flat_map(|(_, packages)| packages) {
+            match &package.file {
+                PlannedFile::Wheel(artifact) => {
+                    needs.add(artifact, Use::Installed, || self.depot.wheel(&package.name, &package.version, artifact));
+                }
+                PlannedFile::Build(build) => {
+                    for dependency in &build.dependencies {
+                        let wheel = || self.depot.wheel(&dependency.name, &dependency.version, &dependency.wheel);
+                        needs.add(&dependency.wheel, Use::Build, wheel);
+                    }
+                }
+            }
+        }
+        if let Ok(name) = release.pip.name.as_str().parse::<WheelFilename>() {
+            needs.add(&release.pip, Use::Pip, || self.depot.wheel(&name.name, &name.version, &release.pip));
+        }
+        needs
+    }
+
+    fn judge(&self, needs: &Needs<'_>, release: &Release) -> Result<Judged, GateError> {
+        let mut judged = Judged::default();
+        for (usage, wheels) in &needs.wheels {
+            for (wheel, outcome) in wheels.iter().zip(screen_each(wheels, &usage.rules(release), self.cancel)) {
+                match outcome {
+                    Ok(screened) => judged.keep(*usage, wheel, screened),
+                    Err(Refused { reason: Unfit::Cancelled, .. }) => return Err(GateError::Cancelled),
+                    Err(Refused { reason: Unfit::Startup { .. }, .. }) => {
+                        self.judge_startup_files(*usage, wheel, release, &mut judged);
+                    }
+                    Err(refused) => judged.blame(*usage, wheel, Fault::Refused(refused)),
+                }
+            }
+        }
+        Ok(judged)
+    }
+
+    /// Lists all files of a wheel that run at a start, not just the first, and what else speaks against it.
+    fn judge_startup_files(&self, usage: Use, wheel: &Wheel, release: &Release, judged: &mut Judged) {
+        let rules = Rules { startup_files: StartupFiles::Any, ..usage.rules(release) };
+        let again = screen_each(std::slice::from_ref(wheel), &rules, self.cancel);
+        match (startup_files(wheel), again.into_iter().collect::<Result<Vec<_>, _>>()) {
+            (Ok(mut files), Ok(screened)) => {
+                let listed = StartupFiles::Listed(&release.path_files);
+                files.retain(|file| !listed.allow(&file.path, file.sha256));
+                judged.blame(usage, wheel, Fault::Startup { wheel: wheel.file_name.clone(), files });
+                screened.into_iter().for_each(|screened| judged.keep(usage, wheel, screened));
+            }
+            (Err(refused), _) | (_, Err(refused)) => judged.blame(usage, wheel, Fault::Refused(refused)),
+        }
+    }
+}
+
+/// What users do with a wheel; each has rules of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// It is installed with the application.
+    Installed,
+    /// It is a part of a build environment.
+    Build,
+    /// It is pip's own.
+    Pip,
+}
+
+impl Use {
+    /// The rules by which `environment` screens a wheel for this use; lengths of paths are looked at for each claim.
+    fn rules(self, release: &Release) -> Rules<'_> {
+        let startup_files = match self {
+            Self::Build => StartupFiles::Any,
+            Self::Installed | Self::Pip => StartupFiles::Listed(&release.path_files),
+        };
+        let longest_path = longest_path(false, 0);
+        Rules { startup_files, limits: Limits::default(), longest_path, may_shadow: self == Self::Pip }
+    }
+}
+
+/// Every wheel that some claim needs, once.
+#[derive(Default)]
+struct Needs<'p> {
+    artifacts: Vec<&'p Artifact>,
+    wheels: BTreeMap<Use, Vec<Wheel>>,
+}
+
+impl<'p> Needs<'p> {
+    fn add(&mut self, artifact: &'p Artifact, usage: Use, wheel: impl FnOnce() -> Wheel) {
+        let wheels = self.wheels.entry(usage).or_default();
+        if wheels.iter().any(|known| known.sha256 == artifact.sha256) {
+            return;
+        }
+        wheels.push(wheel());
+        if !self.artifacts.iter().any(|known| known.sha256 == artifact.sha256) {
+            self.artifacts.push(artifact);
+        }
+    }
+}
+
+/// What was said about each wheel.
+#[derive(Default)]
+struct Judged {
+    passed: BTreeMap<(Use, Sha256Digest), ScreenedWheel>,
+    /// Places in `findings`.
+    blamed: BTreeMap<(Use, Sha256Digest), usize>,
+    findings: Vec<Finding>,
+    long_path: Option<LongPath>,
+}
+
+impl Judged {
+    fn keep(&mut self, usage: Use, wheel: &Wheel, screened: ScreenedWheel) {
+        self.passed.insert((usage, wheel.sha256), screened);
+    }
+
+    fn blame(&mut self, usage: Use, wheel: &Wheel, fault: Fault) {
+        self.blamed.insert((usage, wheel.sha256), self.findings.len());
+        self.findings.push(Finding { fault, claims: Vec::new() });
+    }
+
+    /// Looks at everything that users of one claim would install, together.
+    fn look_at(
+        &mut self,
+        claim: &Claim,
+        packages: &[PlannedPackage],
+        release: &Release,
+    ) -> Result<(), ImpossibleClaim> {
+        let python = claim.oldest().map_err(|source| ImpossibleClaim::of(claim, source))?.version;
+        let installed = packages.iter().filter_map(|package| match &package.file {
+            PlannedFile::Wheel(artifact) => Some((Use::Installed, artifact.sha256)),
+            PlannedFile::Build(_) => None,
+        });
+        let installed: Vec<_> = installed.collect();
+        let mut sets = vec![installed.clone(), vec![(Use::Pip, release.pip.sha256)]];
+        for package in packages {
+            if let PlannedFile::Build(build) = &package.file {
+                sets.push(build.dependencies.iter().map(|wheel| (Use::Build, wheel.wheel.sha256)).collect());
+            }
+        }
+        for set in &sets {
+            self.look_at_set(set, claim, &python);
+        }
+        if packages.iter().all(|package| matches!(package.file, PlannedFile::Wheel(_))) {
+            self.look_for_commands(&installed, claim, release);
+        }
+        if claim.platform.os == Os::Windows {
+            self.measure(&installed, claim, release);
+        }
+        Ok(())
+    }
+
+    /// Looks at wheels that go into one environment.
+    fn look_at_set(&mut self, set: &[(Use, Sha256Digest)], claim: &Claim, python: &Version) {
+        let blamed: Vec<usize> = set.iter().filter_map(|key| self.blamed.get(key).copied()).collect();
+        for index in blamed {
+            if let Some(finding) = self.findings.get_mut(index) {
+                finding.claims.push(place(claim));
+            }
+        }
+        let wheels: Vec<&ScreenedWheel> = set.iter().filter_map(|key| self.passed.get(key)).collect();
+        let mut faults = Vec::new();
+        for screened in &wheels {
+            if let Some(requires) = screened.requires_python().filter(|requires| !requires.contains(python)) {
+                let (wheel, requires) = (screened.wheel().file_name.clone(), requires.clone());
+                faults.push(Fault::Python { wheel, requires });
+            }
+        }
+        faults.extend(each_file_has_one_owner(wheels).err().map(Fault::Refused));
+        faults.into_iter().for_each(|fault| self.find(fault, claim));
+    }
+
+    fn look_for_commands(&mut self, installed: &[(Use, Sha256Digest)], claim: &Claim, release: &Release) {
+        let brings = |command: &FileName| {
+            let wheels = installed.iter().filter_map(|key| self.passed.get(key));
+            wheels.into_iter().any(|wheel| wheel.has_command(command))
+        };
+        // What was refused may have the command.
+        if installed.iter().any(|key| !self.passed.contains_key(key)) {
+            return;
+        }
+        let missing: Vec<FileName> = release.commands.iter().filter(|command| !brings(command)).cloned().collect();
+        missing.into_iter().for_each(|command| self.find(Fault::NoCommand { command }, claim));
+    }
+
+    /// Windows has room for so many characters, of which the folder of the environment takes some.
+    fn measure(&mut self, installed: &[(Use, Sha256Digest)], claim: &Claim, release: &Release) {
+        let longest = |name: usize| longest_path(true, windows_folder(&release.application.id, name));
+        let mut refused = Vec::new();
+        for screened in installed.iter().filter_map(|key| self.passed.get(key)) {
+            let (file_name, path) = (&screened.wheel().file_name, screened.longest_path());
+            if let Err(reason) = screened.fits(longest(ACCOUNT_NAME)) {
+                refused.push(Fault::Refused(Refused { file_name: file_name.clone(), reason }));
+            } else if screened.fits(longest(LONGEST_ACCOUNT_NAME)).is_err() {
+                let account_name = longest(0).saturating_sub(path.chars().count());
+                if self.long_path.as_ref().is_none_or(|known| account_name < known.account_name) {
+                    let (wheel, path) = (file_name.clone(), path.to_owned());
+                    self.long_path = Some(LongPath { wheel, path, account_name });
+                }
+            }
+        }
+        refused.into_iter().for_each(|fault| self.find(fault, claim));
+    }
+
+    /// Adds a claim to a finding, or the finding if it is a new one.
+    fn find(&mut self, fault: Fault, claim: &Claim) {
+        let words = fault.to_string();
+        match self.findings.iter_mut().find(|finding| finding.fault.to_string() == words) {
+            Some(finding) => finding.claims.push(place(claim)),
+            None => self.findings.push(Finding { fault, claims: vec![place(claim)] }),
+        }
+    }
+}
+
+fn place(claim: &Claim) -> (Platform, PythonVersion) {
+    (claim.platform.platform(), claim.python)
+}
+
+/// Characters of the folder of an environment where people install by default:
+/// `C:\Users\NAME\AppData\Local\quoc\APPLICATION\generations\999`.
+fn windows_folder(application: &PackageName, account_name: usize) -> usize {
+    let fixed = ["C:\\Users\\", "\\AppData\\Local\\quoc\\", application.as_str(), "\\generations\\999"];
+    fixed.iter().map(|part| part.len()).sum::<usize>() + account_name
+}
+
+/// Every release must have room where the account has a name of so many characters.
+const ACCOUNT_NAME: usize = 12;
+
+/// Windows allows no longer names of accounts; what does not fit there is told.
+const LONGEST_ACCOUNT_NAME: usize = 20;
