@@ -213,6 +213,13 @@ impl Walk {
         said
     }
 
+    /// As `sign`, by an owner who knows that what was signed before was given up.
+    fn sign_upon_the_owners_word(&self, owner: &str) {
+        self.carry_to(owner);
+        self.does(&format!("{owner}/staged"), &format!("sign --key ../{owner}.pem --never-published"));
+        self.carry_back(owner);
+    }
+
     fn carry_to(&self, owner: &str) {
         let staged = self.on(owner).join("staged");
         if staged.exists() {
@@ -378,12 +385,16 @@ fn an_owner_never_signs_two_documents_of_one_version_and_release_moves_on() {
     let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
     assert!(said.contains("has signed another targets of version 2"), "{said}");
     walk.does("publisher", "release --targets-version 3");
-    walk.sign("alice");
+    walk.carry_to("alice");
+    // For all that alice can see, what she signed was published and is hidden from her.
+    let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
+    assert!(said.contains("has signed targets of version 2") && said.contains("--never-published"), "{said}");
+    walk.sign_upon_the_owners_word("alice");
     // Had it come back, the publisher would have moved on without being told.
     walk.lock("2.2");
     let said = walk.does("publisher", "release").out;
     assert!(said.contains("targets version 4"), "{said}");
-    walk.sign("alice");
+    walk.sign_upon_the_owners_word("alice");
     walk.sign("bob");
     walk.does("publisher", "publish --online online.pem");
 }

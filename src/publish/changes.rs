@@ -1,14 +1,19 @@
 //! What a staged folder changes, as facts: what an owner is shown before signing.
 
+mod locks;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::lock::LockedPackage;
 use crate::model::release::{self, ReleaseError};
-use crate::model::{FileName, Lock, PackageName, Release, Timestamp, Version};
-use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
+use crate::model::{FileName, Release, Timestamp};
+use crate::trust::document::{Envelope, PublicKey, RoleName, Root, Targets};
 
-use super::folder::LOCK;
-use super::staged::{Staged, StagedError};
+pub use locks::{Condition, LockChange, OtherFile, PackageChange};
+
+use super::folder::REQUIREMENTS;
+use super::keyset;
+use super::requirements;
+use super::staged::{Before, Staged, StagedError};
 
 /// Everything that a staged folder changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +34,13 @@ pub struct KeyChanges {
     /// Owners that must sign, before and after.
     pub quorum: (Option<u64>, u64),
     /// Owners' keys that come.
-    pub added: Vec<KeyId>,
+    pub added: Vec<PublicKey>,
     /// Owners' keys that go.
-    pub removed: Vec<KeyId>,
+    pub removed: Vec<PublicKey>,
     /// Owners' keys that stay.
-    pub kept: Vec<KeyId>,
+    pub kept: Vec<PublicKey>,
     /// The online key, and whether it is another one.
-    pub online: (Option<KeyId>, bool),
+    pub online: (Option<PublicKey>, bool),
 }
 
 /// How the release changes.
@@ -50,28 +55,15 @@ pub struct ReleaseChanges {
     /// When the new one ends.
     pub expires: Timestamp,
     /// Files that come.
-    pub added: Vec<FileName>,
+    pub added: BTreeSet<FileName>,
     /// Files that go.
-    pub removed: Vec<FileName>,
+    pub removed: BTreeSet<FileName>,
     /// Files of the same name with other bytes.
-    pub changed: Vec<FileName>,
-    /// Locked distributions, of the lock and of every build lock.
-    pub packages: Vec<PackageChange>,
-}
-
-/// How one distribution of a lock changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackageChange {
-    /// The lock.
-    pub lock: FileName,
-    /// The distribution.
-    pub package: PackageName,
-    /// Its versions before.
-    pub before: BTreeSet<Version>,
-    /// Its versions after.
-    pub after: BTreeSet<Version>,
-    /// Files of it that come or go, at the same versions.
-    pub files: BTreeSet<FileName>,
+    pub changed: BTreeSet<FileName>,
+    /// The locks that change, of those that the two releases name.
+    pub locks: Vec<LockChange>,
+    /// Whether the requirements file, for those who install by hand, says what the lock says.
+    pub requirements_agree: bool,
 }
 
 /// Says why changes cannot be told.
@@ -105,112 +97,79 @@ impl Changes {
             let old = before.map(|before| before.root.signed());
             key_changes(old, root.signed())
         });
-        let release = staged.targets.is_some().then(|| release_changes(staged)).transpose()?;
+        let targets = staged.targets.as_ref().map(Envelope::signed);
+        let release = targets.map(|targets| release_changes(&staged.files, targets, before)).transpose()?;
         Ok(Self { keys, release })
     }
 }
 
+/// Keys are compared by what they are: an id is only what a document calls them.
 fn key_changes(old: Option<&Root>, new: &Root) -> KeyChanges {
-    let owners = |root: &Root| root.targets.keyids.iter().cloned().collect::<BTreeSet<KeyId>>();
     let (before, after) = (old.map(owners).unwrap_or_default(), owners(new));
-    let online = |root: &Root| root.timestamp.keyids.first().cloned();
+    let online = |root: &Root| keyset::keys_of(root, RoleName::Timestamp).into_iter().next();
+    let identity = |key: Option<PublicKey>| key.map(|key| key.verification_key().identity());
+    let only = |these: &Owners, those: &Owners| {
+        these.iter().filter(|(key, _)| !those.contains_key(*key)).map(|(_, key)| key.clone()).collect()
+    };
     KeyChanges {
         version: (old.map(|old| old.header.version), new.header.version),
         expires: new.header.expires,
         quorum: (old.map(|old| old.targets.threshold), new.targets.threshold),
-        added: after.difference(&before).cloned().collect(),
-        removed: before.difference(&after).cloned().collect(),
-        kept: after.intersection(&before).cloned().collect(),
-        online: (online(new), old.and_then(online) != online(new)),
+        added: only(&after, &before),
+        removed: only(&before, &after),
+        kept: after.iter().filter(|(key, _)| before.contains_key(*key)).map(|(_, key)| key.clone()).collect(),
+        online: (online(new), identity(old.and_then(online)) != identity(online(new))),
     }
+}
+
+/// Keys by their bytes.
+type Owners = BTreeMap<Vec<u8>, PublicKey>;
+
+fn owners(root: &Root) -> Owners {
+    let keys = keyset::keys_of(root, RoleName::Targets).into_iter();
+    keys.map(|key| (key.verification_key().identity(), key)).collect()
 }
 
 type Files = BTreeMap<FileName, Vec<u8>>;
 
-fn release_changes(staged: &Staged) -> Result<ReleaseChanges, ChangesError> {
-    let nothing = Files::new();
-    let before = staged.before.as_ref();
-    let old_files = before.map_or(&nothing, |before| &before.files);
-    let release = |files: &Files| {
-        let absent = || StagedError::OtherFile { name: release::TARGET.to_owned() };
-        let document = files.iter().find(|(name, _)| name.as_str() == release::TARGET);
-        Ok::<_, ChangesError>(Release::parse(document.ok_or_else(absent)?.1)?)
-    };
-    let after = release(&staged.files)?;
-    let header = |envelope: &Envelope<_>| {
-        let header: &crate::trust::document::Header = Role::header(envelope.signed());
-        (header.version, header.expires)
-    };
-    let new = staged.targets.as_ref().map(header).unwrap_or((0, Timestamp::from_seconds(0)));
+fn release_changes(files: &Files, targets: &Targets, before: Option<&Before>) -> Result<ReleaseChanges, ChangesError> {
+    let after = release(files)?;
+    let old = before.map(|before| release(&before.files)).transpose()?;
     let old_names = before.map(|before| before.targets.signed().targets.clone()).unwrap_or_default();
-    let new_names = staged.targets.as_ref().map(|targets| targets.signed().targets.clone()).unwrap_or_default();
-    let named = |names: Vec<&String>| names.into_iter().filter_map(|name| name.parse().ok()).collect();
+    let new_names = &targets.targets;
+    let named = |wanted: &dyn Fn(&String) -> bool| {
+        let names = old_names.keys().chain(new_names.keys()).filter(|name| wanted(name));
+        names.filter_map(|name| name.parse().ok()).collect()
+    };
+    let has_both = |name: &String| old_names.contains_key(name) && new_names.contains_key(name);
     Ok(ReleaseChanges {
-        before: before.map(|before| release(&before.files)).transpose()?,
+        targets_version: (before.map(|before| before.targets.signed().header.version), targets.header.version),
+        expires: targets.header.expires,
+        added: named(&|name| !old_names.contains_key(name)),
+        removed: named(&|name| !new_names.contains_key(name)),
+        changed: named(&|name| has_both(name) && old_names.get(name) != new_names.get(name)),
+        locks: locks::changes(old.as_ref().zip(before.map(|before| &before.files)), (&after, files))?,
+        requirements_agree: requirements_agree(&after, files)?,
+        before: old,
         after,
-        targets_version: (before.map(|before| before.targets.signed().header.version), new.0),
-        expires: new.1,
-        added: named(new_names.keys().filter(|name| !old_names.contains_key(*name)).collect()),
-        removed: named(old_names.keys().filter(|name| !new_names.contains_key(*name)).collect()),
-        changed: named(
-            new_names
-                .iter()
-                .filter(|(name, file)| old_names.get(*name).is_some_and(|old| old.sha256() != file.sha256()))
-                .map(|(name, _)| name)
-                .collect(),
-        ),
-        packages: package_changes(old_files, &staged.files)?,
     })
 }
 
-fn package_changes(old: &Files, new: &Files) -> Result<Vec<PackageChange>, ChangesError> {
-    let mut changes = Vec::new();
-    let locks: BTreeSet<&FileName> = old.keys().chain(new.keys()).filter(|name| is_lock(name)).collect();
-    for lock in locks {
-        let (before, after) = (packages(lock, old)?, packages(lock, new)?);
-        let names: BTreeSet<&PackageName> = before.keys().chain(after.keys()).collect();
-        for package in names {
-            let none = Versions::default();
-            let (before, after) = (before.get(package).unwrap_or(&none), after.get(package).unwrap_or(&none));
-            if before != after {
-                changes.push(PackageChange {
-                    lock: lock.clone(),
-                    package: package.clone(),
-                    before: before.versions.clone(),
-                    after: after.versions.clone(),
-                    files: if before.versions == after.versions {
-                        before.files.symmetric_difference(&after.files).map(|(name, _)| name.clone()).collect()
-                    } else {
-                        BTreeSet::new()
-                    },
-                });
-            }
-        }
-    }
-    Ok(changes)
+fn release(files: &Files) -> Result<Release, ChangesError> {
+    let document = files.iter().find(|(name, _)| name.as_str() == release::TARGET);
+    let (_, bytes) = document.ok_or_else(|| StagedError::OtherFile { name: release::TARGET.to_owned() })?;
+    Ok(Release::parse(bytes)?)
 }
 
-fn is_lock(name: &FileName) -> bool {
-    name.as_str() == LOCK || (name.as_str().starts_with("pylock.") && name.as_str().ends_with(".toml"))
-}
-
-/// The versions of one distribution in a lock, with the digests of their files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Versions {
-    versions: BTreeSet<Version>,
-    files: BTreeSet<(FileName, crate::model::Sha256Digest)>,
-}
-
-fn packages(lock: &FileName, files: &Files) -> Result<BTreeMap<PackageName, Versions>, ChangesError> {
-    let mut packages: BTreeMap<PackageName, Versions> = BTreeMap::new();
-    let Some(bytes) = files.get(lock) else { return Ok(packages) };
-    let parsed = Lock::parse(bytes).map_err(|source| ChangesError::Lock { file: lock.clone(), source })?;
-    for package in &parsed.packages {
-        let entry = packages.entry(package.name.clone()).or_default();
-        entry.versions.insert(package.version.clone());
-        entry.files.extend(LockedPackage::files(package).map(|file| (file.name.clone(), file.sha256)));
-    }
-    Ok(packages)
+/// A requirements file is signed too, and pip does what it says.
+fn requirements_agree(release: &Release, files: &Files) -> Result<bool, ChangesError> {
+    let Some((_, bytes)) = files.iter().find(|(name, _)| name.as_str() == REQUIREMENTS) else { return Ok(true) };
+    let folded = |text: &str| -> Vec<String> {
+        let lines = text.replace("\\\n", " ");
+        lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    };
+    let wanted = requirements::text(&locks::parse(&release.lock, files)?);
+    Ok(std::str::from_utf8(bytes).is_ok_and(|text| folded(text) == folded(&wanted)))
 }
 
 impl Changes {

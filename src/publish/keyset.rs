@@ -87,7 +87,8 @@ pub fn next(root: &Root, change: &Change, expiry: &Expiry, now: Timestamp) -> Re
     make(root.header.version + 1, &owners, &online, quorum, days_after(now, expiry.root))
 }
 
-fn make(
+/// Makes the root of some keys: one set of keys and one only gives one text.
+pub(super) fn make(
     version: u64,
     owners: &[PublicKey],
     online: &PublicKey,

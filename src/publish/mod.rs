@@ -30,6 +30,7 @@
 //! timestamp, so that cron can renew them: whoever steals it can hold users back until what is signed ends,
 //! and show a fresh machine an older release above the stub's floors, but can release nothing.
 
+pub mod attach;
 pub mod changes;
 pub mod check;
 pub mod claim;
@@ -39,6 +40,7 @@ pub mod document;
 pub mod face;
 pub mod folder;
 pub mod gate;
+pub mod history;
 pub mod key;
 pub mod keyset;
 pub mod lock;
@@ -50,6 +52,7 @@ pub mod record;
 pub mod requirements;
 pub mod resolve;
 pub mod sdist;
+pub mod shape;
 pub mod sign;
 pub mod stage;
 pub mod staged;

@@ -64,6 +64,15 @@ impl Published {
         Ok(Some(Self { root: newest_root(&metadata)?, timestamp, snapshot, targets }))
     }
 
+    /// Reads every root before the newest, oldest first.
+    ///
+    /// # Errors
+    /// When one is absent or damaged.
+    pub fn older_roots(&self, repository: &Path) -> Result<Vec<Envelope<Root>>, PublishedError> {
+        let versions = 1..self.root.signed().header.version;
+        versions.map(|version| required(&repository.join(METADATA), &format!("{version}.root.json"))).collect()
+    }
+
     /// Reads one released file.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use crate::model::{Profile, Sha256Digest, Timestamp};
 use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
 use crate::trust::{Signers, TrustedRelease, Versions, signers};
 
+use super::attach::{LeftOut, attach_all};
 use super::claim::Claim;
 use super::coverage::{ImpossibleClaim, Row};
 use super::document::{self, DraftError};
@@ -22,7 +23,8 @@ use super::lock::Locked;
 use super::online::{self, Files, OnlineError};
 use super::published::{METADATA, Published, PublishedError, TARGETS};
 use super::recipe::{Recipe, RecipeError};
-use super::staged::{self, SignatureFile, Staged, StagedError};
+use super::shape::{self, Misshapen};
+use super::staged::{self, Staged, StagedError};
 
 /// What is to be published.
 pub struct Request<'a> {
@@ -45,8 +47,8 @@ pub struct Outcome {
     pub versions: Versions,
     /// The application's version.
     pub version: crate::model::Version,
-    /// Signature files that belong to nothing staged; they were left out.
-    pub foreign: Vec<String>,
+    /// Signature files that were left out.
+    pub left_out: LeftOut,
     /// The users the result was read as: a new one, and one of each earlier state.
     pub users: usize,
 }
@@ -63,6 +65,8 @@ pub enum PublishError {
         count: Signers,
         /// The keys that could still sign.
         missing: Vec<KeyId>,
+        /// Signature files that were left out.
+        left_out: LeftOut,
     },
     /// A new set of keys is staged, but no release was ever.
     #[error("no release is staged or published yet: run release")]
@@ -83,6 +87,9 @@ pub enum PublishError {
         /// The table as the signed files give it.
         coverage: Vec<Row>,
     },
+    /// A staged document is none that this program makes.
+    #[error("what is staged is not published, whoever has signed it")]
+    Misshapen(#[from] Misshapen),
     /// Users would be refused what was signed, on a claimed platform.
     #[error("users could not install the signed release")]
     NotInstallable {
@@ -128,9 +135,11 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
     let published = Published::read(&folder.repository())?;
     let mut staged = Staged::read(&folder.staged())?;
-    let foreign = attach_signatures(&mut staged, request)?;
+    require_shape(&staged)?;
+    let old = published.as_ref().map(|published| published.root.signed());
+    let left_out = attach_all(&mut staged, old, staged::read_signatures(&folder.staged())?, request.signatures)?;
     require_order(&staged, published.as_ref())?;
-    let (root, mut files) = signed_files(&staged, published.as_ref())?;
+    let (root, mut files) = signed_files(&staged, published.as_ref(), &left_out)?;
     let targets_version = match (&staged.targets, &published) {
         (Some(targets), _) => targets.signed().header.version,
         (None, Some(published)) => published.targets.signed().header.version,
@@ -147,38 +156,13 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     replace_file(&folder.path().join("root.json"), &first)?;
     disk::remove(&folder.staged())?;
     let (versions, version) = (trusted.targets().versions(), trusted.release().version.clone());
-    Ok(Outcome { versions, version, foreign, users })
+    Ok(Outcome { versions, version, left_out, users })
 }
 
-/// Adds every signature that belongs to a staged document; returns the names of those that do not.
-fn attach_signatures(staged: &mut Staged, request: &Request<'_>) -> Result<Vec<String>, PublishError> {
-    let (mut signatures, foreign) = staged::read_signatures(&request.folder.staged())?;
-    let mut foreign: Vec<String> = foreign.iter().map(|path| path.display().to_string()).collect();
-    for path in request.signatures {
-        match SignatureFile::parse(&fs::read(path)?) {
-            Some(signature) => signatures.push(signature),
-            None => foreign.push(path.display().to_string()),
-        }
-    }
-    for file in signatures {
-        let attached = match file.role {
-            RoleName::Root => attach(staged.root.as_mut(), &file),
-            RoleName::Targets => attach(staged.targets.as_mut(), &file),
-            RoleName::Snapshot | RoleName::Timestamp => false,
-        };
-        if !attached {
-            foreign.push(file.file_name());
-        }
-    }
-    Ok(foreign)
-}
-
-fn attach<T: Role>(document: Option<&mut Envelope<T>>, file: &SignatureFile) -> bool {
-    let Some(document) = document.filter(|document| Sha256Digest::of(&document.canonical()) == file.sha256) else {
-        return false;
-    };
-    document.add_signature(file.signature.clone());
-    true
+/// Owners could not have been shown what such a document does.
+fn require_shape(staged: &Staged) -> Result<(), Misshapen> {
+    staged.root.as_ref().map_or(Ok(()), shape::require_root)?;
+    staged.targets.as_ref().map_or(Ok(()), |targets| shape::require_targets(targets, &staged.files))
 }
 
 /// The repository may have moved on while signatures were under way.
@@ -201,7 +185,11 @@ fn require_order(staged: &Staged, published: Option<&Published>) -> Result<(), P
 }
 
 /// Returns the root that will hold and the files that owners have signed, if enough of them have.
-fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root, Files), PublishError> {
+fn signed_files(
+    staged: &Staged,
+    published: Option<&Published>,
+    left_out: &LeftOut,
+) -> Result<(Root, Files), PublishError> {
     let mut files = BTreeMap::new();
     let old = published.map(|published| published.root.signed());
     let root = match &staged.root {
@@ -209,7 +197,7 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
             let root = envelope.signed();
             // TUF 1.0.34, 5.3.4: a threshold of the old keys and one of the new ones.
             for by in [old, Some(root)].into_iter().flatten() {
-                require_quorum(by, envelope)?;
+                require_quorum(by, envelope, left_out)?;
             }
             files.insert(format!("{METADATA}/{}.root.json", root.header.version), envelope.to_bytes());
             root
@@ -217,7 +205,7 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
         None => old.ok_or(StagedError::NoRoot)?,
     };
     if let Some(targets) = &staged.targets {
-        require_quorum(root, targets)?;
+        require_quorum(root, targets, left_out)?;
         files.insert(format!("{METADATA}/{}.targets.json", targets.signed().header.version), targets.to_bytes());
         for (name, bytes) in &staged.files {
             files.insert(format!("{TARGETS}/{}.{name}", Sha256Digest::of(bytes)), bytes.clone());
@@ -226,13 +214,13 @@ fn signed_files(staged: &Staged, published: Option<&Published>) -> Result<(Root,
     Ok((root.clone(), files))
 }
 
-fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>) -> Result<(), PublishError> {
+fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>, left_out: &LeftOut) -> Result<(), PublishError> {
     let count = signers(root, T::NAME, document);
     if count.signed.len() as u64 >= count.threshold {
         return Ok(());
     }
     let missing = root.role(T::NAME).keyids.iter().filter(|id| !count.signed.contains(id)).cloned().collect();
-    Err(PublishError::TooFew { role: T::NAME, count, missing })
+    Err(PublishError::TooFew { role: T::NAME, count, missing, left_out: left_out.clone() })
 }
 
 /// Evaluates and screens the claims once more, over the release and the locks that users will get: what was signed need

@@ -3,20 +3,23 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::model::{Sha256Digest, Timestamp};
+use crate::model::Timestamp;
 use crate::trust::document::{DocumentError, Envelope, Role, RoleName, Root, Targets};
-use crate::trust::signers;
 
 use super::folder::replace_file;
+use super::history::{self, History, HistoryError, digest};
 use super::key::OwnedKey;
-use super::record::{Entry, Record, RecordError};
-use super::staged::{self, Before, SignatureFile, Staged, StagedError};
+use super::record::{Act, Entry, Record, RecordError};
+use super::shape::{self, Misshapen};
+use super::staged::{self, SignatureFile, Staged, StagedError};
 
 /// What one key could sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signable {
     /// The documents that ask for this key.
     pub roles: Vec<RoleName>,
+    /// The past that they follow.
+    pub history: History,
 }
 
 /// Says why a key does not sign.
@@ -28,18 +31,18 @@ pub enum SignError {
     /// The key's record forbids it.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A staged document says more than an owner is shown.
+    #[error("the staged folder asks for a signature that is not given blindly")]
+    Misshapen(#[from] Misshapen),
     /// None of the staged documents asks for this key.
     #[error("no staged document asks for the key {id}")]
     NotAsked {
         /// The key's id.
         id: String,
     },
-    /// What is said to be published is not signed by its own quorum.
-    #[error("what the folder calls published is not signed by enough keys: {role}")]
-    UnsignedHistory {
-        /// The role.
-        role: RoleName,
-    },
+    /// The past that the folder tells is not believed.
+    #[error(transparent)]
+    History(#[from] HistoryError),
     /// The staged document does not follow the published one.
     #[error("the staged {role} has version {staged}, the published one has {published}")]
     OutOfOrder {
@@ -71,11 +74,10 @@ pub enum SignError {
 /// # Errors
 /// [`SignError`].
 pub fn examine(staged: &Staged, key: &OwnedKey, record: &Record, now: Timestamp) -> Result<Signable, SignError> {
-    if let Some(before) = &staged.before {
-        examine_before(before, record)?;
-    }
+    let history = history::verify(staged, record, now)?;
     let mut roles = Vec::new();
     if let Some(root) = &staged.root {
+        shape::require_root(root)?;
         let published = staged.before.as_ref().map(|before| before.root.signed().header.version);
         examine_document(root, published, now, |next, last| next == last + 1)?;
         let old = staged.before.as_ref().map(|before| before.root.signed());
@@ -86,6 +88,7 @@ pub fn examine(staged: &Staged, key: &OwnedKey, record: &Record, now: Timestamp)
         }
     }
     if let Some(targets) = &staged.targets {
+        shape::require_targets(targets, &staged.files)?;
         let published = staged.before.as_ref().map(|before| before.targets.signed().header.version);
         examine_document(targets, published, now, |next, last| next > last)?;
         if has_key(staged.next_root()?, RoleName::Targets, key) {
@@ -93,19 +96,11 @@ pub fn examine(staged: &Staged, key: &OwnedKey, record: &Record, now: Timestamp)
             roles.push(RoleName::Targets);
         }
     }
-    if roles.is_empty() { Err(SignError::NotAsked { id: key.id().to_string() }) } else { Ok(Signable { roles }) }
-}
-
-fn examine_before(before: &Before, record: &Record) -> Result<(), SignError> {
-    let root = before.root.signed();
-    let enough = |role, count: crate::trust::Signers| {
-        let signed = count.signed.len() as u64;
-        if signed >= count.threshold { Ok(()) } else { Err(SignError::UnsignedHistory { role }) }
-    };
-    enough(RoleName::Root, signers(root, RoleName::Root, &before.root))?;
-    enough(RoleName::Targets, signers(root, RoleName::Targets, &before.targets))?;
-    record.knows(RoleName::Root, root.header.version, digest(&before.root))?;
-    Ok(record.knows(RoleName::Targets, before.targets.signed().header.version, digest(&before.targets))?)
+    if roles.is_empty() {
+        Err(SignError::NotAsked { id: key.id().to_string() })
+    } else {
+        Ok(Signable { roles, history })
+    }
 }
 
 fn examine_document<T: Role>(
@@ -129,10 +124,6 @@ fn has_key(root: &Root, role: RoleName, key: &OwnedKey) -> bool {
     root.identities(role).contains(&key.public().verification_key().identity())
 }
 
-fn digest<T: Role>(document: &Envelope<T>) -> Sha256Digest {
-    Sha256Digest::of(&document.canonical())
-}
-
 /// Signs what was examined and writes one small file for each document.
 ///
 /// # Errors
@@ -145,16 +136,20 @@ pub fn sign(
     now: Timestamp,
 ) -> Result<Vec<PathBuf>, SignError> {
     let signable = examine(staged, key, record, now)?;
-    let mut written = Vec::new();
+    let mut files = Vec::new();
     for role in signable.roles {
-        let file = match role {
-            RoleName::Root => staged.root.as_ref().map(|root| signature::<Root>(root, key)),
-            _ => staged.targets.as_ref().map(|targets| signature::<Targets>(targets, key)),
-        };
-        let Some(file) = file.transpose()? else { continue };
-        let entry =
-            Entry { role: role.as_str().to_owned(), version: file.version, sha256: file.sha256, signed_at: now };
-        record.add(entry, role)?;
+        files.extend(match role {
+            RoleName::Root => staged.root.as_ref().map(|root| signature::<Root>(root, key)).transpose()?,
+            _ => staged.targets.as_ref().map(|targets| signature::<Targets>(targets, key)).transpose()?,
+        });
+    }
+    let entry = |file: &SignatureFile| {
+        let (role, sha256) = (file.role.as_str().to_owned(), file.sha256);
+        Entry { role, version: file.version, sha256, act: Act::Signed, at: now }
+    };
+    record.add(signable.history.seen.into_iter().chain(files.iter().map(entry)))?;
+    let mut written = Vec::new();
+    for file in files {
         let path = staged::signatures(folder).join(file.file_name());
         replace_file(&path, &file.to_bytes())?;
         written.push(path);

@@ -184,7 +184,8 @@ pub fn before(folder: &Folder, published: &Published) -> Result<Before, Publishe
             files.insert(file, published.target(&folder.repository(), name)?);
         }
     }
-    Ok(Before { root: published.root.clone(), targets: published.targets.clone(), files })
+    let older_roots = published.older_roots(&folder.repository())?;
+    Ok(Before { older_roots, root: published.root.clone(), targets: published.targets.clone(), files })
 }
 
 fn require_newer(folder: &Folder, published: &Published, release: &Release) -> Result<(), StageError> {

@@ -6,7 +6,7 @@
 //! ```text
 //! root.json  targets.json   the next documents, as far as they change
 //! targets/NAME              the files that targets.json names
-//! published/…               the root, the targets document and its small files as users have them now
+//! published/…               all roots from the first, the targets document and its small files as users have them now
 //! signatures/ROLE.VERSION.KEYID.json
 //! ```
 
@@ -39,7 +39,9 @@ pub struct Staged {
 /// What is published now, as a staged folder tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
-    /// The root.
+    /// Every root before the newest, from version 1 on.
+    pub older_roots: Vec<Envelope<Root>>,
+    /// The newest root.
     pub root: Envelope<Root>,
     /// The targets document.
     pub targets: Envelope<Targets>,
@@ -74,6 +76,12 @@ pub enum StagedError {
         /// The file.
         name: String,
     },
+    /// The roots of what is published are there and its targets document is not, or the other way round.
+    #[error("{} holds only a part of what is published", folder.display())]
+    PartlyPublished {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// There is no root: neither a staged one nor a published one.
     #[error("there is no root document: run init first")]
     NoRoot,
@@ -102,14 +110,7 @@ impl Staged {
             Some(targets) => read_files(&folder.join("targets"), targets.signed(), |_| true)?,
             None => BTreeMap::new(),
         };
-        let before = folder.join("published");
-        let before = match (envelope(&before.join("root.json"))?, envelope::<Targets>(&before.join("targets.json"))?) {
-            (Some(root), Some(targets)) => {
-                let files = read_files(&before.join("targets"), targets.signed(), is_small)?;
-                Some(Before { root, targets, files })
-            }
-            _ => None,
-        };
+        let before = Before::read(&folder.join("published"))?;
         Ok(Self { root: envelope(&folder.join("root.json"))?, targets, files, before })
     }
 
@@ -121,6 +122,33 @@ impl Staged {
         let before = self.before.as_ref().map(|before| before.root.signed());
         self.root.as_ref().map(Envelope::signed).or(before).ok_or(StagedError::NoRoot)
     }
+}
+
+impl Before {
+    /// Reads what is said to be published; `None` where nothing is, not even in part.
+    fn read(folder: &Path) -> Result<Option<Self>, StagedError> {
+        let mut roots = Vec::new();
+        while let Some(root) = envelope(&folder.join(root_name(roots.len() as u64 + 1)))? {
+            roots.push(root);
+        }
+        match (roots.pop(), envelope::<Targets>(&folder.join("targets.json"))?) {
+            (Some(root), Some(targets)) => {
+                let files = read_files(&folder.join("targets"), targets.signed(), is_small)?;
+                Ok(Some(Self { older_roots: roots, root, targets, files }))
+            }
+            (None, None) => Ok(None),
+            _ => Err(StagedError::PartlyPublished { folder: folder.to_owned() }),
+        }
+    }
+
+    /// Returns every root, from version 1 to the newest.
+    pub fn roots(&self) -> impl Iterator<Item = &Envelope<Root>> {
+        self.older_roots.iter().chain([&self.root])
+    }
+}
+
+fn root_name(version: u64) -> String {
+    format!("{version}.root.json")
 }
 
 /// Writes the next root into a staged folder; signatures of another one are removed.
@@ -159,7 +187,9 @@ pub fn write_before(folder: &Path, before: &Before) -> io::Result<()> {
     for (name, bytes) in &before.files {
         replace_file(&folder.join("targets").join(name.as_str()), bytes)?;
     }
-    replace_file(&folder.join("root.json"), &before.root.to_bytes())?;
+    for (version, root) in (1..).zip(before.roots()) {
+        replace_file(&folder.join(root_name(version)), &root.to_bytes())?;
+    }
     replace_file(&folder.join("targets.json"), &before.targets.to_bytes())
 }
 
@@ -236,11 +266,14 @@ impl SignatureFile {
         };
         let role = RoleName::ALL.into_iter().find(|role| text("role") == Some(role.as_str()))?;
         let Some(Value::Integer(version)) = members.get("version") else { return None };
-        Some(Self {
+        let signature = Signature::from_value(members.get("signature")?.clone(), "signature").ok()?;
+        // The id becomes a part of a file's name.
+        let id_is_hex = signature.keyid.as_str().bytes().all(|byte| byte.is_ascii_hexdigit());
+        id_is_hex.then_some(Self {
             role,
             version: u64::try_from(*version).ok()?,
             sha256: text("sha256")?.parse().ok()?,
-            signature: Signature::from_value(members.get("signature")?.clone(), "signature").ok()?,
+            signature,
         })
     }
 }

@@ -5,15 +5,17 @@ use std::io;
 use fs_err as fs;
 
 use crate::model::profile::ProfileError;
-use crate::model::{Profile, Sha256Digest, Timestamp};
+use crate::model::{Profile, Timestamp};
 use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
 use crate::trust::{Versions, signers};
 
+use super::attach::attach_all;
 use super::folder::Folder;
 use super::key::OwnedKey;
 use super::online::{self, OnlineError};
 use super::published::{Published, PublishedError};
 use super::recipe::{Recipe, RecipeError, days_after};
+use super::shape::{self, Misshapen};
 use super::staged::{self, Staged, StagedError};
 
 /// A published document and its end.
@@ -67,6 +69,9 @@ pub enum WatchError {
     /// The staged folder cannot be used.
     #[error(transparent)]
     Staged(#[from] StagedError),
+    /// The staged root is none that this program makes: what it calls its keys proves nothing.
+    #[error("the staged root cannot be believed even in what it calls its keys")]
+    Misshapen(#[from] Misshapen),
     /// The result cannot be made, or a user would refuse it.
     #[error(transparent)]
     Online(#[from] OnlineError),
@@ -128,13 +133,9 @@ fn ending<T: Role>(document: &Envelope<T>, now: Timestamp, days: u32) -> Ending 
 
 fn waiting(folder: &Folder, published: Option<&Published>) -> Result<Vec<Waiting>, WatchError> {
     let mut staged = Staged::read_any(&folder.staged())?;
-    for file in staged::read_signatures(&folder.staged())?.0 {
-        match file.role {
-            RoleName::Root => add(staged.root.as_mut(), &file),
-            _ => add(staged.targets.as_mut(), &file),
-        }
-    }
+    staged.root.as_ref().map_or(Ok(()), shape::require_root)?;
     let old = published.map(|published| published.root.signed());
+    attach_all(&mut staged, old, staged::read_signatures(&folder.staged())?, &[])?;
     let mut waiting = Vec::new();
     if let Some(root) = &staged.root {
         if let Some(old) = old.filter(|old| keys_differ(old, root.signed())) {
@@ -147,14 +148,6 @@ fn waiting(folder: &Folder, published: Option<&Published>) -> Result<Vec<Waiting
         waiting.push(of(root, targets));
     }
     Ok(waiting)
-}
-
-fn add<T: Role>(document: Option<&mut Envelope<T>>, file: &staged::SignatureFile) {
-    if let Some(document) = document
-        && Sha256Digest::of(&document.canonical()) == file.sha256
-    {
-        document.add_signature(file.signature.clone());
-    }
 }
 
 fn keys_differ(old: &Root, new: &Root) -> bool {

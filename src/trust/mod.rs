@@ -22,4 +22,5 @@ pub use error::{Contradiction, TrustError};
 pub use quorum::{Signers, Verified, signers};
 pub use refresh::{RefreshError, Trust, judge, refresh};
 pub use release::{SignedRelease, TrustedRelease};
+pub use rules::newest_root;
 pub use targets::{Expiry, TargetInfo, TrustedTargets, VerifiedTarget, Versions};

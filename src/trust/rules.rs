@@ -59,6 +59,23 @@ pub(super) fn next_root(current: &Root, bytes: &[u8], file: &str) -> Result<Veri
     Ok(new)
 }
 
+/// Follows all roots from the first one, version 1, to the newest, as a client does that has them all.
+///
+/// # Errors
+/// At the first root that does not follow from the one before, or when there is none.
+pub fn newest_root<B: AsRef<[u8]>>(files: &[B]) -> Result<Verified<Root>, TrustError> {
+    let mut files = files.iter().map(AsRef::as_ref);
+    let first = parse::<Root>(files.next().unwrap_or_default(), FIRST)?;
+    same_version(FIRST, 1, first.signed().header.version)?;
+    let keys = first.signed().clone();
+    let mut newest = Verified::by(&keys, first, FIRST)?;
+    for bytes in files {
+        let file = format!("{}.root.json", newest.signed().header.version.saturating_add(1));
+        newest = next_root(newest.signed(), bytes, &file)?;
+    }
+    Ok(newest)
+}
+
 /// Returns whether `new` replaces keys of the timestamp or the snapshot role (TUF 1.0.34, 5.3.11).
 pub(super) fn rotates_online_keys(old: &Root, new: &Root) -> bool {
     let differs = |role| old.identities(role) != new.identities(role);
@@ -149,6 +166,9 @@ fn same_version(file: &str, expected: u64, found: u64) -> Result<(), TrustError>
 fn not_older(role: RoleName, offered: u64, trusted: u64) -> Result<(), TrustError> {
     if offered >= trusted { Ok(()) } else { Err(TrustError::Rollback { role, offered, trusted }) }
 }
+
+/// The name of the first root, for errors.
+const FIRST: &str = "1.root.json";
 
 /// The name of the root that ships with the program, for errors.
 const BAKED_IN: &str = "the root in this program";

@@ -71,6 +71,8 @@ pub struct Options {
     pub port: Option<u16>,
     /// `--targets-version N`
     pub targets_version: Option<u64>,
+    /// `--never-published`
+    pub never_published: bool,
     /// `--yes`
     pub yes: bool,
     /// What follows the verb without a dash.
@@ -161,7 +163,7 @@ impl Verb {
             Self::Wheels => &["python"],
             Self::Release => &["targets-version"],
             Self::Root => &["quorum", "key", "remove", "online"],
-            Self::Sign => &["key", "yes"],
+            Self::Sign => &["key", "yes", "never-published"],
             Self::Publish | Self::Renew => &["online"],
             Self::Verify => &["root"],
             Self::Serve => &["port"],
@@ -256,6 +258,7 @@ fn take(options: &mut Options, verb: Verb, name: &str, parser: &mut Parser) -> R
         "port" => options.port = Some(parser.value()?.parse()?),
         "targets-version" => options.targets_version = Some(parser.value()?.parse()?),
         "yes" => options.yes = true,
+        "never-published" => options.never_published = true,
         other => return Err(UsageError::ForeignOption { verb, option: format!("--{other}") }),
     }
     Ok(())

@@ -12,15 +12,17 @@ use crate::publish::check::{self, MemoryStore};
 use crate::publish::depot::Depot;
 use crate::publish::folder::{Folder, replace_file};
 use crate::publish::gate::Gate;
+use crate::publish::history::HistoryError;
 use crate::publish::key::{self, KeyError, NamedKey, OwnedKey};
 use crate::publish::keyset::{self, Change};
 use crate::publish::published::Published;
 use crate::publish::publishing::{self, PublishError};
 use crate::publish::recipe::{Expiry, Recipe};
-use crate::publish::record::Record;
+use crate::publish::record::{Record, RecordError};
+use crate::publish::sign::{self, SignError};
 use crate::publish::stage::{self, StageError};
 use crate::publish::staged::{self, Staged};
-use crate::publish::{sign, watch};
+use crate::publish::watch;
 use crate::trust::document::{KeyId, Role as _};
 
 pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
@@ -99,9 +101,16 @@ pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) ->
     }
     let place = staged_place(folder);
     let staged = Staged::read(&place)?;
-    let mut record = Record::of(&path)?;
-    let signable = sign::examine(&staged, &key, &record, world.now)?;
-    write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names(folder)))?;
+    let mut record = Record::of(&path)?.with_never_published(options.never_published);
+    let signable = match sign::examine(&staged, &key, &record, world.now) {
+        Err(SignError::History(HistoryError::Record(error @ RecordError::Untold { .. }))) => {
+            write!(world.err, "{}", words::UNTOLD)?;
+            return Err(Box::new(error));
+        }
+        other => other?,
+    };
+    write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names_beside(&path)))?;
+    write!(world.out, "{}", words::history(&signable.history))?;
     if !options.yes && !(world.ask)(&words::ask_to_sign(&signable.roles)) {
         write!(world.err, "{}", words::NOT_SIGNED)?;
         return Ok(End::Failed);
@@ -124,7 +133,8 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
         }
         Err(error) => {
             match &error {
-                PublishError::TooFew { role, count, missing } => {
+                PublishError::TooFew { role, count, missing, left_out } => {
+                    write!(world.err, "{}", words::left_out(left_out))?;
                     write!(world.err, "{}", words::missing(*role, count, missing, &names(folder)))?;
                 }
                 PublishError::NotInstallable { findings } => write!(world.err, "{}", words::findings(findings))?,
@@ -218,6 +228,12 @@ fn owners(folder: &Folder, online: Option<&NamedKey>) -> Result<Vec<NamedKey>, K
 /// Names of keys, as far as the folder `keys` knows them.
 fn names(folder: &Folder) -> Vec<NamedKey> {
     key::read_folder(&folder.keys()).unwrap_or_default()
+}
+
+/// Names of keys as the owner of a private key has kept them beside it: those that come with what is to be
+/// signed could give any name to any key.
+fn names_beside(private: &Path) -> Vec<NamedKey> {
+    private.parent().and_then(|folder| key::read_folder(folder).ok()).unwrap_or_default()
 }
 
 fn id_of(name: &str, known: &[NamedKey]) -> KeyId {

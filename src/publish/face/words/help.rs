@@ -113,11 +113,13 @@ fn preparing(verb: Verb) -> Option<Texts> {
 fn releasing(verb: Verb) -> Texts {
     match verb {
         Verb::Sign => (
-            "--key FILE [--yes]",
+            "--key FILE [--yes] [--never-published]",
             "Shows what is staged and signs it. Works on a copy of the folder 'staged' on a machine that has\n\
              nothing else. Writes one small file for each document into staged/signatures: mail it back.\n\
-             Beside the key it keeps a record, and never signs two different documents of one version.",
-            "  --key FILE     your private key\n  --yes          do not ask\n",
+             Beside the key it keeps a record, and never signs two different documents of one version, nor upon\n\
+             another or a shorter past than the key has seen. It names the keys that lie beside yours (*.pub).",
+            "  --key FILE         your private key\n  --yes              do not ask\n  \
+             --never-published  you know that what this key signed last was given up, and never published\n",
             "quoc-publish sign --key ~/keys/alice.pem",
         ),
         Verb::Publish => (

@@ -1,5 +1,6 @@
 //! Everything that `quoc-publish` says, in one place: English, plain, without colour.
 
+mod changes;
 mod gate;
 mod help;
 mod quorum;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use super::options::{UsageError, Verb};
 use crate::environment::EnvironmentError;
+use crate::model::label::is_deceptive;
 use crate::model::release::{Os, Platform};
 use crate::plan::Unfit;
 use crate::publish::coverage::{Covering, Row};
@@ -20,6 +22,7 @@ use crate::publish::recipe::Recipe;
 use crate::publish::wheels::{Builder, BuiltWheel};
 use crate::trust::document::{KeyId, PublicKey, VerificationKey};
 
+pub(super) use changes::changes;
 pub(super) use gate::{SCREENING, findings};
 pub(super) use help::help;
 pub(super) use quorum::*;
@@ -154,6 +157,11 @@ fn names(list: &[crate::model::PackageName]) -> String {
 #[allow(clippy::cast_precision_loss, reason = "one decimal of a size is shown")]
 fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
+}
+
+/// Text of others may hold characters that paint over, hide or turn what a signer has to see.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if is_deceptive(c) { '\u{fffd}' } else { c }).collect()
 }
 
 fn platform(platform: &Platform) -> String {

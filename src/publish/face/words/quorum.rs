@@ -1,13 +1,13 @@
 //! What is said about keys, signatures, releases and their ends.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::coverage;
 use super::gate::report;
-use crate::model::{FileName, PackageName, Release, Sha256Digest, Timestamp, Version};
-use crate::publish::changes::{Changes, KeyChanges, PackageChange, ReleaseChanges};
+use super::{coverage, plain};
+use crate::model::Timestamp;
+use crate::publish::attach::LeftOut;
+use crate::publish::history::History;
 use crate::publish::key::NamedKey;
 use crate::publish::publishing::Outcome;
 use crate::publish::stage::StagedRelease;
@@ -58,120 +58,20 @@ pub(in crate::publish::face) fn staged(staged: &StagedRelease, folder: &Path) ->
     )
 }
 
-/// Tells everything that an owner is about to sign.
-pub(in crate::publish::face) fn changes(changes: &Changes, known: &[NamedKey]) -> String {
-    let mut text = String::new();
-    if let Some(keys) = &changes.keys {
-        text.push_str(&key_changes(keys, known));
-    }
-    if let Some(release) = &changes.release {
-        text.push_str(&release_changes(release));
-    }
+/// Names the beginning of all trust, so that owners can compare it.
+pub(in crate::publish::face) fn history(history: &History) -> String {
+    let mut text = format!("  first root {}", history.first_root);
+    text.push_str(if history.first_sight {
+        ": NEW TO THIS KEY; ask another owner whether it is the same there, before you sign\n"
+    } else {
+        ", as this key has always known it\n"
+    });
     text
 }
 
-fn key_changes(keys: &KeyChanges, known: &[NamedKey]) -> String {
-    let (before, after) = keys.version;
-    let before = before.map_or_else(|| "none".to_owned(), |version| format!("version {version}"));
-    let mut text = format!("KEYS: {before} -> version {after}, ends {}\n", keys.expires);
-    let quorum = match keys.quorum {
-        (Some(old), new) if old != new => format!("{old} -> {new}"),
-        (_, new) => new.to_string(),
-    };
-    let _infallible = writeln!(text, "  quorum {quorum} of {} owners", keys.added.len() + keys.kept.len());
-    for (sign, list) in [("+", &keys.added), ("-", &keys.removed), (" ", &keys.kept)] {
-        for id in list {
-            let _infallible = writeln!(text, "  {sign} owner {}", name_of(id, known));
-        }
-    }
-    if let (Some(online), changed) = &keys.online {
-        let sign = if *changed { "+" } else { " " };
-        let _infallible = writeln!(text, "  {sign} online key {}", name_of(online, known));
-    }
-    text
-}
-
-fn release_changes(changes: &ReleaseChanges) -> String {
-    let after = &changes.after;
-    let version = |release: &Release| release.version.to_string();
-    let before = changes.before.as_ref().map_or_else(|| "nothing".to_owned(), version);
-    let mut text = format!(
-        "RELEASE: {} ({}) by {}\n  version {before} -> {}\n  targets version {} -> {}, ends {}\n",
-        plain(&after.application.name),
-        after.application.id,
-        plain(&after.application.publisher),
-        after.version,
-        changes.targets_version.0.map_or_else(|| "none".to_owned(), |version| version.to_string()),
-        changes.targets_version.1,
-        changes.expires
-    );
-    text.push_str(&fields(changes.before.as_ref(), after));
-    for (sign, files) in [("+", &changes.added), ("-", &changes.removed), ("~", &changes.changed)] {
-        for file in files {
-            let _infallible = writeln!(text, "  {sign} file {file}");
-        }
-    }
-    if changes.packages.is_empty() {
-        text.push_str("  locked distributions: no change\n");
-    }
-    for package in &changes.packages {
-        let _infallible = writeln!(text, "  {}", package_change(package));
-    }
-    text
-}
-
-/// The members of `release.json` that decide what runs on users' machines.
-fn fields(before: Option<&Release>, after: &Release) -> String {
-    type Show = fn(&Release) -> String;
-    let shown: [(&str, Show); 9] = [
-        ("Pythons", |release| release.requires_python.to_string()),
-        ("commands", |release| release.commands.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-        ("smoke test", |release| plain(&release.smoke_test.join(" "))),
-        ("security floor", |release| release.security_floor.as_ref().map_or("none".to_owned(), Version::to_string)),
-        ("built by users", |release| release.builds.keys().map(PackageName::to_string).collect::<Vec<_>>().join(", ")),
-        ("pip", |release| format!("{} {}", release.pip.name, release.pip.sha256)),
-        ("path files", |release| {
-            let digests = |list: &[Sha256Digest]| list.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
-            let file = |(name, list): (&FileName, &Vec<Sha256Digest>)| format!("{name} {}", digests(list));
-            release.path_files.iter().map(file).collect::<Vec<_>>().join(", ")
-        }),
-        ("managed Pythons", |release| {
-            let runtime = |runtime: &crate::model::release::Runtime| {
-                format!("{} {}", runtime.archive.name, runtime.archive.sha256)
-            };
-            release.runtimes.iter().map(runtime).collect::<Vec<_>>().join(", ")
-        }),
-        ("data folders", |release| plain(&release.data_folders.join(", "))),
-    ];
-    let mut text = String::new();
-    for (name, show) in shown {
-        let new = show(after);
-        let _infallible = match before.map(show) {
-            Some(old) if old != new => writeln!(text, "  ~ {name}: {} -> {}", or_none(&old), or_none(&new)),
-            None if !new.is_empty() => writeln!(text, "    {name}: {new}"),
-            _ => Ok(()),
-        };
-    }
-    text
-}
-
-fn or_none(text: &str) -> &str {
-    if text.is_empty() { "none" } else { text }
-}
-
-fn package_change(change: &PackageChange) -> String {
-    let versions = |set: &BTreeSet<Version>| set.iter().map(Version::to_string).collect::<Vec<_>>().join(" and ");
-    let PackageChange { lock, package, before, after, files } = change;
-    match (before.is_empty(), after.is_empty()) {
-        (true, _) => format!("+ {lock}: {package} {}", versions(after)),
-        (_, true) => format!("- {lock}: {package} {}", versions(before)),
-        _ if before != after => format!("~ {lock}: {package} {} -> {}", versions(before), versions(after)),
-        _ => {
-            let files: Vec<String> = files.iter().map(ToString::to_string).collect();
-            format!("~ {lock}: {package} {}: OTHER FILES: {}", versions(after), files.join(", "))
-        }
-    }
-}
+/// What to do when something that was signed is left out.
+pub(in crate::publish::face) const UNTOLD: &str = "Look at the public repository. If what you signed is published, somebody is hiding it from you: do not sign.\n\
+     If it was given up, sign with --never-published.\n";
 
 pub(in crate::publish::face) fn ask_to_sign(roles: &[RoleName]) -> String {
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
@@ -188,10 +88,7 @@ pub(in crate::publish::face) fn signed(written: &[PathBuf]) -> String {
 
 pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) -> String {
     let Versions { root, timestamp, snapshot, targets } = outcome.versions;
-    let mut text = String::new();
-    for name in &outcome.foreign {
-        let _infallible = writeln!(text, "left out: {} signs nothing that is staged", plain(name));
-    }
+    let mut text = left_out(&outcome.left_out);
     let _infallible = writeln!(
         text,
         "published {} (root {root}, targets {targets}, snapshot {snapshot}, timestamp {timestamp}), read as {} users\n\
@@ -200,6 +97,18 @@ pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) 
         outcome.users,
         repository.display()
     );
+    text
+}
+
+/// Names the signature files that count for nothing.
+pub(in crate::publish::face) fn left_out(left_out: &LeftOut) -> String {
+    let mut text = String::new();
+    for name in &left_out.foreign {
+        let _infallible = writeln!(text, "left out: {} signs nothing that is staged", plain(name));
+    }
+    for name in &left_out.worthless {
+        let _infallible = writeln!(text, "REFUSED: {} is no signature of a key that may sign this", plain(name));
+    }
     text
 }
 
@@ -294,14 +203,10 @@ pub(in crate::publish::face) fn serving(address: &str) -> String {
     format!("serving the repository at {address} to this machine; stop with Ctrl-C\n")
 }
 
+/// Only for ids of a root that was seen to give every key its own.
 fn name_of(id: &KeyId, known: &[NamedKey]) -> String {
     match known.iter().find(|key| key.public.key_id() == *id) {
         Some(key) => format!("{} ({id})", key.name),
         None => id.to_string(),
     }
-}
-
-/// Text of others may hold control characters that paint over what a signer has to see.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
