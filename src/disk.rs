@@ -13,7 +13,11 @@ use fs_err as fs;
 /// Any file-system error, with the path; the old content is untouched then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = parent(path)?;
-    let mut beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
+    let mut builder = tempfile::Builder::new();
+    // As any new file: who may read it is the umask's choice. A web server must be able to read what is published.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut beside = builder.prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|e| with_path(e, path))?;
     beside.persist(path).map_err(|e| with_path(e.error, path))?;
     flush_folder(folder)

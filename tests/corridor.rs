@@ -276,6 +276,19 @@ fn a_repair_needs_no_network_when_the_store_has_everything() {
 }
 
 #[test]
+fn a_python_that_is_asked_for_is_used_or_said_not_to_be_there() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    machine.quoc(&published.profile_folder, &["--python", "/nonexistent"]).is(13, "plan-no-python");
+    machine.quoc(&published.profile_folder, &["--python", "3.1"]).is(13, "plan-no-python");
+    let receipt: Value =
+        serde_json::from_slice(&fs::read(machine.prefix().join("demo/receipt.json")).unwrap()).unwrap();
+    let same = machine.quoc(&published.profile_folder, &["--python", receipt["python"]["path"].as_str().unwrap()]);
+    assert_eq!((same.status, same.action()), (0, "up-to-date"), "{}", same.stderr);
+}
+
+#[test]
 fn offline_what_was_trusted_last_still_counts() {
     let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
     let server = kit::server::Server::start();

@@ -137,9 +137,9 @@ fetch-offline-hint = Die Dateien in einen Ordner legen und ihn mit --find-links 
 ## Die Festplatte
 
 disk-full = In { $folder } ist nicht genug Platz.
-disk-full-hint = Platz schaffen oder mit --prefix einen anderen Ordner wählen. Was schon heruntergeladen ist, bleibt erhalten.
+disk-full-hint = Platz schaffen oder einen anderen Ordner wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads. Was schon heruntergeladen ist, bleibt erhalten.
 disk-no-room = In { $folder } werden { BYTES($needed) } gebraucht, und { BYTES($free) } sind frei.
-disk-no-room-hint = Platz schaffen oder mit --prefix einen anderen Ordner wählen. Was schon heruntergeladen ist, bleibt erhalten.
+disk-no-room-hint = Platz schaffen oder einen anderen Ordner wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads. Was schon heruntergeladen ist, bleibt erhalten.
 disk-rights = { $path } darf nicht geschrieben werden.
 disk-rights-hint = Die Rechte ändern oder mit --prefix einen anderen Ordner wählen. Administratorrechte sind nicht nötig.
 disk-other = { $path } ließ sich nicht lesen oder schreiben.

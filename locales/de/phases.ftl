@@ -7,6 +7,7 @@ phase-building = Pakete werden gebaut
 phase-installing = Pakete werden installiert
 phase-checking = Die Installation wird geprüft
 phase-activating = Die neue Version wird eingeschaltet
+phase-removing = Die Anwendung wird entfernt
 
 action-install = { $name } { $version } installieren
 action-upgrade = { $name } von { $installed } auf { $version } aktualisieren

@@ -136,9 +136,9 @@ fetch-offline-hint = Put the files into a folder and name it with --find-links, 
 ## The disk
 
 disk-full = There is not enough room in { $folder }.
-disk-full-hint = Make room, or choose another folder with --prefix. What is already downloaded is kept.
+disk-full-hint = Make room, or choose another folder: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads. What is already downloaded is kept.
 disk-no-room = { BYTES($needed) } are needed in { $folder }, and { BYTES($free) } are free.
-disk-no-room-hint = Make room, or choose another folder with --prefix. What is already downloaded is kept.
+disk-no-room-hint = Make room, or choose another folder: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads. What is already downloaded is kept.
 disk-rights = { $path } may not be written.
 disk-rights-hint = Change its rights, or choose another folder with --prefix. Administrator rights are not needed.
 disk-other = { $path } could not be read or written.

@@ -7,6 +7,7 @@ phase-building = Building packages
 phase-installing = Installing packages
 phase-checking = Checking the installation
 phase-activating = Switching to the new version
+phase-removing = Removing the application
 
 action-install = Install { $name } { $version }
 action-upgrade = Upgrade { $name } from { $installed } to { $version }

@@ -102,7 +102,7 @@ impl<'a> Engine<'a> {
         }
         let lock = Lock::take(layout)?;
         let recovered = activate::recover(layout, &lock)?;
-        self.enter(Phase::Activating);
+        self.enter(Phase::Removing);
         match activate::uninstall(layout, lock) {
             // The uninstall that was interrupted is done now.
             Err(ActivateError::NotInstalled { .. }) if recovered == Recovered::Finished => {}

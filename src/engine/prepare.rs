@@ -99,10 +99,19 @@ impl Engine<'_> {
             minimum_version: self.settings.profile.minimum_version.as_ref(),
             machine: Machine { interpreters: &[], compiler: false, host: None },
         };
-        if plan::decide(&question)? == Action::UpToDate {
+        let up_to_date = plan::decide(&question)? == Action::UpToDate;
+        if up_to_date && self.settings.search.explicit.is_none() {
             return Ok(Answer::UpToDate);
         }
         let found = Found::on_this_machine(self, release);
+        if up_to_date {
+            // Whoever asks for a Python wants the application to run on that one.
+            let runs_on = installed.map(|installed| &installed.receipt.python.path);
+            if found.interpreters.iter().any(|interpreter| Some(&interpreter.path) == runs_on) {
+                return Ok(Answer::UpToDate);
+            }
+            question.intent = Intent::Repair;
+        }
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
         plan::make(&question).map_err(|refusal| found.explain(refusal))

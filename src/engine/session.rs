@@ -181,7 +181,12 @@ impl Session {
         let (left, rate) = match self.phase? {
             Phase::Fetching => (self.to_fetch().saturating_sub(self.fetched), self.bytes.rate(now)?),
             Phase::Installing => (self.installed.total - self.installed.done, self.packages.rate(now)?),
-            Phase::Judging | Phase::Planning | Phase::Building | Phase::Checking | Phase::Activating => return None,
+            Phase::Judging
+            | Phase::Planning
+            | Phase::Building
+            | Phase::Checking
+            | Phase::Activating
+            | Phase::Removing => return None,
         };
         // Over a day is no forecast.
         Duration::try_from_secs_f64(left as f64 / rate).ok().filter(|left| *left < LONGEST_FORECAST)

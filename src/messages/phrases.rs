@@ -17,6 +17,7 @@ pub fn phase(messages: &Messages, phase: Phase) -> String {
         Phase::Installing => messages.word("phase-installing"),
         Phase::Checking => messages.word("phase-checking"),
         Phase::Activating => messages.word("phase-activating"),
+        Phase::Removing => messages.word("phase-removing"),
     }
 }
 
@@ -43,7 +44,7 @@ pub fn progress(messages: &Messages, session: &Session, now: Duration) -> Option
             Step::Installed(_) => None,
         },
         Phase::Installing => packages(messages, session, now),
-        Phase::Judging | Phase::Planning | Phase::Checking | Phase::Activating => None,
+        Phase::Judging | Phase::Planning | Phase::Checking | Phase::Activating | Phase::Removing => None,
     }
 }
 

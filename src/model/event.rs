@@ -75,6 +75,8 @@ pub enum Phase {
     Checking,
     /// The new generation is switched to.
     Activating,
+    /// The application is removed.
+    Removing,
 }
 
 /// What a plan comes to, for faces.
