@@ -60,6 +60,8 @@ pub struct Turn {
     pub installed: Duration,
     /// Until the installed command had answered, too.
     pub answered: Duration,
+    /// What all of it took of the processors.
+    pub processor: Duration,
 }
 
 /// Lets one contender install, from nothing to the answer of the installed command.
@@ -70,11 +72,11 @@ fn turn(contender: &Contender, round: usize, stage: &Stage, index: &Index) -> Tu
     version.arg("--version");
     // What the turn before left to be written is not this one's.
     stage.command("sync", &folder).status().unwrap();
-    let start = Instant::now();
+    let (before, start) = (stage::processor_time(), Instant::now());
     steps.install.into_iter().map(stage::output).for_each(drop);
     let installed = start.elapsed();
     let said = stage::output(version);
-    let answered = start.elapsed();
+    let (answered, processor) = (start.elapsed(), stage::processor_time() - before);
     assert!(said.contains("tahoe-lafs/"), "{}: {said}", contender.name);
-    Turn { installed, answered }
+    Turn { installed, answered, processor }
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use fs_err as fs;
 
@@ -73,6 +74,14 @@ pub fn output(mut command: impl std::borrow::BorrowMut<Command>) -> String {
     out.trim().to_owned()
 }
 
+/// Returns what the processors spent on all children that have ended, and on theirs: `cutime` and `cstime` of proc(5).
+pub fn processor_time() -> Duration {
+    let text = fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = text.rsplit(')').next().unwrap().split_whitespace().collect();
+    let ticks: u64 = fields[13..15].iter().map(|field| field.parse::<u64>().unwrap()).sum();
+    Duration::from_millis(ticks * 1000 / TICKS_A_SECOND)
+}
+
 /// Finds a tool on the PATH of the person who runs the bench.
 pub fn tool(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
@@ -88,3 +97,6 @@ fn folder_of_python() -> PathBuf {
     let said = output(Command::new("python3").args(["-I", "-c", "import sys; print(sys.base_prefix)"]));
     Path::new(&said).join("bin")
 }
+
+/// `USER_HZ`, which Linux does not change.
+const TICKS_A_SECOND: u64 = 100;

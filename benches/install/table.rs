@@ -19,32 +19,26 @@ pub fn machine(stage: &Stage) {
     println!("\n{cores} cores, {}, {python}; load before it began: {load}", system.trim_matches('"'));
 }
 
-/// Prints the seconds of every contender and the ratio to the first.
+/// Prints what every contender took, and the ratios to the first.
 pub fn installs(contenders: &[Contender], turns: &[Vec<Turn>]) {
-    println!("\n| Tahoe-LAFS from a loopback index | installed | best | ratio | `tahoe --version` answered | ratio |");
-    println!("|---|---|---|---|---|---|");
-    for (contender, own) in contenders.iter().zip(turns) {
-        let installed: Vec<Duration> = own.iter().map(|turn| turn.installed).collect();
-        let answered: Vec<Duration> = own.iter().map(|turn| turn.answered).collect();
-        println!(
-            "| {} | {:.2} s | {:.2} s | {:.2} | {:.2} s | {:.2} |",
-            contender.name,
-            median(&installed),
-            best(&installed),
-            ratio(own, &turns[0], |turn| turn.installed),
-            median(&answered),
-            ratio(own, &turns[0], |turn| turn.answered),
-        );
-    }
     println!(
-        "\n{} rounds, in turns; medians, also of the ratios to the first line's time in the same round",
-        turns[0].len()
+        "\n| Tahoe-LAFS from a loopback index | {} |",
+        READINGS.map(|(name, _)| format!("{name} | ratio")).join(" | ")
     );
+    println!("|---{}|", "|---|---".repeat(READINGS.len()));
+    for (contender, own) in contenders.iter().zip(turns) {
+        let cells = READINGS.map(|(_, reading)| {
+            let times: Vec<Duration> = own.iter().map(reading).collect();
+            format!("{:.2} s ({:.2}) | {:.2}", median(&times), best(&times), ratio(own, &turns[0], reading))
+        });
+        println!("| {} | {} |", contender.name, cells.join(" | "));
+    }
+    println!("\n{} rounds, in turns; medians (and bests)", turns[0].len());
 }
 
-/// The machine may be busier in one round than in another: each is compared within itself.
-fn ratio(own: &[Turn], plain: &[Turn], time: impl Fn(&Turn) -> Duration) -> f64 {
-    let ratios = own.iter().zip(plain).map(|(own, plain)| time(own).div_duration_f64(time(plain)));
+/// The machine may be busier in one round than in another: each is compared within itself, and the median is taken.
+fn ratio(own: &[Turn], plain: &[Turn], reading: Reading) -> f64 {
+    let ratios = own.iter().zip(plain).map(|(own, plain)| reading(own).div_duration_f64(reading(plain)));
     let mut ratios: Vec<f64> = ratios.collect();
     ratios.sort_by(f64::total_cmp);
     ratios[ratios.len() / 2]
@@ -61,3 +55,11 @@ pub fn median(times: &[Duration]) -> f64 {
     sorted.sort();
     sorted[sorted.len() / 2].as_secs_f64()
 }
+
+type Reading = fn(&Turn) -> Duration;
+
+const READINGS: [(&str, Reading); 3] = [
+    ("installed", |turn| turn.installed),
+    ("`tahoe --version` answered", |turn| turn.answered),
+    ("processor time of both", |turn| turn.processor),
+];
