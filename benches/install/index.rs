@@ -56,16 +56,18 @@ fn serve(server: &Server, wheel: &Path) -> (String, Value) {
     let name = wheel.file_name().unwrap().to_str().unwrap();
     let parsed: WheelFilename = name.parse().unwrap();
     let bytes = fs::read(wheel).unwrap();
-    let metadata = metadata(&bytes);
+    let (digest, metadata) = (Sha256Digest::of(&bytes), metadata(&bytes));
+    // A release that was made anew has other wheels under the same names.
+    let path = format!("/files/{digest}/{name}");
     let listed = json!({
         "filename": name,
-        "url": format!("/files/{name}"),
+        "url": path,
         "size": bytes.len(),
-        "hashes": {"sha256": Sha256Digest::of(&bytes)},
+        "hashes": {"sha256": digest},
         "core-metadata": {"sha256": Sha256Digest::of(&metadata)},
     });
-    server.put(&format!("/files/{name}"), bytes);
-    server.put(&format!("/files/{name}.metadata"), metadata);
+    server.put(&path, bytes);
+    server.put(&format!("{path}.metadata"), metadata);
     (parsed.name.to_string(), listed)
 }
 

@@ -18,7 +18,7 @@ pub fn print(stage: &Stage, rounds: usize) {
         println!("| {step} | {:.3} s | {:.3} s |", best(&times), median(&times));
     }
     let compared: Vec<Duration> = logs.iter().map(|log| between(log, "installed", "compared every file")).collect();
-    let files = files(&stage.folder("quoc-0").join("prefix/generations/1"));
+    let files = files(&stage.folder("quoc-0").join("prefix/tahoe-lafs/generations/1"));
     let bytes: u64 = files.iter().map(|file| fs::metadata(file).unwrap().len()).sum();
     let hashed: Vec<Duration> = (0..rounds.max(3)).map(|_| sha256sum(stage, &files)).collect();
     println!(
@@ -77,7 +77,7 @@ fn sha256sum(stage: &Stage, files: &[PathBuf]) -> Duration {
     start.elapsed()
 }
 
-const STEPS: [(&str, (&str, &str)); 8] = [
+const STEPS: [(&str, (&str, &str)); 9] = [
     ("start, judging the release", ("quoc", "release")),
     ("planning, asking the Pythons", ("release", "plan")),
     ("fetching", ("plan", "every file is there")),
@@ -86,4 +86,5 @@ const STEPS: [(&str, (&str, &str)); 8] = [
     ("pip install", ("made", "installed")),
     ("comparing every file", ("installed", "compared")),
     ("smoke test, pip check", ("compared", "smoke test")),
+    ("after it is ready: bytecode", ("phase Activating", "compiled")),
 ];

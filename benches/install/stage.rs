@@ -31,7 +31,7 @@ impl Stage {
         let mut quoc = Command::new(env!("CARGO_BIN_EXE_quoc"));
         quoc.args(["--json", "--prefix"]).arg(first.join("prefix")).arg("--log").arg(first.join("log"));
         output(with_home(quoc.env("PATH", &stage.path).env("XDG_CACHE_HOME", &stage.kept), &first));
-        stage.python = fs::canonicalize(first.join("prefix/current/bin/python")).unwrap();
+        stage.python = fs::canonicalize(first.join("prefix/tahoe-lafs/current/bin/python")).unwrap();
         stage
     }
 

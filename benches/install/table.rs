@@ -58,8 +58,9 @@ pub fn median(times: &[Duration]) -> f64 {
 
 type Reading = fn(&Turn) -> Duration;
 
-const READINGS: [(&str, Reading); 3] = [
-    ("installed", |turn| turn.installed),
+const READINGS: [(&str, Reading); 4] = [
+    ("ready", |turn| turn.ready),
+    ("ended", |turn| turn.ended),
     ("`tahoe --version` answered", |turn| turn.answered),
-    ("processor time of both", |turn| turn.processor),
+    ("processor time of all", |turn| turn.processor),
 ];
