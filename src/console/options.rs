@@ -131,6 +131,16 @@ pub fn locale_in_a_mistake(arguments: &[OsString]) -> Option<String> {
     joined.next_back().or(apart).map(ToOwned::to_owned)
 }
 
+/// Finds the face in a command line that makes no sense: a script that asked for JSON gets its mistakes as JSON, too.
+pub fn face_of_a_mistake(arguments: &[OsString]) -> FaceChoice {
+    let said = |word: &str| arguments.iter().any(|argument| argument == word);
+    match (said("--json"), said("--silent")) {
+        (true, _) => FaceChoice::Json,
+        (false, true) => FaceChoice::Silent,
+        (false, false) => FaceChoice::Terminal,
+    }
+}
+
 /// Options on their way, with what was seen.
 #[derive(Default)]
 struct Parsing {
