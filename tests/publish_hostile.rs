@@ -562,6 +562,17 @@ fn every_member_of_the_release_that_changes_is_shown() {
     });
     let platform = serde_json::json!({ "os": "macos", "arch": "aarch64" });
     let runtime = serde_json::json!({ "version": "3.12.1", "platform": platform, "archive": archive });
+    let stub = serde_json::json!({ "version": "0.2", "platform": platform, "file": {
+        "name": "setup", "size": 7, "sha256": digest, "package": null, "sources": [{ "target": "setup" }],
+    } });
+    let desktop = serde_json::json!({
+        "command": "demo", "arguments": ["a b"], "terminal": true, "name": { "de": "Vorführung" },
+        "comment": { "default": "Shows things", "pt-BR": "Mostra coisas" },
+        "categories": ["Network", "P2P"], "keywords": ["bank"],
+        "icons": [{ "size": "48x48", "file": {
+            "name": "demo.png", "size": 7, "sha256": digest, "package": null, "sources": [{ "target": "demo.png" }],
+        } }],
+    });
     let covered = serde_json::json!([{ "platform": platform, "python": "3.12", "without-wheel": ["native"] }]);
     type Edit = Box<dyn Fn(&mut serde_json::Value)>;
     let set = |path: &'static str, value: serde_json::Value| -> Edit {
@@ -587,6 +598,14 @@ fn every_member_of_the_release_that_changes_is_shown() {
         (put("path-files", serde_json::json!({ "evil.pth": [digest] })), "~ path file: none -> evil.pth sha256 abab"),
         (put("coverage", covered), "+ coverage: macOS aarch64, Python 3.12, no wheel of native"),
         (put("data-folders", serde_json::json!(["~/x"])), "~ data folder: none -> ~/x"),
+        (put("desktop", desktop.clone()), "+ menu entry: starts demo [\"a b\"] in a terminal"),
+        (put("desktop", desktop.clone()), "+ menu entry: name in de: Vorführung"),
+        (put("desktop", desktop.clone()), "+ menu entry: comment: Shows things"),
+        (put("desktop", desktop.clone()), "+ menu entry: comment in pt-BR: Mostra coisas"),
+        (put("desktop", desktop.clone()), "+ menu entry: categories Network P2P"),
+        (put("desktop", desktop.clone()), "+ menu entry: keywords [\"bank\"]"),
+        (put("desktop", desktop), "~ icon: none -> 48x48: demo.png, 7 bytes, sha256 abab"),
+        (put("stubs", serde_json::json!([stub])), "none -> 0.2 for macOS aarch64: setup, 7 bytes, sha256 abab"),
     ];
     let scene = Scene::published();
     scene.release("1.0");
