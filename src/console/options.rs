@@ -394,7 +394,8 @@ mod tests {
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
         };
         assert_eq!(options, expected);
-        let given = |option: &&&str| line.contains(**option) || ["--silent", "--face", "--version", "--help"].contains(*option);
+        let given =
+            |option: &&&str| line.contains(**option) || ["--silent", "--face", "--version", "--help"].contains(*option);
         assert_eq!(OPTIONS.iter().filter(given).count(), OPTIONS.len());
         assert_eq!(read("--silent").unwrap().face, FaceChoice::Silent);
     }
