@@ -53,7 +53,7 @@ fn started(choice: FaceChoice, messages: &Arc<Messages>) -> Arc<dyn Face> {
 fn streams(choice: FaceChoice) -> Streams {
     let input = std::io::stdin();
     let is_terminal = std::io::stderr().is_terminal() && std::io::stdout().is_terminal();
-    let drawn = is_terminal && choice == FaceChoice::Terminal;
+    let drawn = is_terminal && !matches!(choice, FaceChoice::Json | FaceChoice::Silent);
     Streams {
         out: Box::new(std::io::stdout()),
         err: Box::new(std::io::stderr()),
