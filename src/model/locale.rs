@@ -62,7 +62,7 @@ impl FromStr for LocaleTag {
         let tag: LanguageIdentifier = text.parse().map_err(|_| invalid())?;
         // RFC 5646 has room for languages of four letters and more; there is none.
         let is_known = matches!(tag.language.as_str().len(), 2 | 3) && tag.language.as_str() != "und";
-        let is_plain = tag.variants().next().is_none() && tag.to_string() == text;
+        let is_plain = tag.variants().next().is_none() && tag == text;
         (is_known && is_plain).then_some(Self(tag)).ok_or_else(invalid)
     }
 }
