@@ -47,10 +47,11 @@ def with_tabular_digits(font):
             for index in record.Feature.LookupListIndex:
                 for lookup in table.LookupList.Lookup[index].SubTable:
                     tabular.update(getattr(getattr(lookup, "ExtSubTable", lookup), "mapping", {}))
+    # Tables may share their dictionary, so a digit may have been changed already.
     for cmap in font["cmap"].tables:
         if cmap.isUnicode():
             for digit in range(ord("0"), ord("9") + 1):
-                cmap.cmap[digit] = tabular[cmap.cmap[digit]]
+                cmap.cmap[digit] = tabular.get(cmap.cmap[digit], cmap.cmap[digit])
 
 
 def cut(font, ranges, features, name):

@@ -79,7 +79,7 @@ fn definitions() -> FontDefinitions {
 fn missing<'a>(font: &FontData, texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<char> {
     let all: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(|c| !c.is_control()).collect();
     let have = super::system::charmap(font.bytes(), font.index);
-    all.into_iter().filter(|c| !have.as_ref().is_some_and(|map| map.map(*c).is_some())).collect()
+    all.into_iter().filter(|c| have.as_ref().is_none_or(|map| map.map(*c).is_none())).collect()
 }
 
 /// Variable, weights 400 to 700: Latin, Greek, Cyrillic, Vietnamese; its digits are of one width (assets/fonts/subset.py).
