@@ -67,6 +67,11 @@ impl Layout {
         self.folder.join("scratch")
     }
 
+    /// The logs of the runs.
+    pub fn logs(&self) -> PathBuf {
+        self.folder.join("logs")
+    }
+
     /// The file that is locked while a run works.
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("quoc.lock")
