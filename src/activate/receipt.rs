@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, generation, launchers};
+use super::{ActivateError, Layout, generation, outside};
 use crate::disk;
 use crate::model::{Receipt, receipt};
 
@@ -52,7 +52,7 @@ fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
         // `exists` follows the link, so it also sees a base Python that was removed.
         && interpreter.exists()
         && receipt.python.path.exists()
-        && launchers::intact(&receipt.files)?)
+        && outside::commands_intact(layout, &receipt.files)?)
 }
 
 /// Writes the receipt; the last act of an install.
