@@ -73,6 +73,11 @@ impl Layout {
         self.folder.join("scratch")
     }
 
+    /// The logs of the runs.
+    pub fn logs(&self) -> PathBuf {
+        self.folder.join("logs")
+    }
+
     /// The installer that was kept for later.
     pub fn setup(&self) -> PathBuf {
         self.folder.join(if cfg!(windows) { "setup.exe" } else { "setup" })
