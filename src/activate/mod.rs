@@ -9,10 +9,13 @@ mod journal;
 mod launchers;
 mod layout;
 mod lock;
+mod menu;
 mod outside;
 mod receipt;
 mod recover;
 mod setup;
+mod shell;
+mod surroundings;
 mod switch;
 mod uninstall;
 
@@ -21,9 +24,12 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
+pub use menu::{Entry, furnish, links};
 pub use receipt::{Installed, installed, rewrite_receipt};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
+pub use shell::{PathLine, path_line, planned};
+pub use surroundings::{Shell, Surroundings};
 pub use switch::{Activation, begin, switch};
 pub use uninstall::uninstall;
 

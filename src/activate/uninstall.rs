@@ -5,7 +5,7 @@ use std::io;
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, outside, receipt, switch};
+use super::{ActivateError, Layout, Lock, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -58,7 +58,9 @@ pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let entries = layout.entries().into_iter().filter(|entry| *entry != layout.receipt());
-    let failed: Vec<io::Error> = entries.filter_map(|entry| disk::remove(&entry).err()).collect();
+    let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
+    let mut failed: Vec<io::Error> = blocks.collect();
+    failed.extend(entries.filter_map(|entry| disk::remove(&entry).err()));
     // As long as something is left the receipt is, too: the next uninstall goes on with it.
     if failed.is_empty() {
         disk::remove(&layout.receipt())?;
