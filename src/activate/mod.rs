@@ -13,6 +13,7 @@ mod outside;
 mod preflight;
 mod receipt;
 mod recover;
+mod setup;
 mod switch;
 mod uninstall;
 
@@ -22,8 +23,9 @@ pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, installed};
+pub use receipt::{Installed, installed, rewrite_receipt};
 pub use recover::{Recovered, recover};
+pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use switch::{Activation, begin, switch};
 pub use uninstall::uninstall;
 
