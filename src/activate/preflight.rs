@@ -342,8 +342,3 @@ const MOST_PATH: u64 = if cfg!(windows) {
 } else {
     4096 - 300
 };
-
-#[cfg(all(test, unix))]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
-#[allow(clippy::disallowed_methods, clippy::print_stderr, reason = "tests mount, and say so when they cannot")]
-mod tests;
