@@ -109,7 +109,13 @@ fn summary() -> Summary {
 
 fn outcome(on_path: bool) -> Outcome {
     let commands = ["demo", "demo-tool"].map(|name| format!("/home/ann/.local/bin/{name}"));
-    Outcome { action: Action::Install, version: Some("1.20.0".parse().unwrap()), commands: commands.into(), on_path }
+    Outcome {
+        action: Action::Install,
+        version: Some("1.20.0".parse().unwrap()),
+        commands: commands.into(),
+        on_path,
+        path_note: None,
+    }
 }
 
 fn fetching(artifact: &str, have: u64, size: u64) -> Event {

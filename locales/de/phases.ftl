@@ -27,3 +27,6 @@ retrying = { $artifact }: Versuch { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } von { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: Versuch { COUNT($attempt) }
+
+## Im Menü der Anwendungen, neben der Anwendung selbst.
+menu-manage = Aktualisieren oder entfernen

@@ -27,3 +27,6 @@ retrying = { $artifact }: attempt { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } of { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: attempt { COUNT($attempt) }
+
+## In the menu of applications, beside the application itself.
+menu-manage = Upgrade or remove

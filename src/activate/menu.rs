@@ -1,4 +1,4 @@
-//! The application in the system's menus: a desktop entry and its icons (freedesktop's Desktop Entry Specification 1.5
+//! The application in the system's menus: a desktop entry and its icons (freedesktop's Desktop Entry Specification
 //! and Icon Theme Specification).
 //!
 //! The files lie in the generation, and the menus' folders have links to them through the pointer: a switch is one
@@ -118,7 +118,8 @@ fn text(layout: &Layout, entry: &Entry<'_>) -> Option<String> {
     let mut lines = Lines::default();
     lines.group("Desktop Entry");
     lines.value("Type", "Application");
-    lines.value("Version", "1.5");
+    // The first version that has actions and keywords: older tools know it.
+    lines.value("Version", "1.1");
     lines.value("Name", &release.application.name);
     lines.translated("Name", &desktop.name);
     lines.value("Comment", &desktop.comment.default);
@@ -258,9 +259,13 @@ mod tests {
 
     #[test]
     fn a_language_tag_becomes_the_name_of_a_locale() {
-        for (tag, name) in
-            [("de", "de"), ("pt-BR", "pt_BR"), ("sr-Latn", "sr@latin"), ("zh-Hant", "zh_TW"), ("uz-Cyrl-UZ", "uz_UZ@cyrillic")]
-        {
+        for (tag, name) in [
+            ("de", "de"),
+            ("pt-BR", "pt_BR"),
+            ("sr-Latn", "sr@latin"),
+            ("zh-Hant", "zh_TW"),
+            ("uz-Cyrl-UZ", "uz_UZ@cyrillic"),
+        ] {
             assert_eq!(locale_name(&tag.parse().unwrap()), name);
         }
     }

@@ -11,6 +11,7 @@ mod layout;
 mod lock;
 mod menu;
 mod outside;
+mod preflight;
 mod receipt;
 mod recover;
 mod setup;
@@ -25,12 +26,13 @@ pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
 pub use menu::{Entry, furnish, links};
-pub use receipt::{Installed, installed, rewrite_receipt};
+pub use preflight::{Needs, PreflightError, preflight};
+pub use receipt::{Installed, installed};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use shell::{PathLine, path_line, planned};
 pub use surroundings::{Shell, Surroundings};
-pub use switch::{Activation, begin, switch};
+pub use switch::{Activation, begin, rearrange, switch};
 pub use uninstall::uninstall;
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use fs_err as fs;
 
 use super::Shell;
 use crate::disk;
-use crate::model::PackageName;
 use crate::model::receipt::ShellFile;
+use crate::model::{PackageName, Receipt};
 
 /// What puts a folder on the PATH of a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,16 @@ pub(super) fn put(files: &[ShellFile], id: &PackageName) -> Vec<ShellFile> {
         }
     };
     files.iter().filter(stands).cloned().collect()
+}
+
+/// Removes the blocks that only the old receipt has.
+pub(super) fn remove_dropped(old: &Receipt, new: &Receipt) {
+    let is_kept = |file: &&ShellFile| new.shell_files.iter().any(|kept| kept.path == file.path);
+    for file in old.shell_files.iter().filter(|file| !is_kept(file)) {
+        if let Err(error) = remove(file, &old.application) {
+            log::warn!("{} was not changed: {error}", file.path.display());
+        }
+    }
 }
 
 /// Writes the block into a file, or brings it up to date.

@@ -5,14 +5,18 @@
 pub mod failure;
 pub mod session;
 
+mod arrange;
 mod error;
 mod execute;
 pub mod explain;
+mod preflight;
 mod prepare;
 mod renew;
 
 use std::path::PathBuf;
 
+pub use crate::model::receipt::Choices;
+pub use arrange::{Desk, Wishes};
 pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
@@ -50,6 +54,8 @@ pub struct Settings {
     pub layout: Layout,
     /// Where interpreters are looked for.
     pub search: Search,
+    /// The system's menus, desktop and shell.
+    pub desk: Desk,
     /// The folders of the PATH.
     pub path: Vec<PathBuf>,
 }
@@ -116,7 +122,7 @@ impl<'a> Engine<'a> {
                 removed?;
             }
         }
-        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
+        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false, path_note: None })
     }
 
     /// Says what is installed, without touching anything.

@@ -4,8 +4,9 @@
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
 use crate::environment::{self, Discovery};
-use crate::model::event::{Action, Outcome, Phase, Summary};
-use crate::model::{Artifact, Event, Interpreter};
+use crate::model::event::{Action, Phase, Summary};
+use crate::model::receipt::Choices;
+use crate::model::{Artifact, Event, Interpreter, Receipt};
 use crate::plan::{self, Answer, Host, Intent, Machine, Offer, Plan, Question, Refusal, Signing};
 use crate::trust::{self, Floors, Trust, TrustedRelease};
 
@@ -16,19 +17,30 @@ pub struct Prepared {
     pub(super) lock: Lock,
     pub(super) installed: Option<Installed>,
     pub(super) work: Work,
+    pub(super) choices: Choices,
     summary: Summary,
 }
 
 /// What there is to do.
 #[derive(Debug)]
 pub(super) enum Work {
-    /// Nothing.
-    Nothing(Outcome),
+    /// Nothing; this is installed.
+    Nothing(Box<Receipt>),
     /// This.
     Plan(Box<Plan>),
 }
 
 impl Prepared {
+    /// Returns what will be chosen for menu, desktop and PATH: as before, but for what the command line says.
+    pub fn choices(&self) -> Choices {
+        self.choices
+    }
+
+    /// Chooses otherwise.
+    pub fn choose(&mut self, choices: Choices) {
+        self.choices = choices;
+    }
+
     /// Says what will be done.
     pub fn summary(&self) -> &Summary {
         &self.summary
@@ -58,7 +70,8 @@ impl Engine<'_> {
         };
         log::info!("plan: {summary:?}");
         self.world.events.emit(Event::Planned(Box::new(summary.clone())));
-        Ok(Prepared { lock, installed, work, summary })
+        let choices = self.choices(installed.as_ref());
+        Ok(Prepared { lock, installed, work, choices, summary })
     }
 
     fn judge(&self) -> Result<TrustedRelease, EngineError> {
@@ -139,7 +152,7 @@ impl Engine<'_> {
             builds: Vec::new(),
             folder: self.settings.layout.folder().display().to_string(),
         };
-        Ok((Work::Nothing(self.outcome(Action::UpToDate, receipt)), summary))
+        Ok((Work::Nothing(Box::new(receipt.clone())), summary))
     }
 
     fn something(
@@ -157,6 +170,7 @@ impl Engine<'_> {
         for rejected in &plan.rejected {
             log::info!("not {}: {}", rejected.path.display(), rejected.reason);
         }
+        self.preflight(&plan)?;
         let have = |artifact: &Artifact| self.settings.store.has(artifact);
         let mut summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
         if let Some(stub) = self.newer_stub(&plan.release, receipt) {

@@ -141,6 +141,21 @@ pub struct Outcome {
     pub commands: Vec<String>,
     /// Whether the folder of the launchers is on the PATH.
     pub on_path: bool,
+    /// What puts it there, where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path_note: Option<PathNote>,
+}
+
+/// How a shell finds the commands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PathNote {
+    /// The start-up file of the person's shell.
+    pub file: String,
+    /// The line that belongs in it.
+    pub line: String,
+    /// Whether it is there already: it counts for shells that are started from now on.
+    pub added: bool,
 }
 
 /// How a run ended otherwise: the row of the error table, with what fills its texts.

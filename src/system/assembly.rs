@@ -6,9 +6,9 @@ use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
-use super::{TrustStore, carried, program};
+use super::{TrustStore, carried, program, words};
 use crate::console::options::{Options, Place, PythonWish};
-use crate::engine::{Settings, explain, failure};
+use crate::engine::{Desk, Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
 use crate::model::event::Failure;
@@ -105,6 +105,7 @@ impl Assembly {
             limits,
             store: Store::new(folders.store()),
             layout,
+            desk: Desk { surroundings: folders.surroundings(), wishes: options.wishes, manage: words::manage },
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
         };

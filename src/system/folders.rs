@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::BaseDirs;
+use directories::{BaseDirs, UserDirs};
 
-use crate::activate::Layout;
+use crate::activate::{Layout, Shell, Surroundings};
 use crate::model::PackageName;
 
 /// Where things go for this person.
@@ -52,6 +52,29 @@ impl Folders {
             // Not `<data>/<id>`: that is where the application itself may keep the person's data.
             None => Layout::new(self.data.join("quoc").join(id.as_str()), self.commands.clone()),
         })
+    }
+
+    /// What this person's system offers beside folders. Menus and desktop are those of freedesktop's rules.
+    pub fn surroundings(&self) -> Surroundings {
+        let is_freedesktop = cfg!(unix) && !cfg!(target_os = "macos");
+        let desktop = UserDirs::new().and_then(|dirs| dirs.desktop_dir().map(Path::to_owned));
+        Surroundings {
+            data: is_freedesktop.then(|| self.data.clone()),
+            desktop: desktop.filter(|_| is_freedesktop),
+            shell: cfg!(unix).then(|| self.shell()),
+        }
+    }
+
+    fn shell(&self) -> Shell {
+        let program = std::env::var_os("SHELL").map(PathBuf::from);
+        let name = program.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let folder = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute());
+        Shell {
+            name: name.unwrap_or_else(|| "sh".to_owned()),
+            home: self.home.clone(),
+            config: folder("XDG_CONFIG_HOME").unwrap_or_else(|| self.home.join(".config")),
+            zdotdir: folder("ZDOTDIR"),
+        }
     }
 
     /// The content store, shared by all applications of this person.

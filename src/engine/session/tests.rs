@@ -41,7 +41,13 @@ fn fetching(artifact: &str, have: u64, size: u64) -> Event {
 }
 
 fn finished() -> Event {
-    Event::Finished(Outcome { action: Action::Install, version: None, commands: Vec::new(), on_path: true })
+    Event::Finished(Outcome {
+        action: Action::Install,
+        version: None,
+        commands: Vec::new(),
+        on_path: true,
+        path_note: None,
+    })
 }
 
 fn failed() -> Event {
