@@ -19,10 +19,10 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
-pub use receipt::{Installed, installed};
+pub use receipt::{Installed, downloads_of_others, installed};
 pub use recover::{Recovered, recover};
 pub use switch::{Activation, begin, switch};
-pub use uninstall::uninstall;
+pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]
 mod tests;

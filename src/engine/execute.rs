@@ -205,6 +205,9 @@ impl Engine<'_> {
             python,
             packages: environment.packages().to_vec(),
             files: Vec::new(),
+            manifest: None,
+            downloads: plan.artifacts().iter().map(|artifact| artifact.sha256).collect(),
+            data_folders: plan.release.data_folders.clone(),
             installed_at: self.world.clock.now(),
         }
     }

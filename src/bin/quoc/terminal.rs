@@ -19,7 +19,7 @@ use crate::verbs;
 pub(crate) fn run(options: &Options, messages: &Arc<Messages>) -> ExitCode {
     let face = started(options.face, messages);
     match verbs::run(options, face.as_ref(), messages) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(failure) => failed(face.as_ref(), failure),
     }
 }
