@@ -89,6 +89,7 @@ help-find-links = Pakete zuerst in diesem Ordner suchen; mehrfach möglich
 help-offline = das Netz nicht verwenden
 help-proxy = diesen Proxy verwenden, http://NAME:PASSWORT@RECHNER:PORT
 help-ca = auch den Zertifizierungsstellen in dieser Datei vertrauen
+help-face = ein Fenster zeigen („window“) oder das Terminal benutzen („terminal“)
 help-silent = nur Fehler melden, nichts fragen
 help-json = alles als Zeilen von JSON melden
 help-yes = die Frage vor dem Entfernen mit ja beantworten

@@ -89,6 +89,7 @@ help-find-links = look for packages in this folder first; may be repeated
 help-offline = do not use the network
 help-proxy = use this proxy, http://NAME:PASSWORD@HOST:PORT
 help-ca = trust the certificate authorities in this file, too
+help-face = show a “window” or use the “terminal”
 help-silent = say nothing but errors, ask nothing
 help-json = tell everything as lines of JSON
 help-yes = answer the question before an uninstall with yes

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, generation, launchers};
+use super::{ActivateError, Layout, generation, outside};
 use crate::disk;
 use crate::model::{Receipt, Sha256Digest, receipt};
 
@@ -55,7 +55,7 @@ fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
         // `exists` follows the link, so it also sees a base Python that was removed.
         && interpreter.exists()
         && receipt.python.path.exists()
-        && launchers::intact(&receipt.files)?)
+        && outside::commands_intact(layout, &receipt.files)?)
 }
 
 /// Lists the downloads that other applications were installed from; their folders lie in `neighbours`.

@@ -3,14 +3,14 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, generation, launchers, receipt};
+use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt};
 use crate::disk;
 use crate::model::{FileName, Receipt};
 
 /// What `switch` needs to know: the receipt to write, and the commands to give launchers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
-    /// The receipt, but for its outside files, which are filled in here.
+    /// The receipt; the launchers are added here to what it wants outside the application's folder.
     pub receipt: Receipt,
     /// The commands that get a launcher.
     pub commands: Vec<FileName>,
@@ -34,31 +34,29 @@ pub fn begin(layout: &Layout) -> Result<Generation, ActivateError> {
 /// Any file-system error; the old generation runs on then, and the next start undoes or finishes.
 pub fn switch(layout: &Layout, activation: Activation) -> Result<Receipt, ActivateError> {
     let Activation { mut receipt, commands } = activation;
-    if let Some(path) = launchers::taken_commands(layout, &commands, old_receipt(layout)?.as_ref())?.into_iter().next()
-    {
+    let old = old_receipt(layout)?;
+    if let Some(path) = launchers::taken_commands(layout, &commands, old.as_ref())?.into_iter().next() {
         return Err(ActivateError::CommandTaken { path });
     }
     require_commands(layout, &receipt, &commands)?;
+    let wanted = std::mem::take(&mut receipt.files);
     receipt.files = launchers::planned(layout, &commands);
+    receipt.files.extend(outside::free(wanted, old.as_ref())?);
     journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()) })?;
-    launchers::write(layout, &commands)?;
+    outside::put(layout, &receipt.files)?;
     generation::point_to(layout, receipt.generation)?;
-    finish(layout, &receipt)?;
-    Ok(receipt)
+    finish(layout, &receipt)
 }
 
 /// What is left to do once the pointer points to the new generation; recovery does the same.
-pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<(), ActivateError> {
-    let dropped: Vec<_> = old_receipt(layout)?
-        .map(|old| old.files)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|file| new.files.iter().all(|kept| kept.path != file.path))
-        .collect();
-    launchers::remove(&dropped)?;
-    receipt::write(layout, new)?;
-    tidy(layout, new)?;
-    journal::close(layout)
+pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
+    let new = Receipt { files: outside::put(layout, &new.files)?, ..new.clone() };
+    let old = old_receipt(layout)?.map(|old| old.files).unwrap_or_default();
+    outside::remove(&outside::without(&old, &new.files))?;
+    receipt::write(layout, &new)?;
+    tidy(layout, &new)?;
+    journal::close(layout)?;
+    Ok(new)
 }
 
 /// Keeps the generation that runs and the one to go back to. What cannot be removed is tried again next time:

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, launchers, receipt, switch};
+use super::{ActivateError, Layout, Lock, outside, receipt, switch};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -28,7 +28,7 @@ pub struct Belongings {
 pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, ActivateError> {
     let mut found = Belongings::default();
     for file in &receipt.files {
-        if launchers::intact(std::slice::from_ref(file))? {
+        if outside::is_as_made(file)? {
             found.files.push(file.path.clone());
         } else if fs::symlink_metadata(&file.path).is_ok() {
             found.left.push(file.path.clone());
@@ -93,7 +93,7 @@ fn intend(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Result<(), Ac
 /// What is left to do once the intent is written; recovery does the same. Removes all that can be removed, and
 /// returns what could not.
 pub(super) fn finish(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Result<Vec<io::Error>, ActivateError> {
-    launchers::remove(&receipt.files)?;
+    outside::remove(&receipt.files)?;
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let entries = layout.entries().into_iter().filter(|entry| *entry != layout.receipt());

@@ -38,6 +38,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--offline", "help-offline"),
     ("--proxy URL", "help-proxy"),
     ("--ca FILE", "help-ca"),
+    ("--face NAME", "help-face"),
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),

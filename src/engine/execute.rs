@@ -11,7 +11,7 @@ use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
-use crate::model::receipt::{FORMAT, InstalledPython, Previous};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython, Previous};
 use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
@@ -208,6 +208,10 @@ impl Engine<'_> {
             manifest: None,
             downloads: plan.artifacts().iter().map(|artifact| artifact.sha256).collect(),
             data_folders: plan.release.data_folders.clone(),
+            shell_files: Vec::new(),
+            choices: Choices::default(),
+            place: None,
+            stub: None,
             installed_at: self.world.clock.now(),
         }
     }

@@ -26,6 +26,8 @@ pub struct Assembly {
     pub source: Box<dyn MetadataSource>,
     /// The network.
     pub client: Client,
+    /// The folder of the logs of runs that never hold the application's folder.
+    pub logs: PathBuf,
 }
 
 /// Says why a run cannot even begin.
@@ -96,9 +98,9 @@ impl Assembly {
             layout,
             neighbours: folders.neighbours(options.prefix.as_deref()).map_err(working)?,
             search: search(options, &folders).map_err(working)?,
-            path: folders.path,
+            path: folders.path.clone(),
         };
-        Ok(Self { settings, metadata, source, client })
+        Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
 }
 

@@ -9,30 +9,54 @@ use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::plan::Intent;
+use quoc::ports::EventSink;
+use quoc::system::SystemClock;
 use quoc::system::assembly::Assembly;
+use quoc::system::logging::{Keep, RunLog};
 use quoc::system::processes::ChildProcesses;
-use quoc::system::{SystemClock, logging};
 
 use crate::signals;
 
+/// Who hears of a run.
+pub(crate) struct Audience<'a> {
+    /// The log, and the face behind it.
+    pub(crate) events: &'a dyn EventSink,
+    /// The face.
+    pub(crate) face: &'a dyn Face,
+    /// The log.
+    pub(crate) log: &'a RunLog,
+    /// The texts.
+    pub(crate) messages: &'a Messages,
+}
+
+/// Says what of a verb's log is kept.
+pub(crate) fn keep(verb: Verb) -> Keep {
+    match verb {
+        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair => Keep::Always,
+        Verb::Uninstall => Keep::OnFailure,
+        Verb::Status | Verb::Check | Verb::Help | Verb::Version => Keep::Never,
+    }
+}
+
 /// Does what the verb says, tells the face, and returns the exit status where it went well.
-pub(crate) fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<ExitCode, Failure> {
+pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode, Failure> {
     if let Some(path) = &options.log {
-        logging::begin(path)
-            .map_err(|error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error)))?;
+        let unwritable = |error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error));
+        audience.log.copy_to(path).map_err(unwritable)?;
     }
     let cancel = signals::cancel();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;
+    audience.log.belongs_to(assembly.settings.layout.logs(), assembly.logs.clone());
     let world = World {
         source: assembly.source.as_ref(),
         metadata: &assembly.metadata,
         client: &assembly.client,
         processes: &ChildProcesses,
         clock: &SystemClock,
-        events: face,
+        events: audience.events,
         cancel: &cancel,
     };
-    let call = Call { engine: Engine::new(&assembly.settings, world), options, face, messages };
+    let call = Call { engine: Engine::new(&assembly.settings, world), options, audience };
     match options.verb {
         // Who starts an installer wants it to install.
         Verb::Automatic => call.install(Intent::Automatic),
@@ -51,15 +75,14 @@ pub(crate) fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Re
 struct Call<'a> {
     engine: Engine<'a>,
     options: &'a Options,
-    face: &'a dyn Face,
-    messages: &'a Messages,
+    audience: Audience<'a>,
 }
 
 impl Call<'_> {
     /// The plan is shown, and nothing is asked.
     fn install(&self, intent: Intent) -> Result<ExitCode, Failure> {
         let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
-        self.face.emit(Event::Finished(done.outcome.clone()));
+        self.audience.events.emit(Event::Finished(done.outcome.clone()));
         self.engine.warm_up(&done);
         Ok(ExitCode::SUCCESS)
     }
@@ -67,25 +90,25 @@ impl Call<'_> {
     /// An upgrade that is there is no failure, and has an exit status of its own.
     fn check(&self) -> Result<ExitCode, Failure> {
         let available = self.engine.check().map_err(said)?;
-        self.face.available(&available);
+        self.audience.face.available(&available);
         Ok(if available.upgrade { ExitCode::from(failure::exit::AVAILABLE) } else { ExitCode::SUCCESS })
     }
 
     fn status(&self) -> Result<ExitCode, Failure> {
         let installed = self.engine.status().map_err(said)?;
-        self.face.status(installed.as_ref().map(|installed| &installed.receipt));
+        self.audience.face.status(installed.as_ref().map(|installed| &installed.receipt));
         Ok(ExitCode::SUCCESS)
     }
 
     fn uninstall(&self) -> Result<ExitCode, Failure> {
         let choice = match self.engine.removal().map_err(said)? {
             Some(removal) => {
-                self.face.emit(Event::Removing(Box::new(removal.clone())));
-                consent::may_remove(self.options, self.face, self.messages, &removal)?
+                self.audience.events.emit(Event::Removing(Box::new(removal.clone())));
+                consent::may_remove(self.options, self.audience.face, self.audience.messages, &removal)?
             }
             None => consent::chosen(self.options),
         };
-        self.face.emit(Event::Finished(self.engine.uninstall(&choice).map_err(said)?));
+        self.audience.events.emit(Event::Finished(self.engine.uninstall(&choice).map_err(said)?));
         Ok(ExitCode::SUCCESS)
     }
 }
