@@ -11,6 +11,7 @@ mod execute;
 pub mod explain;
 mod prepare;
 mod removal;
+mod renew;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
 pub use removal::RemovalChoice;
+pub use renew::Program;
 pub use session::Session;
 
 use crate::activate::{self, Installed, Layout};
@@ -37,6 +39,10 @@ pub struct Settings {
     pub root: Vec<u8>,
     /// When this program was built: it cannot be earlier now (facts: trap 14).
     pub built: Timestamp,
+    /// The folder of a profile that is not built in; it is kept for the kept installer.
+    pub profile_folder: Option<PathBuf>,
+    /// The program that runs, where it may be kept as the installer for later.
+    pub program: Option<Program>,
     /// Where artifacts may be had.
     pub places: Places,
     /// The limits of fetching.
