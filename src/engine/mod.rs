@@ -8,6 +8,7 @@ pub mod session;
 mod error;
 mod execute;
 pub mod explain;
+mod preflight;
 mod prepare;
 mod renew;
 
