@@ -9,6 +9,7 @@ mod check;
 mod error;
 mod execute;
 pub mod explain;
+mod preflight;
 mod prepare;
 mod removal;
 mod renew;

@@ -6,6 +6,7 @@ mod activate;
 mod environment;
 mod fetch;
 mod plan;
+mod preflight;
 mod trust;
 
 use std::error::Error;
@@ -31,6 +32,7 @@ impl EngineError {
                 let folders = if listed.is_empty() { "none".to_owned() } else { names(listed) };
                 failure::USAGE_NO_SUCH_DATA.failure([("path", path.display().to_string()), ("folders", folders)], None)
             }
+            Self::Preflight(error) => preflight::preflight(error),
             Self::Cancelled => failure::CANCELLED.failure([], None),
             Self::Internal { .. } => failure::INTERNAL.failure([], None),
         };
@@ -55,6 +57,8 @@ pub fn disk(error: &io::Error, path: Option<&Path>) -> Failure {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             failure::DISK_RIGHTS.failure([("path", path)], None)
         }
+        // The name is too long (ENAMETOOLONG), or has characters that the file system refuses.
+        io::ErrorKind::InvalidFilename => failure::DISK_NAME.failure([("path", path)], None),
         _ => failure::DISK_OTHER.failure([("path", path)], None),
     }
 }
