@@ -29,7 +29,8 @@ fn with_entry(repository: Repository, name: &str, sizes: &[(IconSize, &[u8])]) -
     }
     let translated = |text: &str, german: &str| Translated {
         default: text.to_owned(),
-        translations: [("de".parse().unwrap(), german.to_owned()), ("pt-BR".parse().unwrap(), text.to_uppercase())].into(),
+        translations: [("de".parse().unwrap(), german.to_owned()), ("pt-BR".parse().unwrap(), text.to_uppercase())]
+            .into(),
     };
     let desktop = Desktop {
         command: "demo".parse().unwrap(),
@@ -135,7 +136,7 @@ fn a_menu_entry_of_somebody_else_is_left_alone_and_stops_nothing() {
     machine.quoc(&published.profile_folder, &[]).did("install");
     assert!(png.exists());
     machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
-    assert_eq!(machine.files(), [entry.clone()]);
+    assert_eq!(machine.files(), std::slice::from_ref(&entry));
     assert_eq!(fs::read_to_string(entry).unwrap(), "mine");
 }
 

@@ -27,13 +27,13 @@ pub use layout::Layout;
 pub use lock::Lock;
 pub use menu::{Entry, furnish, links};
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, installed};
+pub use receipt::{Installed, downloads_of_others, installed};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use shell::{PathLine, path_line, planned};
 pub use surroundings::{Shell, Surroundings};
 pub use switch::{Activation, begin, rearrange, switch};
-pub use uninstall::uninstall;
+pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]
 mod tests;

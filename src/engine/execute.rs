@@ -101,8 +101,9 @@ impl Engine<'_> {
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
         self.furnish(plan, &generation, &wheelhouse)?;
-        let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
-        let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
+        let kept = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
+        let mut receipt = Receipt { stub: kept, ..self.receipt(plan, &environment, &generation, installed) };
+        receipt.downloads.extend(stub.map(|stub| stub.file.sha256));
         let receipt = self.arranged(receipt, choices, known)?;
         let activation = Activation { receipt, commands: plan.release.commands.clone() };
         Ok((activate::switch(layout, activation)?, environment))
@@ -231,6 +232,9 @@ impl Engine<'_> {
             python,
             packages: environment.packages().to_vec(),
             files: Vec::new(),
+            manifest: None,
+            downloads: plan.artifacts().iter().map(|artifact| artifact.sha256).collect(),
+            data_folders: plan.release.data_folders.clone(),
             shell_files: Vec::new(),
             choices: Choices::default(),
             place: Some(self.settings.layout.place()),

@@ -104,6 +104,7 @@ impl Assembly {
             places: places(options, repository),
             limits,
             store: Store::new(folders.store()),
+            neighbours: folders.neighbours(layout.folder().parent()),
             layout,
             desk: Desk { surroundings: folders.surroundings(), wishes: options.wishes, manage: words::manage },
             search: search(options, &folders).map_err(working)?,

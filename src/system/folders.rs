@@ -77,6 +77,13 @@ impl Folders {
         }
     }
 
+    /// The folders in which applications have their folders, as far as this run can know.
+    pub fn neighbours(&self, own: Option<&Path>) -> Vec<PathBuf> {
+        let usual = self.data.join("quoc");
+        let other = own.filter(|folder| *folder != usual).map(Path::to_owned);
+        [usual].into_iter().chain(other).collect()
+    }
+
     /// The content store, shared by all applications of this person.
     pub fn store(&self) -> PathBuf {
         self.cache.join("quoc").join("artifacts")
