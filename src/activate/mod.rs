@@ -19,9 +19,9 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
-pub use receipt::{Installed, installed};
+pub use receipt::{Installed, installed, require_generation};
 pub use recover::{Recovered, recover};
-pub use switch::{Activation, begin, switch};
+pub use switch::{begin, switch};
 pub use uninstall::uninstall;
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("install", "help-command-install"),
     ("upgrade", "help-command-upgrade"),
     ("repair", "help-command-repair"),
+    ("go-back", "help-command-go-back"),
     ("status", "help-command-status"),
     ("uninstall", "help-command-uninstall"),
 ];
@@ -37,6 +38,8 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--offline", "help-offline"),
     ("--proxy URL", "help-proxy"),
     ("--ca FILE", "help-ca"),
+    ("--later", "help-later"),
+    ("--wait SECONDS", "help-wait"),
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),

@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt};
 use url::Url;
@@ -45,6 +46,10 @@ pub struct Options {
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
     pub proxy: Option<Url>,
+    /// `--later`: while the application runs, the switch is left to the next start.
+    pub later: bool,
+    /// `--wait SECONDS`: how long to wait for another run on the same application.
+    pub wait: Option<Duration>,
 }
 
 /// What to do.
@@ -59,6 +64,8 @@ pub enum Verb {
     Upgrade,
     /// `repair`
     Repair,
+    /// `go-back`
+    GoBack,
     /// `status`
     Status,
     /// `uninstall`
@@ -176,6 +183,8 @@ impl Parsing {
             "--silent" => options.face = FaceChoice::Silent,
             "--json" => options.face = FaceChoice::Json,
             "--yes" => options.yes = true,
+            "--later" => options.later = true,
+            "--wait" => options.wait = Some(value()?.seconds()?),
             "--offline" => options.offline = true,
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
@@ -261,6 +270,11 @@ impl Value {
         }
     }
 
+    fn seconds(self) -> Result<Duration, UsageError> {
+        let seconds = self.text()?.parse().ok().filter(|seconds| *seconds <= LONGEST_WAIT);
+        seconds.map(Duration::from_secs).ok_or_else(|| self.bad())
+    }
+
     fn locale(self) -> Result<String, UsageError> {
         let text = self.text()?;
         let plausible = (2..=MAX_LOCALE).contains(&text.len())
@@ -275,6 +289,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("install", Verb::Install),
     ("upgrade", Verb::Upgrade),
     ("repair", Verb::Repair),
+    ("go-back", Verb::GoBack),
     ("status", Verb::Status),
     ("uninstall", Verb::Uninstall),
 ];
@@ -292,6 +307,8 @@ pub const OPTIONS: &[&str] = &[
     "--find-links",
     "--python",
     "--locale",
+    "--later",
+    "--wait",
     "--offline",
     "--log",
     "--ca",
@@ -307,6 +324,9 @@ const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json")];
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
+
+/// Seconds of a day: whoever waits longer has forgotten about it.
+const LONGEST_WAIT: u64 = 24 * 60 * 60;
 
 /// BCP 47 tags are shorter; POSIX adds an encoding.
 const MAX_LOCALE: usize = 60;
@@ -335,7 +355,7 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080";
+                    --proxy socks5h://user:secret@proxy:1080 --later --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
             verb: Verb::Upgrade,
@@ -353,6 +373,8 @@ mod tests {
             log: Some("l.txt".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
+            later: true,
+            wait: Some(Duration::from_secs(90)),
         };
         assert_eq!(options, expected);
         let given = |option: &&&str| line.contains(**option) || ["--silent", "--version", "--help"].contains(*option);
@@ -416,6 +438,9 @@ mod tests {
             "--proxy proxy:8080",
             "--python 3..12",
             "--locale d",
+            "--wait long",
+            "--wait -1",
+            "--wait 86401",
             "--locale ../../x",
         ] {
             assert!(matches!(refused(line), UsageError::BadValue { .. }), "{line}: {:?}", refused(line));

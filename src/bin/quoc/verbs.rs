@@ -2,7 +2,7 @@
 
 use quoc::console::options::{Options, Verb};
 use quoc::console::{Face, consent};
-use quoc::engine::{Engine, EngineError, World, failure};
+use quoc::engine::{Consent, Engine, EngineError, World, failure};
 use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
@@ -37,6 +37,7 @@ pub(crate) fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Re
         Verb::Install => call.install(Intent::Install),
         Verb::Upgrade => call.install(Intent::Upgrade),
         Verb::Repair => call.install(Intent::Repair),
+        Verb::GoBack => call.install(Intent::GoBack),
         Verb::Status => call.status(),
         Verb::Uninstall => call.uninstall(),
         // Answered before there was a run.
@@ -56,7 +57,8 @@ struct Call<'a> {
 impl Call<'_> {
     /// The plan is shown, and nothing is asked.
     fn install(&self, intent: Intent) -> Result<(), Failure> {
-        let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
+        let consent = if self.options.later { Consent::Later } else { Consent::Now };
+        let done = self.engine.run(intent, &mut |_| consent).map_err(said)?;
         self.face.emit(Event::Finished(done.outcome.clone()));
         self.engine.warm_up(&done);
         Ok(())
