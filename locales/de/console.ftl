@@ -70,6 +70,7 @@ help-proxy = diesen Proxy verwenden, http://NAME:PASSWORT@RECHNER:PORT
 help-ca = auch den Zertifizierungsstellen in dieser Datei vertrauen
 help-later = solange die Anwendung läuft, die neue Version nur bereitstellen: der nächste Start wechselt zu ihr
 help-wait = so lange auf eine andere Installation warten; sonst zehn Minuten, mit --silent oder --json gar nicht
+help-face = ein Fenster zeigen („window“) oder das Terminal benutzen („terminal“)
 help-silent = nur Fehler melden, nichts fragen
 help-json = alles als Zeilen von JSON melden
 help-yes = die Frage vor dem Entfernen mit ja beantworten

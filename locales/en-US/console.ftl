@@ -70,6 +70,7 @@ help-proxy = use this proxy, http://NAME:PASSWORD@HOST:PORT
 help-ca = trust the certificate authorities in this file, too
 help-later = while the application runs, only make the new version ready: the next start switches to it
 help-wait = wait so long for another installation at work; otherwise ten minutes, or not at all with --silent or --json
+help-face = show a “window” or use the “terminal”
 help-silent = say nothing but errors, ask nothing
 help-json = tell everything as lines of JSON
 help-yes = answer the question before an uninstall with yes

@@ -67,6 +67,21 @@ impl Layout {
         self.folder.join("scratch")
     }
 
+    /// The logs of the runs.
+    pub fn logs(&self) -> PathBuf {
+        self.folder.join("logs")
+    }
+
+    /// The installer that was kept for later.
+    pub fn setup(&self) -> PathBuf {
+        self.folder.join(if cfg!(windows) { "setup.exe" } else { "setup" })
+    }
+
+    /// What the kept installer knows about its application, where that is not built into it.
+    pub fn profile(&self) -> PathBuf {
+        self.folder.join("profile")
+    }
+
     /// The file that is locked while a run works.
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("quoc.lock")
@@ -80,7 +95,7 @@ impl Layout {
     /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
     /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
-        let plain = ["generations", "runtimes", "scratch", "trust", "logs", "setup", "receipt.json"];
-        plain.iter().map(|name| self.folder.join(name)).collect()
+        let plain = ["generations", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
+        plain.into_iter().chain([self.profile(), self.setup(), self.receipt()]).collect()
     }
 }

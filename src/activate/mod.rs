@@ -9,6 +9,7 @@ mod journal;
 mod launchers;
 mod layout;
 mod lock;
+mod outside;
 mod receipt;
 mod recover;
 mod switch;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, generation, launchers};
+use super::{ActivateError, Layout, generation, outside};
 use crate::disk;
 use crate::model::{Receipt, receipt};
 
@@ -48,7 +48,7 @@ struct Format {
 fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
     Ok(generation::current(layout) == Some(receipt.generation)
         && has_its_python(layout, receipt)
-        && launchers::intact(&receipt.files)?)
+        && outside::commands_intact(layout, &receipt.files)?)
 }
 
 fn has_its_python(layout: &Layout, receipt: &Receipt) -> bool {

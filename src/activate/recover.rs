@@ -1,7 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, generation, launchers, receipt, switch, uninstall};
+use super::{ActivateError, Layout, Lock, generation, outside, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -55,9 +55,7 @@ fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<()
     // Without its receipt nobody knows which launchers the running version has.
     if let Some(new) = new.filter(|_| old.is_some() || running.is_none()) {
         let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
-        let added: Vec<_> =
-            new.files.iter().filter(|file| kept.iter().all(|kept| kept.path != file.path)).cloned().collect();
-        launchers::remove(&added)?;
+        outside::remove(&outside::without(&new.files, kept))?;
     }
     for intent in intents {
         if let Intent::Build { generation } = intent

@@ -3,7 +3,7 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, generation, launchers, receipt};
+use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -25,31 +25,31 @@ pub fn begin(layout: &Layout) -> Result<Generation, ActivateError> {
 /// # Errors
 /// Any file-system error; the old generation runs on then, and the next start undoes or finishes.
 pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, ActivateError> {
-    let taken = launchers::taken_commands(layout, &receipt.commands, old_receipt(layout)?.as_ref())?;
+    let old = old_receipt(layout)?;
+    let taken = launchers::taken_commands(layout, &receipt.commands, old.as_ref())?;
     if let Some(path) = taken.into_iter().next() {
         return Err(ActivateError::CommandTaken { path });
     }
     require_commands(layout, &receipt)?;
-    receipt.files = launchers::planned(layout, &receipt.commands);
+    let launchers = launchers::planned(layout, &receipt.commands);
+    let others = outside::without(&receipt.files, &launchers);
+    receipt.files = launchers;
+    receipt.files.extend(outside::free(others, old.as_ref())?);
     journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()) })?;
-    launchers::write(layout, &receipt.commands)?;
+    outside::put(layout, &receipt.files)?;
     generation::point_to(layout, receipt.generation)?;
-    finish(layout, &receipt)?;
-    Ok(receipt)
+    finish(layout, &receipt)
 }
 
 /// What is left to do once the pointer points to the new generation; recovery does the same.
-pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<(), ActivateError> {
-    let dropped: Vec<_> = old_receipt(layout)?
-        .map(|old| old.files)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|file| new.files.iter().all(|kept| kept.path != file.path))
-        .collect();
-    launchers::remove(&dropped)?;
-    receipt::write(layout, new)?;
-    tidy(layout, new)?;
-    journal::close(layout)
+pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
+    let new = Receipt { files: outside::put(layout, &new.files)?, ..new.clone() };
+    let old = old_receipt(layout)?.map(|old| old.files).unwrap_or_default();
+    outside::remove(&outside::without(&old, &new.files))?;
+    receipt::write(layout, &new)?;
+    tidy(layout, &new)?;
+    journal::close(layout)?;
+    Ok(new)
 }
 
 /// Keeps the generation that runs and the one to go back to. What cannot be removed is tried again next time:

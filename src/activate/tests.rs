@@ -7,7 +7,7 @@ use fs_err as fs;
 
 use super::journal::{self, Intent};
 use super::*;
-use crate::model::receipt::{FORMAT, InstalledPython};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::{FileName, Receipt, Sha256Digest, Timestamp};
 
 struct Machine {
@@ -57,6 +57,10 @@ impl Machine {
             commands: vec![],
             smoke_test: vec![],
             files: vec![],
+            shell_files: vec![],
+            choices: Choices::default(),
+            place: None,
+            stub: None,
             installed_at: Timestamp::from_seconds(0),
         }
     }
@@ -130,7 +134,7 @@ fn a_switch_killed_before_the_pointer_moved_is_undone_with_its_new_launchers() {
     let mut receipt = machine.receipt(generation.number, "2.0");
     receipt.files = launchers::planned(&machine.layout, &names(&["app", "extra"]));
     journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
-    launchers::write(&machine.layout, &names(&["app", "extra"])).unwrap();
+    outside::put(&machine.layout, &launchers::planned(&machine.layout, &names(&["app", "extra"]))).unwrap();
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");

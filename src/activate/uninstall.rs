@@ -5,7 +5,7 @@ use std::io;
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, launchers, receipt, switch};
+use super::{ActivateError, Layout, Lock, outside, receipt, switch};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -54,7 +54,7 @@ fn intend(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
 /// What is left to do once the intent is written; recovery does the same. Removes all that can be removed, and
 /// returns what could not.
 pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
-    launchers::remove(&receipt.files)?;
+    outside::remove(&receipt.files)?;
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let entries = layout.entries().into_iter().filter(|entry| *entry != layout.receipt());

@@ -26,7 +26,7 @@ pub fn face(choice: FaceChoice, streams: Streams, messages: Arc<Messages>, clock
     match choice {
         FaceChoice::Json => Arc::new(Json::new(streams.out, messages, clock)),
         FaceChoice::Silent => Arc::new(Silent::new(streams, messages)),
-        FaceChoice::Terminal => match streams.screen {
+        FaceChoice::Automatic | FaceChoice::Window | FaceChoice::Terminal => match streams.screen {
             Some(screen) => {
                 let streams = Streams { screen: None, ..streams };
                 Arc::new(Bars::new(streams, screen, messages, clock))

@@ -40,6 +40,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--ca FILE", "help-ca"),
     ("--later", "help-later"),
     ("--wait SECONDS", "help-wait"),
+    ("--face NAME", "help-face"),
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),

@@ -79,13 +79,42 @@ pub enum Verb {
 /// How to tell about it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FaceChoice {
-    /// Words, and bars on a terminal.
+    /// Nothing was said: see [`Options::window`].
     #[default]
+    Automatic,
+    /// `--face window`
+    Window,
+    /// `--face terminal`: words, and bars on a terminal.
     Terminal,
     /// `--silent`: only errors.
     Silent,
     /// `--json`: events as NDJSON.
     Json,
+}
+
+/// Whether a window is to be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowWish {
+    /// The terminal.
+    No,
+    /// A window where there is a display, else the terminal.
+    IfPossible,
+    /// A window was asked for by name: where none can be opened, that is said.
+    Asked,
+}
+
+impl Options {
+    /// The one place where it is decided between window and terminal.
+    ///
+    /// Whoever starts the program and says nothing more gets a window; whoever writes a command is at a terminal,
+    /// and whoever wants silence or JSON is a script.
+    pub fn window(&self) -> WindowWish {
+        match (self.face, self.verb) {
+            (FaceChoice::Window, _) => WindowWish::Asked,
+            (FaceChoice::Automatic, Verb::Automatic) => WindowWish::IfPossible,
+            (FaceChoice::Automatic | FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
+        }
+    }
 }
 
 /// A place of releases.
@@ -182,6 +211,7 @@ impl Parsing {
         match option {
             "--silent" => options.face = FaceChoice::Silent,
             "--json" => options.face = FaceChoice::Json,
+            "--face" => options.face = value()?.face()?,
             "--yes" => options.yes = true,
             "--later" => options.later = true,
             "--wait" => options.wait = Some(value()?.seconds()?),
@@ -275,6 +305,14 @@ impl Value {
         seconds.map(Duration::from_secs).ok_or_else(|| self.bad())
     }
 
+    fn face(self) -> Result<FaceChoice, UsageError> {
+        match self.raw.to_str() {
+            Some("window") => Ok(FaceChoice::Window),
+            Some("terminal") => Ok(FaceChoice::Terminal),
+            _ => Err(self.bad()),
+        }
+    }
+
     fn locale(self) -> Result<String, UsageError> {
         let text = self.text()?;
         let plausible = (2..=MAX_LOCALE).contains(&text.len())
@@ -298,6 +336,7 @@ pub const VERBS: &[(&str, Verb)] = &[
 pub const OPTIONS: &[&str] = &[
     "--silent",
     "--json",
+    "--face",
     "--yes",
     "--prefix",
     "--repository",
@@ -320,7 +359,7 @@ pub const OPTIONS: &[&str] = &[
 /// Options that may stand more than once.
 const REPEATABLE: &[&str] = &["--mirror", "--find-links"];
 
-const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json")];
+const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json")];
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
@@ -377,7 +416,8 @@ mod tests {
             wait: Some(Duration::from_secs(90)),
         };
         assert_eq!(options, expected);
-        let given = |option: &&&str| line.contains(**option) || ["--silent", "--version", "--help"].contains(*option);
+        let given =
+            |option: &&&str| line.contains(**option) || ["--silent", "--face", "--version", "--help"].contains(*option);
         assert_eq!(OPTIONS.iter().filter(given).count(), OPTIONS.len());
         assert_eq!(read("--silent").unwrap().face, FaceChoice::Silent);
     }
@@ -452,6 +492,19 @@ mod tests {
     fn an_option_given_twice_is_refused_unless_it_names_one_of_several_places() {
         assert_eq!(refused("--prefix a --prefix b"), UsageError::Twice { option: "--prefix" });
         assert_eq!(refused("--json --json"), UsageError::Twice { option: "--json" });
+    }
+
+    #[test]
+    fn a_window_is_for_whoever_says_nothing_more() {
+        let wish = |line: &str| read(line).unwrap().window();
+        assert_eq!(wish(""), WindowWish::IfPossible);
+        assert_eq!(wish("--prefix /opt/demo --locale de"), WindowWish::IfPossible);
+        assert_eq!(wish("upgrade --face window"), WindowWish::Asked);
+        for line in ["install", "status", "--silent", "--json", "--face terminal", "--face=terminal repair"] {
+            assert_eq!(wish(line), WindowWish::No, "{line}");
+        }
+        assert!(matches!(refused("--face mirror"), UsageError::BadValue { option: "--face", .. }));
+        assert_eq!(refused("--json --face window"), UsageError::Conflict { option: "--face", other: "--json" });
     }
 
     #[test]

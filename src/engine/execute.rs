@@ -11,7 +11,7 @@ use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
-use crate::model::receipt::{FORMAT, InstalledPython};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
@@ -212,6 +212,10 @@ impl Engine<'_> {
             commands: plan.release.commands.clone(),
             smoke_test: plan.release.smoke_test.clone(),
             files: Vec::new(),
+            shell_files: Vec::new(),
+            choices: Choices::default(),
+            place: None,
+            stub: None,
             installed_at: self.world.clock.now(),
         }
     }

@@ -52,6 +52,18 @@ pub fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
     texts
 }
 
+/// Returns what a person can hand on to whoever helps them: the failure and the last lines of the log, English.
+pub fn details(failure: &Failure, log: &[String]) -> String {
+    let Failure { code, exit_status, arguments, details } = failure;
+    let head = format!("{} {}: {code}, exit status {exit_status}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+    let arguments = arguments.iter().map(|(name, value)| format!("  {name}: {value}"));
+    let causes = details.iter().map(|detail| format!("  because: {detail}"));
+    let log = log.iter().map(|line| format!("  {line}"));
+    let mut text: String = std::iter::once(head).chain(arguments).chain(causes).map(|line| line + "\n").collect();
+    text.extend(std::iter::once("log:".to_owned()).chain(log).map(|line| line + "\n"));
+    text
+}
+
 /// Exit statuses by family; 0 is done, or nothing to do.
 pub mod exit {
     /// The command line makes no sense.

@@ -63,12 +63,17 @@ impl Engine<'_> {
     }
 }
 
-/// The two versions change places: the one that is left is kept, so that the person can return to it.
+/// The two versions change places: the one that is left is kept, so that the person can return to it. What lies
+/// outside of the versions stays: the kept installer, the person's choices, the shell's files.
 fn receipt(previous: Receipt, installed: Receipt, now: crate::model::Timestamp) -> Receipt {
     let left = WentBackFrom { version: installed.version.clone(), release: installed.release };
     let is_newer = installed.version >= previous.version;
     Receipt {
         went_back_from: is_newer.then_some(left),
+        shell_files: installed.shell_files.clone(),
+        choices: installed.choices,
+        place: installed.place.clone(),
+        stub: installed.stub.clone(),
         previous: Some(Box::new(Receipt { previous: None, ..installed })),
         installed_at: now,
         ..previous

@@ -158,7 +158,6 @@ impl<'a> Engine<'a> {
     }
 
     fn enter(&self, phase: Phase) {
-        log::info!("phase {phase:?}");
         self.world.events.emit(Event::Entered { phase });
     }
 

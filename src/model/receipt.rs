@@ -42,8 +42,73 @@ pub struct Receipt {
     pub smoke_test: Vec<String>,
     /// Every file made outside the application's folder.
     pub files: Vec<OutsideFile>,
+    /// The person's own files that have a marked block of this application, which puts its commands on the PATH.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shell_files: Vec<ShellFile>,
+    /// What the person chose; an upgrade keeps to it.
+    #[serde(default)]
+    pub choices: Choices,
+    /// Where everything lies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// The installer that was kept, for upgrade, repair and removal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stub: Option<KeptStub>,
     /// When it was written.
     pub installed_at: Timestamp,
+}
+
+/// What a person chooses of an installation's traces outside its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Choices {
+    /// An entry in the system's menu of applications.
+    pub menu: bool,
+    /// An icon on the desktop.
+    pub desktop_shortcut: bool,
+    /// The folder of the commands on the PATH, by a line in the shell's start-up files.
+    pub path: bool,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self { menu: true, desktop_shortcut: false, path: false }
+    }
+}
+
+/// Where an installation lies, as it was named when it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Place {
+    /// The application's own folder.
+    pub folder: PathBuf,
+    /// The folder of its commands.
+    pub commands: PathBuf,
+}
+
+/// The installer that lies in the application's folder: `PATH check --json` and `PATH upgrade --json --yes` ask it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct KeptStub {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its version.
+    pub version: Version,
+    /// Its bytes.
+    pub size: u64,
+    /// sha256 of it.
+    pub sha256: Sha256Digest,
+}
+
+/// A start-up file of a shell that has a marked block of this application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ShellFile {
+    /// The file, as the shell names it; it may be a link.
+    pub path: PathBuf,
+    /// Whether it was not there before.
+    #[serde(default)]
+    pub created: bool,
 }
 
 /// A release that the person went back from.
@@ -87,8 +152,11 @@ pub struct InstalledPackage {
 pub struct OutsideFile {
     /// Where it is.
     pub path: PathBuf,
-    /// sha256 of what was written, so that a file changed or replaced by the person is kept.
+    /// sha256 of what was written, so that a file changed or replaced by the person is kept. Of a link: of its target.
     pub sha256: Sha256Digest,
+    /// Where it leads, always through the pointer; with it a lost file can be put back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leads_to: Option<PathBuf>,
 }
 
 /// Says why a receipt cannot be read.

@@ -27,6 +27,8 @@ pub struct Assembly {
     pub source: Box<dyn MetadataSource>,
     /// The network.
     pub client: Client,
+    /// The folder of the logs of runs that never hold the application's folder.
+    pub logs: PathBuf,
 }
 
 /// Says why a run cannot even begin.
@@ -96,10 +98,10 @@ impl Assembly {
             store: Store::new(folders.store()),
             layout,
             search: search(options, &folders).map_err(working)?,
-            path: folders.path,
+            path: folders.path.clone(),
             patience: patience(options),
         };
-        Ok(Self { settings, metadata, source, client })
+        Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
 }
 

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     match parsed {
         Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages)),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
-        Ok(options) => terminal::run(&options, &messages),
+        Ok(options) => terminal::run(&options, &arguments, &messages),
         Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
     }
 }

@@ -1,0 +1,130 @@
+//! The files outside the application's folder: made, found as they were made, removed; never somebody else's.
+//!
+//! Each leads through the pointer, so that one rename switches all of them: commands, menu entries, icons.
+//! What a person put in their place, or changed, is left alone.
+
+use std::path::Path;
+
+use fs_err as fs;
+
+use super::{ActivateError, Layout, launchers};
+use crate::disk;
+use crate::model::receipt::OutsideFile;
+use crate::model::{Receipt, Sha256Digest};
+
+/// Says what a file that leads somewhere will be, without making it.
+pub(super) fn leading(path: std::path::PathBuf, leads_to: std::path::PathBuf) -> OutsideFile {
+    OutsideFile { sha256: Sha256Digest::of(&launchers::content_for(&leads_to)), path, leads_to: Some(leads_to) }
+}
+
+/// Says whether something stands at a file's place that neither is it nor was made for this installation.
+pub(super) fn is_taken(file: &OutsideFile, installed: Option<&Receipt>) -> Result<bool, ActivateError> {
+    let Some(found) = content(&file.path)? else { return Ok(false) };
+    let digest = Sha256Digest::of(&found);
+    let known = installed.map(|receipt| receipt.files.as_slice()).unwrap_or_default();
+    Ok(digest != file.sha256 && !known.iter().any(|known| known.path == file.path && known.sha256 == digest))
+}
+
+/// Leaves out the files whose place is taken: for a menu entry nobody is disturbed.
+pub(super) fn free(files: Vec<OutsideFile>, installed: Option<&Receipt>) -> Result<Vec<OutsideFile>, ActivateError> {
+    let mut free = Vec::with_capacity(files.len());
+    for file in files {
+        if is_taken(&file, installed)? {
+            log::info!("{} belongs to somebody else", file.path.display());
+        } else {
+            free.push(file);
+        }
+    }
+    Ok(free)
+}
+
+/// Makes the files; those that are right already are left alone. Returns those that stand now.
+///
+/// A command must be made. Without its menu entry an application is as useful, so that one is only logged.
+pub(super) fn put(layout: &Layout, files: &[OutsideFile]) -> Result<Vec<OutsideFile>, ActivateError> {
+    let mut standing = Vec::with_capacity(files.len());
+    for file in files {
+        match put_one(file) {
+            Ok(()) => standing.push(file.clone()),
+            Err(error) if is_command(layout, file) => return Err(error),
+            Err(error) => log::warn!("{} was not made: {error}", file.path.display()),
+        }
+    }
+    Ok(standing)
+}
+
+fn put_one(file: &OutsideFile) -> Result<(), ActivateError> {
+    let is_right = content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256);
+    // Receipts of before did not say where a file leads: only what is there can be kept.
+    let Some(leads_to) = file.leads_to.as_deref().filter(|_| !is_right) else { return Ok(()) };
+    let folder = file.path.parent().unwrap_or(&file.path);
+    fs::create_dir_all(folder)?;
+    write(&file.path, leads_to)?;
+    disk::flush_folder(folder)?;
+    Ok(())
+}
+
+/// Removes the files, unless the person changed or replaced them.
+pub(super) fn remove(files: &[OutsideFile]) -> Result<(), ActivateError> {
+    for file in files {
+        let unchanged = content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256);
+        if unchanged {
+            disk::remove(&file.path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Says whether every command is there and as it was made; the application starts without its menu entry.
+pub(super) fn commands_intact(layout: &Layout, files: &[OutsideFile]) -> Result<bool, ActivateError> {
+    for file in files.iter().filter(|file| is_command(layout, file)) {
+        if content(&file.path)?.is_none_or(|found| Sha256Digest::of(&found) != file.sha256) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Returns the files that only the first list has.
+pub(super) fn without(files: &[OutsideFile], others: &[OutsideFile]) -> Vec<OutsideFile> {
+    let is_other = |file: &OutsideFile| others.iter().any(|other| other.path == file.path);
+    files.iter().filter(|file| !is_other(file)).cloned().collect()
+}
+
+fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
+    file.path.parent() == Some(layout.commands())
+}
+
+/// What a file comes to: of a link it is where it points.
+#[cfg(unix)]
+fn content(path: &Path) -> Result<Option<Vec<u8>>, ActivateError> {
+    use std::os::unix::ffi::OsStringExt;
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Ok(Some(fs::read_link(path)?.into_os_string().into_vec())),
+        Ok(found) if found.is_file() => Ok(Some(fs::read(path)?)),
+        Ok(_) => Ok(Some(Vec::new())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(unix)]
+fn write(path: &Path, leads_to: &Path) -> Result<(), ActivateError> {
+    let mut name = std::ffi::OsString::from(".quoc-new-");
+    name.push(path.file_name().unwrap_or_default());
+    let beside = path.with_file_name(name);
+    disk::remove(&beside)?;
+    fs::os::unix::fs::symlink(leads_to, &beside)?;
+    fs::rename(&beside, path)?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn content(path: &Path) -> Result<Option<Vec<u8>>, ActivateError> {
+    Ok(disk::read_if_there(path)?)
+}
+
+#[cfg(not(unix))]
+fn write(path: &Path, leads_to: &Path) -> Result<(), ActivateError> {
+    Ok(disk::replace(path, &launchers::content_for(leads_to))?)
+}
