@@ -12,6 +12,7 @@ mod lock;
 mod outside;
 mod receipt;
 mod recover;
+mod setup;
 mod switch;
 mod uninstall;
 
@@ -20,8 +21,9 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
-pub use receipt::{Installed, installed, require_generation};
+pub use receipt::{Installed, installed, require_generation, rewrite_receipt};
 pub use recover::{Recovered, recover};
+pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use switch::{begin, switch};
 pub use uninstall::uninstall;
 
