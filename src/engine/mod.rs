@@ -9,6 +9,7 @@ mod error;
 mod execute;
 pub mod explain;
 mod go_back;
+mod preflight;
 mod prepare;
 mod renew;
 

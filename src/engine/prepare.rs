@@ -179,6 +179,7 @@ impl Engine<'_> {
         for rejected in &plan.rejected {
             log::info!("not {}: {}", rejected.path.display(), rejected.reason);
         }
+        self.preflight(&plan)?;
         let have = |artifact: &Artifact| self.settings.store.has(artifact);
         let mut summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
         if let Some(stub) = self.newer_stub(&plan.release, receipt) {
