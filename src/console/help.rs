@@ -24,6 +24,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("repair", "help-command-repair"),
     ("go-back", "help-command-go-back"),
     ("status", "help-command-status"),
+    ("check", "help-command-check"),
     ("uninstall", "help-command-uninstall"),
 ];
 
@@ -44,6 +45,8 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),
+    ("--remove-data DIR", "help-remove-data"),
+    ("--remove-downloads", "help-remove-downloads"),
     ("--locale TAG", "help-locale"),
     ("--log FILE", "help-log"),
     ("-V, --version", "help-version"),

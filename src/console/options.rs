@@ -50,6 +50,10 @@ pub struct Options {
     pub later: bool,
     /// `--wait SECONDS`: how long to wait for another run on the same application.
     pub wait: Option<Duration>,
+    /// `--remove-data DIR`, any number: folders of the person's data that an uninstall takes along.
+    pub remove_data: Vec<PathBuf>,
+    /// `--remove-downloads`: an uninstall takes the downloads along that nothing else needs.
+    pub remove_downloads: bool,
 }
 
 /// What to do.
@@ -68,6 +72,8 @@ pub enum Verb {
     GoBack,
     /// `status`
     Status,
+    /// `check`
+    Check,
     /// `uninstall`
     Uninstall,
     /// `--help`
@@ -216,6 +222,8 @@ impl Parsing {
             "--later" => options.later = true,
             "--wait" => options.wait = Some(value()?.seconds()?),
             "--offline" => options.offline = true,
+            "--remove-downloads" => options.remove_downloads = true,
+            "--remove-data" => options.remove_data.push(value()?.path()?),
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
             "--log" => options.log = Some(value()?.path()?),
@@ -329,6 +337,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("repair", Verb::Repair),
     ("go-back", Verb::GoBack),
     ("status", Verb::Status),
+    ("check", Verb::Check),
     ("uninstall", Verb::Uninstall),
 ];
 
@@ -352,12 +361,14 @@ pub const OPTIONS: &[&str] = &[
     "--log",
     "--ca",
     "--proxy",
+    "--remove-data",
+    "--remove-downloads",
     "--version",
     "--help",
 ];
 
 /// Options that may stand more than once.
-const REPEATABLE: &[&str] = &["--mirror", "--find-links"];
+const REPEATABLE: &[&str] = &["--mirror", "--find-links", "--remove-data"];
 
 const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json")];
 
@@ -394,7 +405,8 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080 --later --wait 90";
+                    --proxy socks5h://user:secret@proxy:1080 --remove-data d3 --remove-data d4 --remove-downloads --later \
+                    --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
             verb: Verb::Upgrade,
@@ -414,6 +426,8 @@ mod tests {
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
             later: true,
             wait: Some(Duration::from_secs(90)),
+            remove_data: vec!["d3".into(), "d4".into()],
+            remove_downloads: true,
         };
         assert_eq!(options, expected);
         let given =
