@@ -7,7 +7,6 @@ use fs_err as fs;
 use super::prepare::{Prepared, Work};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Activation, Generation, Installed, Lock};
-use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
@@ -21,7 +20,6 @@ use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 pub struct Done {
     /// How.
     pub outcome: Outcome,
-    fresh: Option<Environment>,
     _lock: Lock,
 }
 
@@ -34,27 +32,13 @@ impl Engine<'_> {
     pub fn execute(&self, prepared: Prepared) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, .. } = prepared;
         let plan = match work {
-            Work::Nothing(outcome) => return Ok(Done { outcome, fresh: None, _lock: lock }),
+            Work::Nothing(outcome) => return Ok(Done { outcome, _lock: lock }),
             Work::Plan(plan) => plan,
         };
         let done = self.carry_out(&plan, installed.as_ref());
-        let (receipt, environment) = done.inspect_err(|_| self.undo(&lock))?;
+        let receipt = done.inspect_err(|_| self.undo(&lock))?;
         let outcome = self.outcome(plan.action, &receipt);
-        Ok(Done { outcome, fresh: Some(environment), _lock: lock })
-    }
-
-    /// Compiles what a first start needs, after the person was told that all is ready. The application works
-    /// without, only its first start takes longer; so whatever goes wrong here is logged and forgotten.
-    pub fn warm_up(&self, done: &Done) {
-        let Some(environment) = &done.fresh else { return };
-        let scratch = self.settings.layout.scratch();
-        match environment::compile_bytecode(environment, &scratch, self.ports()) {
-            Ok(count) => log::info!("compiled {count} modules"),
-            Err(error) => log::warn!("no bytecode: {error}"),
-        }
-        if let Err(error) = disk::remove(&scratch) {
-            log::warn!("{error}");
-        }
+        Ok(Done { outcome, _lock: lock })
     }
 
     /// Undoes what a failed run began; where even that fails, the next start does it.
@@ -65,7 +49,7 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<(Receipt, Environment), EngineError> {
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let wheelhouse = self.fetch(plan)?;
@@ -79,7 +63,7 @@ impl Engine<'_> {
         self.enter(Phase::Activating);
         let receipt = self.receipt(plan, &environment, &generation, installed);
         let activation = Activation { receipt, commands: plan.release.commands.clone() };
-        Ok((activate::switch(layout, activation)?, environment))
+        Ok(activate::switch(layout, activation)?)
     }
 
     fn fetch(&self, plan: &Plan) -> Result<Wheelhouse, EngineError> {

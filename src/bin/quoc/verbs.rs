@@ -58,7 +58,6 @@ impl Call<'_> {
     fn install(&self, intent: Intent) -> Result<(), Failure> {
         let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
         self.face.emit(Event::Finished(done.outcome.clone()));
-        self.engine.warm_up(&done);
         Ok(())
     }
 
