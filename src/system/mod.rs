@@ -11,6 +11,7 @@ pub mod logging;
 pub mod processes;
 pub mod static_server;
 pub mod trust_store;
+pub mod umask;
 
 pub use clock::SystemClock;
 pub use trust_store::TrustStore;
