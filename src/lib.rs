@@ -21,6 +21,8 @@ pub mod messages;
 
 pub mod console;
 
+pub mod gui;
+
 pub mod publish;
 
 pub mod disk;

@@ -19,6 +19,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("engine", &["model", "trust", "plan", "fetch", "environment", "activate", "ports", "disk"]),
     ("messages", &["model", "engine"]),
     ("console", &["model", "engine", "messages", "ports"]),
+    ("gui", &["model", "engine", "messages"]),
     ("publish", &["model", "trust", "plan", "environment", "fetch", "ports", "disk", "messages"]),
     ("system", ANY),
 ];

@@ -6,6 +6,11 @@ use quoc::model::Release;
 use quoc::model::release::{MAX_SIZE, ReleaseError, ReleaseProblem, belongs_to_environment};
 use serde_json::{Value, json};
 
+fn icon(size: &str, name: &str) -> Value {
+    json!({"size": size, "file": {"name": name, "size": 5, "sha256": "d".repeat(64), "package": null,
+                                  "sources": [{"target": name}]}})
+}
+
 fn document() -> Value {
     let artifact = |name: &str| {
         json!({"name": name, "size": 5, "sha256": "a".repeat(64), "package": null,
@@ -23,6 +28,14 @@ fn document() -> Value {
         "path-files": {"demo.pth": ["b".repeat(64), "c".repeat(64)]},
         "coverage": [{"platform": platform, "python": "3.11", "without-wheel": ["netifaces"]}],
         "data-folders": ["~/.demo"],
+        "desktop": {
+            "command": "demo", "arguments": ["--window", "a b"], "terminal": true,
+            "name": {"de": "Vorführung", "pt-BR": "Demonstração"},
+            "comment": {"default": "Shows things", "de": "Zeigt Dinge"},
+            "categories": ["Network", "FileTransfer"], "keywords": ["show"],
+            "icons": [icon("48x48", "demo.png"), icon("scalable", "demo.svg")],
+        },
+        "stubs": [{"version": "0.2", "platform": platform, "file": artifact("demo-setup")}],
     })
 }
 
@@ -192,6 +205,61 @@ fn a_data_folder_is_strictly_below_the_home_folder() {
     ];
     refused("data-folders", "/data-folders", folders.map(|folder| json!([folder])));
     with("/data-folders", json!(["~/.demo", "~/Library/Application Support/Demo"])).unwrap();
+}
+
+#[test]
+fn a_desktop_entry_starts_one_of_the_commands() {
+    refused("desktop", "/desktop/command", [json!("other"), json!("sh")]);
+    refused("desktop", "/desktop/arguments", [json!(["a\nExec=sh"]), json!(["x".repeat(1001)]), json!(vec!["x"; 33])]);
+}
+
+#[test]
+fn what_a_desktop_shows_cannot_deceive_in_any_language() {
+    refused("desktop", "/desktop/name/de", [json!(""), json!("a\nb"), json!("a".repeat(101))]);
+    refused("desktop", "/desktop/comment/de", [json!("a\u{202e}b"), json!("a".repeat(301))]);
+    refused("desktop", "/desktop/keywords", [json!(["a;b"]), json!([""]), json!(vec!["x"; 17])]);
+    for tag in ["deutsch-und-mehr", "de_DE", "DE", "de\n", "default"] {
+        assert!(matches!(with("/desktop/name", json!({ tag: "x" })), Err(ReleaseError::Syntax { .. })), "{tag}");
+    }
+}
+
+#[test]
+fn a_desktop_entry_has_a_main_category() {
+    refused(
+        "desktop",
+        "/desktop/categories",
+        [json!([]), json!(["P2P"]), json!(["Network", "a;b"]), json!(["Network", ""])],
+    );
+    with("/desktop/categories", json!(["Network", "Later2"])).unwrap();
+}
+
+#[test]
+fn icons_are_targets_of_the_sizes_that_a_theme_has() {
+    let with_size = |size: u64| {
+        let mut icon = icon("48x48", "demo.png");
+        icon["file"]["size"] = size.into();
+        json!([icon])
+    };
+    let elsewhere = json!([{"url": "https://example.org/demo.png"}]);
+    refused("desktop", "/desktop/icons/0/file/sources", [elsewhere]);
+    refused("desktop", "/desktop/icons", [json!([icon("scalable", "demo.png")]), json!([icon("48x48", "demo.svg")])]);
+    refused("desktop", "/desktop/icons", [json!([icon("48x48", "a.png"), icon("48x48", "b.png")])]);
+    refused("desktop", "/desktop/icons", [with_size((1 << 20) + 1)]);
+    with("/desktop/icons", with_size(1 << 20)).unwrap();
+    for size in ["47x47", "48", "48x47", "048x048", "Scalable"] {
+        let icons = json!([icon(size, "demo.png")]);
+        assert!(matches!(with("/desktop/icons", icons), Err(ReleaseError::Syntax { .. })), "{size}");
+    }
+}
+
+#[test]
+fn a_stub_is_one_for_a_platform() {
+    let one = document()["stubs"][0].clone();
+    let mut newer = one.clone();
+    newer["version"] = json!("0.3");
+    refused("stubs", "/stubs", [json!([one, newer])]);
+    refused("stubs", "/stubs/0/file/size", [json!((1u64 << 27) + 1), json!(0)]);
+    with("/stubs/0/file/size", json!(1u64 << 27)).unwrap();
 }
 
 #[test]

@@ -553,8 +553,22 @@ fn when_a_distribution_is_installed_is_shown() {
     }
 }
 
-#[test]
-fn every_member_of_the_release_that_changes_is_shown() {
+type Edit = Box<dyn Fn(&mut serde_json::Value)>;
+
+/// A menu entry that sets every member.
+fn a_menu_entry(digest: &str) -> serde_json::Value {
+    serde_json::json!({
+        "command": "demo", "arguments": ["a b"], "terminal": true, "name": { "de": "Vorführung" },
+        "comment": { "default": "Shows things", "pt-BR": "Mostra coisas" },
+        "categories": ["Network", "P2P"], "keywords": ["bank"],
+        "icons": [{ "size": "48x48", "file": {
+            "name": "demo.png", "size": 7, "sha256": digest, "package": null, "sources": [{ "target": "demo.png" }],
+        } }],
+    })
+}
+
+/// A change of each member, and how it is shown.
+fn edits() -> Vec<(Edit, &'static str)> {
     let digest = "ab".repeat(32);
     let archive = serde_json::json!({
         "name": "python.tar.gz", "size": 7, "sha256": digest, "package": null,
@@ -562,15 +576,18 @@ fn every_member_of_the_release_that_changes_is_shown() {
     });
     let platform = serde_json::json!({ "os": "macos", "arch": "aarch64" });
     let runtime = serde_json::json!({ "version": "3.12.1", "platform": platform, "archive": archive });
+    let stub = serde_json::json!({ "version": "0.2", "platform": platform, "file": {
+        "name": "setup", "size": 7, "sha256": digest, "package": null, "sources": [{ "target": "setup" }],
+    } });
+    let desktop = a_menu_entry(&digest);
     let covered = serde_json::json!([{ "platform": platform, "python": "3.12", "without-wheel": ["native"] }]);
-    type Edit = Box<dyn Fn(&mut serde_json::Value)>;
     let set = |path: &'static str, value: serde_json::Value| -> Edit {
         Box::new(move |release| *release.pointer_mut(path).unwrap() = value.clone())
     };
     let put = |member: &'static str, value: serde_json::Value| -> Edit {
         Box::new(move |release| drop(release.as_object_mut().unwrap().insert(member.to_owned(), value.clone())))
     };
-    let edits: Vec<(Edit, &str)> = vec![
+    vec![
         (set("/application/id", "other".into()), "~ application: demo -> other"),
         (set("/application/name", "Other".into()), "~ name: Demo -> Other"),
         (set("/application/publisher", "Mallory".into()), "~ publisher: The Demo project -> Mallory"),
@@ -587,12 +604,24 @@ fn every_member_of_the_release_that_changes_is_shown() {
         (put("path-files", serde_json::json!({ "evil.pth": [digest] })), "~ path file: none -> evil.pth sha256 abab"),
         (put("coverage", covered), "+ coverage: macOS aarch64, Python 3.12, no wheel of native"),
         (put("data-folders", serde_json::json!(["~/x"])), "~ data folder: none -> ~/x"),
-    ];
+        (put("desktop", desktop.clone()), "+ menu entry: starts demo [\"a b\"] in a terminal"),
+        (put("desktop", desktop.clone()), "+ menu entry: name in de: Vorführung"),
+        (put("desktop", desktop.clone()), "+ menu entry: comment: Shows things"),
+        (put("desktop", desktop.clone()), "+ menu entry: comment in pt-BR: Mostra coisas"),
+        (put("desktop", desktop.clone()), "+ menu entry: categories Network P2P"),
+        (put("desktop", desktop.clone()), "+ menu entry: keywords [\"bank\"]"),
+        (put("desktop", desktop), "~ icon: none -> 48x48: demo.png, 7 bytes, sha256 abab"),
+        (put("stubs", serde_json::json!([stub])), "none -> 0.2 for macOS aarch64: setup, 7 bytes, sha256 abab"),
+    ]
+}
+
+#[test]
+fn every_member_of_the_release_that_changes_is_shown() {
     let scene = Scene::published();
     scene.release("1.0");
     let honest = scene.staged().files;
     let record = fs::read(scene.on("alice/alice.signed.json")).unwrap();
-    for (edit, wanted) in edits {
+    for (edit, wanted) in edits() {
         scene.rewrite_files(|files| files.clone_from(&honest));
         scene.rewrite_release(edit);
         let shown = scene.alice_is_shown();

@@ -238,6 +238,21 @@ fn an_artifact_that_lies_in_the_repository_is_signed_there_alike() {
     assert_eq!(contradiction(&publisher).0, Contradiction::TargetIsSigned);
     publisher.extra.clear();
     assert_eq!(contradiction(&publisher).1, "pip-26.0-py3-none-any.whl");
+    let file = |name: &str| {
+        json!({ "name": name, "size": 3, "sha256": Sha256Digest::of(b"png"), "package": null,
+        "sources": [{ "target": name }] })
+    };
+    let desktop = json!({ "command": "demo", "comment": "Shows things", "categories": ["Utility"],
+        "icons": [{ "size": "16x16", "file": file("demo.png") }] });
+    let platform = json!({ "os": "linux-glibc", "arch": "x86_64" });
+    let stubs = json!([{ "version": "1.0", "platform": platform, "file": file("demo-setup") }]);
+    for (member, value, name) in [("desktop", desktop, "demo.png"), ("stubs", stubs, "demo-setup")] {
+        let mut publisher = Publisher::new();
+        publisher.release[member] = value;
+        assert_eq!(contradiction(&publisher), (Contradiction::TargetIsSigned, name.to_owned()));
+        publisher.signed_beside.insert(name.to_owned(), TargetFile::of(b"png"));
+        judged(&publisher).unwrap();
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::FileName;
+use crate::model::receipt::Place;
 
 /// The folders and files of one application on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,11 @@ impl Layout {
     /// The application's own folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Says where everything lies, for the receipt.
+    pub fn place(&self) -> Place {
+        Place { folder: self.folder.clone(), commands: self.commands.clone() }
     }
 
     /// The folder of the launchers.
@@ -65,6 +71,11 @@ impl Layout {
     /// Scratch space of a run, emptied at every start; same file system as the generations.
     pub fn scratch(&self) -> PathBuf {
         self.folder.join("scratch")
+    }
+
+    /// The logs of the runs.
+    pub fn logs(&self) -> PathBuf {
+        self.folder.join("logs")
     }
 
     /// The installer that was kept for later.

@@ -52,6 +52,18 @@ pub fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
     texts
 }
 
+/// Returns what a person can hand on to whoever helps them: the failure and the last lines of the log, English.
+pub fn details(failure: &Failure, log: &[String]) -> String {
+    let Failure { code, exit_status, arguments, details } = failure;
+    let head = format!("{} {}: {code}, exit status {exit_status}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
+    let arguments = arguments.iter().map(|(name, value)| format!("  {name}: {value}"));
+    let causes = details.iter().map(|detail| format!("  because: {detail}"));
+    let log = log.iter().map(|line| format!("  {line}"));
+    let mut text: String = std::iter::once(head).chain(arguments).chain(causes).map(|line| line + "\n").collect();
+    text.extend(std::iter::once("log:".to_owned()).chain(log).map(|line| line + "\n"));
+    text
+}
+
 /// Exit statuses by family; 0 is done, or nothing to do.
 pub mod exit {
     /// The command line makes no sense.
@@ -153,7 +165,18 @@ table! {
     DISK_FULL = "disk-full", DISK, ["folder"];
     DISK_NO_ROOM = "disk-no-room", DISK, ["folder", "needed", "free"];
     DISK_RIGHTS = "disk-rights", DISK, ["path"];
+    DISK_NAME = "disk-name", DISK, ["path"];
+    DISK_NO_RENAME = "disk-no-rename", DISK, ["folder"];
+    DISK_NO_LINKS = "disk-no-links", DISK, ["folder"];
+    DISK_NO_LOCKS = "disk-no-locks", DISK, ["folder"];
+    DISK_NO_EXECUTION = "disk-no-execution", DISK, ["folder"];
+    DISK_NO_ROOM_FOR_FILES = "disk-no-room-for-files", DISK, ["folder", "needed", "free"];
+    DISK_PATH_TOO_LONG = "disk-path-too-long", DISK, ["folder", "most"];
+    DISK_NAMES_TOO_SHORT = "disk-names-too-short", DISK, ["folder", "needed", "most"];
     DISK_OTHER = "disk-other", DISK, ["path"];
+
+    LIMIT_OPEN_FILES = "limit-open-files", DISK, ["limit", "needed"];
+    LIMIT_FILE_SIZE = "limit-file-size", DISK, ["limit", "needed"];
 
     ENVIRONMENT_RUNTIME = "environment-runtime", ENVIRONMENT, [];
     ENVIRONMENT_CREATE = "environment-create", ENVIRONMENT, [];

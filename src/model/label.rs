@@ -25,11 +25,19 @@ pub enum InvalidLabel {
 /// # Errors
 /// When it is blank, longer than [`MAX_LABEL`] characters, or has a control or directional character.
 pub fn check_label(text: &str) -> Result<(), InvalidLabel> {
+    check_text(text, MAX_LABEL)
+}
+
+/// Checks one line of text that people read.
+///
+/// # Errors
+/// When it is blank, longer than `limit` characters, or has a control or directional character.
+pub fn check_text(text: &str, limit: usize) -> Result<(), InvalidLabel> {
     if text.is_empty() || text.trim() != text {
         return Err(InvalidLabel::Blank);
     }
-    if text.chars().count() > MAX_LABEL {
-        return Err(InvalidLabel::TooLong { limit: MAX_LABEL });
+    if text.chars().count() > limit {
+        return Err(InvalidLabel::TooLong { limit });
     }
     match text.chars().find(|c| is_deceptive(*c)) {
         Some(c) => Err(InvalidLabel::Deceptive { code: u32::from(c) }),
@@ -51,6 +59,9 @@ pub fn is_deceptive(c: char) -> bool {
 
 /// Characters of an application's or publisher's name.
 pub const MAX_LABEL: usize = 100;
+
+/// Characters of a sentence about an application.
+pub const MAX_SENTENCE: usize = 300;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,13 @@
 //! A profile: what a stub knows about its application before it has seen any release.
 
+mod brand;
+
 use serde::{Deserialize, Serialize};
 
 use super::label::{InvalidLabel, check_label};
-use super::{PackageName, Timestamp, Version};
+use super::{FileName, PackageName, Timestamp, Version};
+
+pub use brand::{Brand, InvalidColour, Rgb};
 
 /// What is baked into (or laid beside) a stub: the application, where its releases are, the floors.
 ///
@@ -29,6 +33,9 @@ pub struct Profile {
     /// When the profile was made: no machine's clock can be right and earlier (facts: trap 14).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<Timestamp>,
+    /// How the installer looks and where it sends people who need help.
+    #[serde(default)]
+    pub brand: Brand,
 }
 
 /// Says why a profile is refused.
@@ -62,6 +69,20 @@ pub enum ProfileError {
         /// The address.
         url: url::Url,
     },
+    /// An address for people is none that can be opened.
+    #[error("{field} {url} is not a short web address without credentials")]
+    Address {
+        /// The field.
+        field: &'static str,
+        /// The address.
+        url: url::Url,
+    },
+    /// The icon is no PNG.
+    #[error("the icon {name} is not a .png")]
+    Icon {
+        /// The file.
+        name: FileName,
+    },
 }
 
 impl Profile {
@@ -77,6 +98,7 @@ impl Profile {
         for (field, label) in [("name", &profile.name), ("publisher", &profile.publisher)] {
             check_label(label).map_err(|source| ProfileError::Label { field, source })?;
         }
+        profile.brand.check()?;
         match &profile.repository {
             Some(url) if !is_repository(url) => Err(ProfileError::Repository { url: url.clone() }),
             _ => Ok(profile),
@@ -107,6 +129,24 @@ mod tests {
         let profile = Profile::parse(&text).unwrap();
         assert_eq!(profile.minimum_version, Some("1.2".parse().unwrap()));
         assert_eq!(Profile::parse(&toml::to_string(&profile).unwrap()).unwrap(), profile);
+    }
+
+    #[test]
+    fn a_brand_reads_back_and_cannot_deceive_nor_open_anything_but_a_page() {
+        let brand = |text: &str| Profile::parse(&format!("{DEMO}[brand]\n{text}\n"));
+        let whole = "accent = '#2a6f97'\nicon = 'demo.png'\ntagline = { default = 'Files', de = 'Dateien' }\n\
+                     website = 'https://example.org/'\nsupport = 'mailto:help@example.org'\nsupport-note = 'Ask us.'";
+        let profile = brand(whole).unwrap();
+        assert_eq!(Profile::parse(&toml::to_string(&profile).unwrap()).unwrap(), profile);
+        for text in ["accent = 'red'", "icon = '../demo.png'", "tagline = { de = 'x' }", "colour = '#000000'"] {
+            assert!(matches!(brand(text), Err(ProfileError::Syntax { .. })), "{text}");
+        }
+        assert!(matches!(brand("tagline = { default = 'a', de = \"b\\u202E\" }"), Err(ProfileError::Label { .. })));
+        assert!(matches!(brand("icon = 'demo.svg'"), Err(ProfileError::Icon { .. })));
+        for text in ["website = 'mailto:a@b.c'", "support = 'file:///bin/sh'", "website = 'https://me:x@example.org/'"]
+        {
+            assert!(matches!(brand(text), Err(ProfileError::Address { .. })), "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! [`Release::parse`] is the only way in from bytes; that the bytes are the signed ones is for `trust` to say.
 
 mod check;
+mod desktop;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Artifact, FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
 
+pub(in crate::model) use check::unique_map;
 pub use check::{ReleaseError, ReleaseProblem, belongs_to_environment};
+pub use desktop::{Desktop, Icon, IconSize, InvalidIconSize, MAX_ICON};
 
 /// One release of one application, as the target `release.json` says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +53,21 @@ pub struct Release {
     /// Folders of the person's data, never removed unless asked by name; `~` is the home folder.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data_folders: Vec<String>,
+    /// How the application appears in the menus of a desktop; without it, it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desktop: Option<Desktop>,
+    /// The installer itself, one for a platform, so that it can renew itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stubs: Vec<Stub>,
+}
+
+impl Release {
+    /// Lists every file that the document itself pins; those of the locks are not among them.
+    pub fn artifacts(&self) -> impl Iterator<Item = &Artifact> {
+        let icons = self.desktop.iter().flat_map(|desktop| &desktop.icons).map(|icon| &icon.file);
+        let stubs = self.stubs.iter().map(|stub| &stub.file);
+        self.runtimes.iter().map(|runtime| &runtime.archive).chain([&self.pip]).chain(icons).chain(stubs)
+    }
 }
 
 /// `.pth` files by name, with the digest of each content that one of that name may have: a lock may hold
@@ -89,6 +107,18 @@ pub struct Runtime {
     pub platform: Platform,
     /// The `.tar.gz`.
     pub archive: Artifact,
+}
+
+/// An installer program that the release pins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Stub {
+    /// The version of the installer, not of the application.
+    pub version: Version,
+    /// The platform it runs on.
+    pub platform: Platform,
+    /// The program.
+    pub file: Artifact,
 }
 
 /// A platform in the words of PEP 425 and PEP 508, coarse: what a publisher promises.

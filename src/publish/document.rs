@@ -56,6 +56,8 @@ pub fn draft(recipe: &Recipe, application: Application, locked: &Locked) -> Resu
         path_files: recipe.path_files.clone(),
         coverage: Vec::new(),
         data_folders: recipe.data_folders.clone(),
+        desktop: None,
+        stubs: Vec::new(),
     };
     let rows = coverage::table(&Claim::all(recipe), &release, locked)?;
     release.coverage = rows.iter().filter_map(Row::covered).collect();

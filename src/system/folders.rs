@@ -58,6 +58,11 @@ impl Folders {
     pub fn store(&self) -> PathBuf {
         self.cache.join("quoc").join("artifacts")
     }
+
+    /// The logs of runs that never held an application's folder.
+    pub fn logs(&self) -> PathBuf {
+        self.cache.join("quoc").join("logs")
+    }
 }
 
 /// Returns the folders of the PATH, absolute ones only.

@@ -109,8 +109,7 @@ impl SignedRelease {
     }
 
     fn check_artifacts(&self) -> Result<(), TrustError> {
-        let runtimes = self.release.runtimes.iter().map(|runtime| &runtime.archive);
-        runtimes.chain([&self.release.pip]).try_for_each(|artifact| self.check_artifact(artifact))
+        self.release.artifacts().try_for_each(|artifact| self.check_artifact(artifact))
     }
 
     fn check_artifact(&self, artifact: &Artifact) -> Result<(), TrustError> {

@@ -7,6 +7,7 @@
 
 pub mod body;
 pub mod fetching;
+pub mod machine;
 pub mod python;
 pub mod relay;
 pub mod repository;

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use ed25519_dalek::SigningKey;
 use fs_err as fs;
+use quoc::model::profile::Brand;
 use quoc::model::release::{Application, Build};
 use quoc::model::{Artifact, FileName, PackageName, Profile, Release, Sha256Digest, Source, Timestamp, Version};
 use quoc::trust::document::{
@@ -84,6 +85,8 @@ impl Repository {
             path_files: BTreeMap::new(),
             coverage: Vec::new(),
             data_folders: Vec::new(),
+            desktop: None,
+            stubs: Vec::new(),
         };
         Self {
             release,
@@ -241,6 +244,7 @@ impl Repository {
             minimum_targets_version: 0,
             minimum_version: None,
             made: None,
+            brand: Brand::default(),
         }
     }
 

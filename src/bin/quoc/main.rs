@@ -12,10 +12,11 @@ use quoc::console::help;
 use quoc::console::options::{self, Options, Verb};
 use quoc::messages::{Isolation, Messages};
 use quoc::system::folders;
-use quoc::system::umask;
+use quoc::system::{program, umask};
 
 fn main() -> ExitCode {
     umask::tighten();
+    program::is_the_stub();
     let arguments = folders::arguments();
     let parsed = options::parse(arguments.clone());
     let locale = match &parsed {
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
     match parsed {
         Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages)),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
-        Ok(options) => terminal::run(&options, &messages),
+        Ok(options) => terminal::run(&options, &arguments, &messages),
         Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
     }
 }

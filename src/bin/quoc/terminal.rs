@@ -1,5 +1,6 @@
 //! A run in the terminal: bars, plain lines, `--json` or `--silent`, and the exit status.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,21 +13,26 @@ use quoc::console::{Face, Screen, Stopwatch, Streams, face};
 use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
+use quoc::ports::EventSink;
+use quoc::system::logging::{Recorder, RunLog};
 
 use crate::verbs;
 
 /// Does what the command line says, and tells how it ended.
-pub(crate) fn run(options: &Options, messages: &Arc<Messages>) -> ExitCode {
+pub(crate) fn run(options: &Options, arguments: &[OsString], messages: &Arc<Messages>) -> ExitCode {
     let face = started(options.face, messages);
-    match verbs::run(options, face.as_ref(), messages) {
+    let log = RunLog::begin(arguments, verbs::keep(options.verb));
+    let events = Recorder::new(&log, face.as_ref());
+    let audience = verbs::Audience { events: &events, face: face.as_ref(), log: &log, messages };
+    match verbs::run(options, audience) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failed(face.as_ref(), failure),
+        Err(failure) => failed(&events, failure),
     }
 }
 
 /// Tells why the command line makes no sense.
 pub(crate) fn refuse(usage: &UsageError, choice: FaceChoice, messages: &Arc<Messages>) -> ExitCode {
-    failed(started(choice, messages).as_ref(), usage.failure())
+    failed(started(choice, messages).as_ref() as &dyn EventSink, usage.failure())
 }
 
 /// Writes lines that were asked for, such as the help page.
@@ -37,10 +43,9 @@ pub(crate) fn print(lines: &[String]) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn failed(face: &dyn Face, failure: Failure) -> ExitCode {
-    log::error!("{}: {}", failure.code, failure.details.join(": "));
+fn failed(events: &dyn EventSink, failure: Failure) -> ExitCode {
     let status = failure.exit_status;
-    face.emit(Event::Failed(failure));
+    events.emit(Event::Failed(failure));
     ExitCode::from(status)
 }
 

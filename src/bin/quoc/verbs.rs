@@ -7,30 +7,54 @@ use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::plan::Intent;
+use quoc::ports::EventSink;
+use quoc::system::SystemClock;
 use quoc::system::assembly::Assembly;
+use quoc::system::logging::{Keep, RunLog};
 use quoc::system::processes::ChildProcesses;
-use quoc::system::{SystemClock, logging};
 
 use crate::signals;
 
+/// Who hears of a run.
+pub(crate) struct Audience<'a> {
+    /// The log, and the face behind it.
+    pub(crate) events: &'a dyn EventSink,
+    /// The face.
+    pub(crate) face: &'a dyn Face,
+    /// The log.
+    pub(crate) log: &'a RunLog,
+    /// The texts.
+    pub(crate) messages: &'a Messages,
+}
+
+/// Says what of a verb's log is kept.
+pub(crate) fn keep(verb: Verb) -> Keep {
+    match verb {
+        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair => Keep::Always,
+        Verb::Uninstall => Keep::OnFailure,
+        Verb::Status | Verb::Help | Verb::Version => Keep::Never,
+    }
+}
+
 /// Does what the verb says, and tells the face.
-pub(crate) fn run(options: &Options, face: &dyn Face, messages: &Messages) -> Result<(), Failure> {
+pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<(), Failure> {
     if let Some(path) = &options.log {
-        logging::begin(path)
-            .map_err(|error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error)))?;
+        let unwritable = |error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error));
+        audience.log.copy_to(path).map_err(unwritable)?;
     }
     let cancel = signals::cancel();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;
+    audience.log.belongs_to(assembly.settings.layout.logs(), assembly.logs.clone());
     let world = World {
         source: assembly.source.as_ref(),
         metadata: &assembly.metadata,
         client: &assembly.client,
         processes: &ChildProcesses,
         clock: &SystemClock,
-        events: face,
+        events: audience.events,
         cancel: &cancel,
     };
-    let call = Call { engine: Engine::new(&assembly.settings, world), assembly: &assembly, options, face, messages };
+    let call = Call { engine: Engine::new(&assembly.settings, world), assembly: &assembly, options, audience };
     match options.verb {
         // Who starts an installer wants it to install.
         Verb::Automatic => call.install(Intent::Automatic),
@@ -49,30 +73,35 @@ struct Call<'a> {
     engine: Engine<'a>,
     assembly: &'a Assembly,
     options: &'a Options,
-    face: &'a dyn Face,
-    messages: &'a Messages,
+    audience: Audience<'a>,
 }
 
 impl Call<'_> {
     /// The plan is shown, and nothing is asked.
     fn install(&self, intent: Intent) -> Result<(), Failure> {
         let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
-        self.face.emit(Event::Finished(done.outcome.clone()));
+        self.audience.events.emit(Event::Finished(done.outcome.clone()));
         Ok(())
     }
 
     fn status(&self) -> Result<(), Failure> {
         let installed = self.engine.status().map_err(said)?;
-        self.face.status(installed.as_ref().map(|installed| &installed.receipt));
+        self.audience.face.status(installed.as_ref().map(|installed| &installed.receipt));
         Ok(())
     }
 
     fn uninstall(&self) -> Result<(), Failure> {
         if let Some(installed) = self.engine.status().map_err(said)? {
             let folder = self.assembly.settings.layout.folder().display().to_string();
-            consent::may_remove(self.options, self.face, self.messages, &installed.receipt.name, &folder)?;
+            consent::may_remove(
+                self.options,
+                self.audience.face,
+                self.audience.messages,
+                &installed.receipt.name,
+                &folder,
+            )?;
         }
-        self.face.emit(Event::Finished(self.engine.uninstall().map_err(said)?));
+        self.audience.events.emit(Event::Finished(self.engine.uninstall().map_err(said)?));
         Ok(())
     }
 }

@@ -111,7 +111,9 @@ impl Release {
         check_field("runtimes", self.check_runtimes())?;
         check_field("path-files", self.check_path_files())?;
         check_field("coverage", self.check_coverage())?;
-        check_field("data-folders", self.check_data_folders())
+        check_field("data-folders", self.check_data_folders())?;
+        check_field("desktop", self.desktop.as_ref().map_or(Ok(()), |desktop| desktop.check(&self.commands)))?;
+        check_field("stubs", self.check_stubs())
     }
 
     fn check_lock(&self) -> Result<(), ReleaseProblem> {
@@ -149,8 +151,7 @@ impl Release {
         if !self.commands.iter().any(|known| known.as_str() == command) {
             return Err(not(command, "one of the commands"));
         }
-        let wrong = |argument: &&String| argument.len() > MAX_ARGUMENT || argument.chars().any(is_deceptive);
-        self.smoke_test.iter().find(wrong).map_or(Ok(()), |text| Err(not(text, "an argument of sane length and form")))
+        check_arguments(&self.smoke_test)
     }
 
     fn check_floor(&self) -> Result<(), ReleaseProblem> {
@@ -216,6 +217,23 @@ impl Release {
         let wrong = self.data_folders.iter().find(|folder| !is_data_folder(folder));
         wrong.map_or(Ok(()), |folder| Err(not(folder, "a folder below the home folder, ~/name")))
     }
+
+    /// A program has one newest version for a platform.
+    fn check_stubs(&self) -> Result<(), ReleaseProblem> {
+        in_number(self.stubs.len(), 0, MAX_ENTRIES)?;
+        let mut seen = BTreeSet::new();
+        for stub in &self.stubs {
+            check_artifact(&stub.file)?;
+            check_platform(&stub.platform)?;
+            if stub.file.size > MAX_STUB {
+                return Err(not(&stub.file.size, "a size of at most 128 MiB"));
+            }
+            if !seen.insert(&stub.platform) {
+                return Err(ReleaseProblem::Repeated { text: stub.file.name.to_string() });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Only what tells a newer format from a broken document.
@@ -229,7 +247,7 @@ fn check_field(field: &'static str, checked: Result<(), ReleaseProblem>) -> Resu
     checked.map_err(|problem| ReleaseError::Field { field, problem })
 }
 
-fn check_artifact(artifact: &Artifact) -> Result<(), ReleaseProblem> {
+pub(super) fn check_artifact(artifact: &Artifact) -> Result<(), ReleaseProblem> {
     in_number(artifact.sources.len(), 1, MAX_SOURCES)?;
     if !(1..=MAX_FILE_SIZE).contains(&artifact.size) {
         return Err(not(&artifact.size, "a size from 1 byte to 4 GiB"));
@@ -242,6 +260,13 @@ fn check_artifact(artifact: &Artifact) -> Result<(), ReleaseProblem> {
     };
     let all_web = artifact.sources.iter().all(is_web);
     all_web.then_some(()).ok_or_else(|| not(&artifact.name, "only at http and https addresses without credentials"))
+}
+
+/// Arguments of a command, without the command itself or with it.
+pub(super) fn check_arguments(arguments: &[String]) -> Result<(), ReleaseProblem> {
+    in_number(arguments.len(), 0, MAX_ARGUMENTS)?;
+    let wrong = |argument: &&String| argument.len() > MAX_ARGUMENT || argument.chars().any(is_deceptive);
+    arguments.iter().find(wrong).map_or(Ok(()), |text| Err(not(text, "an argument of sane length and form")))
 }
 
 fn check_platform(platform: &Platform) -> Result<(), ReleaseProblem> {
@@ -279,7 +304,7 @@ fn is_data_folder(folder: &str) -> bool {
     folder.len() <= MAX_ARGUMENT && inside.split('/').all(safe)
 }
 
-fn in_number(count: usize, least: usize, limit: usize) -> Result<(), ReleaseProblem> {
+pub(super) fn in_number(count: usize, least: usize, limit: usize) -> Result<(), ReleaseProblem> {
     match count {
         count if count < least => Err(ReleaseProblem::Empty),
         count if count > limit => Err(ReleaseProblem::TooMany { limit }),
@@ -287,12 +312,12 @@ fn in_number(count: usize, least: usize, limit: usize) -> Result<(), ReleaseProb
     }
 }
 
-fn not(text: &impl ToString, expected: &'static str) -> ReleaseProblem {
+pub(super) fn not(text: &impl ToString, expected: &'static str) -> ReleaseProblem {
     ReleaseProblem::Not { text: text.to_string().chars().take(200).collect(), expected }
 }
 
 /// Reads a map whose keys must not repeat (facts: trap 4, a repeated member has two meanings).
-pub(super) fn unique_map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+pub(in crate::model) fn unique_map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Ord,
@@ -329,3 +354,4 @@ const MAX_SOURCES: usize = 16;
 const MAX_CONTENTS: usize = 16;
 const MAX_FOLDERS: usize = 16;
 const MAX_ARCH: usize = 32;
+const MAX_STUB: u64 = 128 * 1024 * 1024;

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::{plain, platform};
 use crate::model::artifact::Source;
 use crate::model::lock::LockedPackage;
-use crate::model::release::{Application, Build, Covered, Runtime};
-use crate::model::{Artifact, FileName, Marker, Release, Sha256Digest, Version};
+use crate::model::release::{Application, Build, Covered, Desktop, Icon, Runtime, Stub};
+use crate::model::{Artifact, FileName, Marker, Release, Sha256Digest, Translated, Translations, Version};
 use crate::publish::changes::{Changes, Condition, KeyChanges, LockChange, OtherFile, PackageChange, ReleaseChanges};
 use crate::publish::key::NamedKey;
 use crate::trust::document::PublicKey;
@@ -134,6 +134,8 @@ fn fields(release: &Release) -> Vec<(&'static str, Vec<String>)> {
         path_files,
         coverage,
         data_folders,
+        desktop,
+        stubs,
     } = release;
     let build = |(name, Build { lock, needs_compiler }): (&_, &Build)| {
         let compiler = if *needs_compiler { "with a C compiler" } else { "without a compiler" };
@@ -156,6 +158,9 @@ fn fields(release: &Release) -> Vec<(&'static str, Vec<String>)> {
         ("path file", path_files.iter().flat_map(path_file).collect()),
         ("coverage", coverage.iter().map(covered).collect()),
         ("data folder", data_folders.clone()),
+        ("menu entry", desktop.iter().flat_map(menu_entry).collect()),
+        ("icon", desktop.iter().flat_map(|desktop| &desktop.icons).map(icon).collect()),
+        ("installer", stubs.iter().map(stub).collect()),
     ]
 }
 
@@ -177,6 +182,30 @@ fn path_file((name, digests): (&FileName, &Vec<Sha256Digest>)) -> Vec<String> {
 
 fn runtime(Runtime { version, platform: place, archive }: &Runtime) -> String {
     format!("{version} for {}: {}", platform(place), artifact(archive))
+}
+
+fn stub(Stub { version, platform: place, file }: &Stub) -> String {
+    format!("{version} for {}: {}", platform(place), artifact(file))
+}
+
+fn icon(Icon { size, file }: &Icon) -> String {
+    format!("{size}: {}", artifact(file))
+}
+
+/// Each text of a menu entry is one line; its icons are listed by themselves.
+fn menu_entry(desktop: &Desktop) -> Vec<String> {
+    let Desktop { command, arguments, terminal, name, comment, categories, keywords, icons: _ } = desktop;
+    let place = if *terminal { "in a terminal" } else { "without a terminal" };
+    let Translated { default, translations } = comment;
+    let texts = |what: &'static str, texts: &Translations| {
+        texts.iter().map(move |(tag, text)| format!("{what} in {tag}: {text}")).collect::<Vec<_>>()
+    };
+    let mut lines = vec![format!("starts {command} {arguments:?} {place}")];
+    lines.extend(texts("name", name));
+    lines.push(format!("comment: {default}"));
+    lines.extend(texts("comment", translations));
+    lines.extend([format!("categories {}", categories.join(" ")), format!("keywords {keywords:?}")]);
+    lines
 }
 
 fn covered(Covered { platform: place, python, without_wheel }: &Covered) -> String {
