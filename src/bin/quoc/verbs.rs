@@ -85,7 +85,6 @@ impl Call<'_> {
         let consent = if self.options.later { Consent::Later } else { Consent::Now };
         let done = self.engine.run(intent, &mut |_| consent).map_err(said)?;
         self.audience.events.emit(Event::Finished(done.outcome.clone()));
-        self.engine.warm_up(&done);
         Ok(ExitCode::SUCCESS)
     }
 
