@@ -27,12 +27,12 @@ pub use layout::Layout;
 pub use lock::Lock;
 pub use menu::{Entry, furnish, links};
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, downloads_of_others, installed};
+pub use receipt::{Installed, downloads_of_others, installed, require_generation};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use shell::{PathLine, path_line, planned};
 pub use surroundings::{Shell, Surroundings};
-pub use switch::{Activation, begin, rearrange, switch};
+pub use switch::{begin, rearrange, switch};
 pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Puts the real adapters together as the command line says.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::{TrustStore, carried, program, words};
-use crate::console::options::{Options, Place, PythonWish};
+use crate::console::options::{FaceChoice, Options, Place, PythonWish};
 use crate::engine::{Desk, Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
@@ -109,10 +110,22 @@ impl Assembly {
             desk: Desk { surroundings: folders.surroundings(), wishes: options.wishes, manage: words::manage },
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
+            patience: patience(options),
         };
         Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
 }
+
+/// A person sees that a run waits, and can stop it; a script is told at once unless it said otherwise.
+fn patience(options: &Options) -> Duration {
+    options.wait.unwrap_or(match options.face {
+        FaceChoice::Silent | FaceChoice::Json => Duration::ZERO,
+        _ => PATIENCE_OF_A_PERSON,
+    })
+}
+
+/// An installation takes as long on a slow line.
+const PATIENCE_OF_A_PERSON: Duration = Duration::from_mins(10);
 
 fn application(folder: Option<&Path>) -> Result<Application, AssemblyError> {
     let Some(folder) = folder else {

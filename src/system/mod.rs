@@ -12,6 +12,7 @@ pub mod processes;
 pub mod program;
 pub mod static_server;
 pub mod trust_store;
+pub mod umask;
 pub mod words;
 
 pub use clock::SystemClock;
