@@ -141,6 +141,41 @@ pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// What a file system has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Which file system.
+    pub device: u64,
+    /// Bytes that this person may still write.
+    pub bytes: u64,
+    /// Files that may still be made, where that is limited.
+    pub files: Option<u64>,
+    /// Bytes that a file's name may have.
+    pub longest_name: u64,
+}
+
+/// Returns what there is room for in a folder, or in the nearest one above it that is there; `None` where the
+/// system does not say.
+#[cfg(unix)]
+pub fn room(folder: &Path) -> Option<Room> {
+    use std::os::unix::fs::MetadataExt;
+    let folder = folder.ancestors().find(|folder| folder.is_dir())?;
+    let (found, device) = (rustix::fs::statvfs(folder).ok()?, fs::metadata(folder).ok()?.dev());
+    // Some network file systems count nothing at all, and some no files.
+    (found.f_blocks > 0).then(|| Room {
+        device,
+        bytes: found.f_bavail.saturating_mul(found.f_frsize),
+        files: (found.f_files > 0).then_some(found.f_favail),
+        longest_name: if found.f_namemax > 0 { found.f_namemax } else { u64::MAX },
+    })
+}
+
+/// Returns nothing: this system does not say.
+#[cfg(not(unix))]
+pub fn room(_folder: &Path) -> Option<Room> {
+    None
+}
+
 fn parent(path: &Path) -> io::Result<&Path> {
     path.parent()
         .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, format!("{} has no folder", path.display())))

@@ -7,131 +7,57 @@
 mod kit;
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use fs_err as fs;
-use kit::wheel::{Built, Wheel};
-use quoc::fetch::{FolderRepository, Store};
-use quoc::model::{Artifact, FileName, Sha256Digest, Source, Timestamp};
-use quoc::ports::{Cancel, Command, Downloads, ExitStatus, MetadataSource, OutputLine, Processes, SourceError};
-use quoc::publish::face::{self, End, World};
+use kit::publisher::{Walk, copy};
+use quoc::model::{FileName, Sha256Digest, Timestamp};
+use quoc::publish::face::End;
 use quoc::publish::key::OwnedKey;
 use quoc::publish::staged::{self, SignatureFile, Staged};
 use quoc::trust::document::{Envelope, Header, Role, RoleKeys, RoleName, Root, TargetFile, Targets};
 
-/// Nothing here runs a tool or asks the network; of all that is locked, only pip's wheel is on the web.
-struct Nothing;
-
-impl Processes for Nothing {
-    fn run(&self, _: &Command, _: &Cancel, _: &mut dyn FnMut(OutputLine<'_>)) -> io::Result<ExitStatus> {
-        panic!("no tool is run")
-    }
-}
-
-impl Downloads for Nothing {
-    fn download(&self, url: &url::Url, _: u64) -> Result<Vec<u8>, SourceError> {
-        panic!("{url} is not asked for")
-    }
-
-    fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError> {
-        for artifact in artifacts {
-            assert_eq!(artifact.sha256, pip().sha256(), "{artifact:?}");
-            let path = Store::new(folder).path(artifact);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, pip().bytes).unwrap();
-        }
-        Ok(())
-    }
-}
-
-fn pip() -> Built {
-    Wheel::new("pip", "26.0").script("pip", "pip:main").requires_python(">=3.9").built()
-}
-
 type Files = BTreeMap<FileName, Vec<u8>>;
 
 /// The machine of the publisher, which mallory has taken over, and those of the owners.
-struct Scene {
-    scratch: tempfile::TempDir,
+struct Scene(Walk);
+
+impl std::ops::Deref for Scene {
+    type Target = Walk;
+
+    fn deref(&self) -> &Walk {
+        &self.0
+    }
 }
 
 impl Scene {
     /// Alice, bob and carol own keys, two of them must sign; mallory has a key of her own.
     fn begun() -> Self {
-        let scene = Self { scratch: tempfile::tempdir().unwrap() };
-        fs::create_dir_all(scene.on("publisher/keys")).unwrap();
-        for person in ["alice", "bob", "carol", "mallory"] {
-            fs::create_dir_all(scene.on(person)).unwrap();
-            scene.does(person, &format!("key new {person}.pem"));
-        }
-        for owner in ["alice", "bob", "carol"] {
-            let public = scene.on(&format!("{owner}/{owner}.pub"));
-            fs::copy(public, scene.on(&format!("publisher/keys/{owner}.pub"))).unwrap();
-        }
-        scene.does("publisher", "key new online.pem");
-        scene.does("publisher", "init --quorum 2 --online online.pub");
-        let profile = "id = \"demo\"\nname = \"Demo\"\npublisher = \"The Demo project\"\n";
-        fs::write(scene.on("publisher/profile.toml"), profile).unwrap();
+        let scene = Self(Walk::begun());
         scene.release("1.0");
         scene
     }
 
     /// Version 1.0 is published.
     fn published() -> Self {
-        let scene = Self::begun();
-        scene.sign_and_publish();
-        scene
+        Self(Walk::published())
     }
 
     fn sign_and_publish(&self) {
-        for owner in ["alice", "bob"] {
-            self.carry_to(owner);
-            self.does(&format!("{owner}/staged"), &format!("sign --key ../{owner}.pem"));
-            copy(&self.on(&format!("{owner}/staged/signatures")), &self.on("publisher/staged/signatures"));
-        }
+        self.sign("alice");
+        self.sign("bob");
         self.does("publisher", "publish --online online.pem");
     }
 
-    fn on(&self, path: &str) -> PathBuf {
-        self.scratch.path().join(path)
-    }
-
-    fn run(&self, machine: &str, line: &str) -> (End, String) {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let open = |place: &str| -> Result<Box<dyn MetadataSource>, SourceError> {
-            Ok(Box::new(FolderRepository::new(place)))
-        };
-        let mut world = World {
-            now: now(),
-            folder: self.on(machine),
-            path: Vec::new(),
-            variables: Vec::new(),
-            store: self.on("cache"),
-            processes: &Nothing,
-            cancel: Cancel::default(),
-            downloads: &Nothing,
-            open: &open,
-            serve: &|_, _, _| Ok(()),
-            out: &mut out,
-            err: &mut err,
-            ask: &mut |_| true,
-        };
-        let end = face::run(line.split_whitespace().map(OsString::from), &mut world).unwrap();
-        (end, String::from_utf8(out).unwrap() + &String::from_utf8(err).unwrap())
-    }
-
     fn does(&self, machine: &str, line: &str) -> String {
-        let (end, said) = self.run(machine, line);
-        assert_eq!(end, End::Done, "{line}: {said}");
-        said
+        let said = self.0.does(machine, line);
+        said.out + &said.err
     }
 
     fn refuses(&self, machine: &str, line: &str) -> String {
-        let (end, said) = self.run(machine, line);
-        assert_eq!(end, End::Failed, "{line}: {said}");
-        said
+        let said = self.run(machine, line);
+        assert_eq!(said.end, End::Failed, "{line}: {}{}", said.out, said.err);
+        said.out + &said.err
     }
 
     /// What alice is told, and that she signs nothing.
@@ -148,40 +74,13 @@ impl Scene {
         self.does("alice/staged", "sign --key ../alice.pem")
     }
 
-    fn carry_to(&self, owner: &str) {
-        let folder = self.on(owner).join("staged");
-        if folder.exists() {
-            fs::remove_dir_all(&folder).unwrap();
-        }
-        copy(&self.on("publisher/staged"), &folder);
-    }
-
     fn key(&self, person: &str) -> OwnedKey {
         OwnedKey::read(&self.on(&format!("{person}/{person}.pem"))).unwrap()
     }
 
     /// Locks one wheel for every Python and stages it.
     fn release(&self, version: &str) {
-        let folder = self.on("publisher");
-        let wheel = Wheel::new("demo", version).module("demo.py", "def main():\n    print('demo')\n");
-        let wheel = wheel.script("demo", "demo:main").built();
-        fs::create_dir_all(folder.join("wheels")).unwrap();
-        wheel.write_to(&folder.join("wheels"));
-        let (name, size, digest) = (&wheel.file_name, wheel.bytes.len(), wheel.sha256());
-        let lock = format!(
-            "lock-version = \"1.0\"\ncreated-by = \"test\"\n\n[[packages]]\nname = \"demo\"\nversion = \"{version}\"\n\
-             wheels = [{{ name = \"{name}\", path = \"{name}\", size = {size}, hashes = {{ sha256 = \"{digest}\" }} }}]\n"
-        );
-        fs::write(folder.join("pylock.toml"), lock).unwrap();
-        fs::write(folder.join("requirements.txt"), format!("demo=={version} --hash=sha256:{digest}\n")).unwrap();
-        let url = format!("https://example.org/{}", pip().file_name).parse().unwrap();
-        let artifact = pip().artifact(vec![Source::Url(url)]);
-        fs::write(folder.join("pip.json"), serde_json::to_vec(&artifact).unwrap()).unwrap();
-        let recipe = format!(
-            "requirement = \"demo=={version}\"\ncommands = [\"demo\"]\nsmoke-test = [\"demo\", \"--version\"]\n\
-             pythons = [\"3.11\", \"3.12\"]\n[[platforms]]\nos = \"linux-glibc\"\narch = \"x86_64\"\n"
-        );
-        fs::write(folder.join("release.toml"), recipe).unwrap();
+        self.lock(version);
         self.does("publisher", "release");
     }
 
@@ -265,19 +164,6 @@ fn evil_lock(files: &Files) -> Vec<u8> {
     let lock = std::str::from_utf8(&files[&name("pylock.toml")]).unwrap();
     assert!(lock.contains(&wheel));
     lock.replace(&wheel, &"ee".repeat(32)).into_bytes()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

@@ -142,8 +142,29 @@ disk-no-room = In { $folder } werden { BYTES($needed) } gebraucht, und { BYTES($
 disk-no-room-hint = Platz schaffen oder einen anderen Ordner wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads. Was schon heruntergeladen ist, bleibt erhalten.
 disk-rights = { $path } darf nicht geschrieben werden.
 disk-rights-hint = Die Rechte ändern oder mit --prefix einen anderen Ordner wählen. Administratorrechte sind nicht nötig.
+disk-name = { $path } lässt sich nicht anlegen: Der Name ist zu lang oder hat Zeichen, die dort nicht erlaubt sind.
+disk-name-hint = Mit --prefix einen Ordner mit kürzerem Namen wählen, weit oben auf der Platte.
+disk-no-rename = In { $folder } lassen sich Dateien nicht umbenennen.
+disk-no-rename-hint = Einen Ordner auf einer anderen Platte wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads.
+disk-no-links = In { $folder } sind keine symbolischen Verknüpfungen möglich, und die Anwendung braucht sie.
+disk-no-links-hint = Mit --prefix einen Ordner auf einer anderen Platte wählen; auf Sticks und Netzlaufwerken gibt es oft keine Verknüpfungen.
+disk-no-locks = In { $folder } lassen sich Dateien nicht sperren, so dass zwei Installationen einander stören könnten.
+disk-no-locks-hint = Einen Ordner auf der eigenen Platte dieses Computers wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads.
+disk-no-execution = In { $folder } dürfen keine Programme gestartet werden; die Anwendung könnte dort nicht laufen.
+disk-no-execution-hint = Mit --prefix einen Ordner wählen, in dem Programme laufen dürfen.
+disk-no-room-for-files = In { $folder } werden etwa { COUNT($needed) } Dateien angelegt, und die Platte hat noch Platz für { COUNT($free) }.
+disk-no-room-for-files-hint = Dort Dateien entfernen oder mit --prefix einen Ordner auf einer anderen Platte wählen.
+disk-path-too-long = Der Pfad { $folder } ist zu lang: Er darf { COUNT($most) } Zeichen haben, damit sich die Dateien darin benennen lassen.
+disk-path-too-long-hint = Mit --prefix einen Ordner mit kürzerem Pfad wählen.
+disk-names-too-short = Dateinamen in { $folder } dürfen nur { COUNT($most) } Zeichen haben; { COUNT($needed) } werden gebraucht. Verschlüsselte Ordner sind oft so.
+disk-names-too-short-hint = Mit der Variablen XDG_CACHE_HOME einen anderen Ordner für die Downloads wählen.
 disk-other = { $path } ließ sich nicht lesen oder schreiben.
 disk-other-hint = Was das System dazu sagte, steht bei den Einzelheiten. Nachsehen, ob dort etwas anderes steht oder es benutzt, und noch einmal versuchen; unter Windows hält vielleicht ein Virenscanner die Datei fest.
+
+limit-open-files = Dieses Konto darf nur { COUNT($limit) } Dateien zugleich offen haben; { COUNT($needed) } werden gebraucht.
+limit-open-files-hint = Die Grenze anheben („ulimit -n“) oder jemanden fragen, der diesen Computer betreut.
+limit-file-size = Dieses Konto darf nur Dateien bis { BYTES($limit) } schreiben; { BYTES($needed) } werden gebraucht.
+limit-file-size-hint = Die Grenze anheben („ulimit -f“) oder jemanden fragen, der diesen Computer betreut.
 
 ## Die Umgebung
 

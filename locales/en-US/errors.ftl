@@ -141,8 +141,29 @@ disk-no-room = { BYTES($needed) } are needed in { $folder }, and { BYTES($free) 
 disk-no-room-hint = Make room, or choose another folder: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads. What is already downloaded is kept.
 disk-rights = { $path } may not be written.
 disk-rights-hint = Change its rights, or choose another folder with --prefix. Administrator rights are not needed.
+disk-name = { $path } cannot be made: the name is too long, or has characters that are not allowed there.
+disk-name-hint = Choose a folder with a shorter name, near the top of the disk, with --prefix.
+disk-no-rename = Files in { $folder } cannot be renamed.
+disk-no-rename-hint = Choose a folder on another disk: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads.
+disk-no-links = { $folder } cannot hold symbolic links, and the application needs them.
+disk-no-links-hint = Choose a folder on another disk with --prefix; sticks and network drives often lack links.
+disk-no-locks = Files in { $folder } cannot be locked, so two installations could get in each other's way.
+disk-no-locks-hint = Choose a folder on this computer's own disk: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads.
+disk-no-execution = Programs in { $folder } may not be started, so the application could not run there.
+disk-no-execution-hint = Choose a folder where programs may run, with --prefix.
+disk-no-room-for-files = About { COUNT($needed) } files are to be made in { $folder }, and the disk has room for { COUNT($free) } more.
+disk-no-room-for-files-hint = Remove files there, or choose a folder on another disk with --prefix.
+disk-path-too-long = The path { $folder } is too long: it may have { COUNT($most) } characters, so that the files in it can be named.
+disk-path-too-long-hint = Choose a folder with a shorter path with --prefix.
+disk-names-too-short = File names in { $folder } may have only { COUNT($most) } characters; { COUNT($needed) } are needed. Encrypted folders are often so.
+disk-names-too-short-hint = Choose another folder for the downloads with the variable XDG_CACHE_HOME.
 disk-other = { $path } could not be read or written.
 disk-other-hint = See the details for what the system said. Look whether something else stands there or uses it, and try again; on Windows, a virus scanner may be holding the file.
+
+limit-open-files = This account may have only { COUNT($limit) } files open at once; { COUNT($needed) } are needed.
+limit-open-files-hint = Raise the limit (“ulimit -n”), or ask whoever looks after this computer.
+limit-file-size = This account may write files of { BYTES($limit) } only; { BYTES($needed) } are needed.
+limit-file-size-hint = Raise the limit (“ulimit -f”), or ask whoever looks after this computer.
 
 ## The environment
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::FileName;
+use crate::model::receipt::Place;
 
 /// The folders and files of one application on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,11 @@ impl Layout {
     /// The application's own folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Says where everything lies, for the receipt.
+    pub fn place(&self) -> Place {
+        Place { folder: self.folder.clone(), commands: self.commands.clone() }
     }
 
     /// The folder of the launchers.

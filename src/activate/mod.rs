@@ -10,8 +10,10 @@ mod launchers;
 mod layout;
 mod lock;
 mod outside;
+mod preflight;
 mod receipt;
 mod recover;
+mod setup;
 mod switch;
 mod uninstall;
 
@@ -20,8 +22,10 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
-pub use receipt::{Installed, installed};
+pub use preflight::{Needs, PreflightError, preflight};
+pub use receipt::{Installed, installed, rewrite_receipt};
 pub use recover::{Recovered, recover};
+pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
 pub use switch::{Activation, begin, switch};
 pub use uninstall::uninstall;
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, generation, outside};
+use super::{ActivateError, Layout, Lock, generation, outside};
 use crate::disk;
 use crate::model::{Receipt, receipt};
 
@@ -53,6 +53,14 @@ fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
         && interpreter.exists()
         && receipt.python.path.exists()
         && outside::commands_intact(layout, &receipt.files)?)
+}
+
+/// Writes the receipt of what is installed anew, where something beside the environment changed.
+///
+/// # Errors
+/// Any file-system error; the old receipt stays then.
+pub fn rewrite_receipt(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result<(), ActivateError> {
+    write(layout, receipt)
 }
 
 /// Writes the receipt; the last act of an install.

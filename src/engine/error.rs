@@ -1,6 +1,6 @@
 //! Everything that can end a run badly: each room's own error, unchanged.
 
-use crate::activate::ActivateError;
+use crate::activate::{ActivateError, PreflightError};
 use crate::environment::EnvironmentError;
 use crate::fetch::FetchError;
 use crate::plan::Refusal;
@@ -35,6 +35,9 @@ pub enum EngineError {
     /// The disk, the launchers, another run.
     #[error(transparent)]
     Activate(#[from] ActivateError),
+    /// Something would have gone wrong later.
+    #[error(transparent)]
+    Preflight(#[from] PreflightError),
     /// The person stopped it.
     #[error("the run was cancelled")]
     Cancelled,

@@ -12,6 +12,7 @@ use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Whe
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython, Previous};
+use crate::model::release::Stub;
 use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
@@ -34,13 +35,24 @@ impl Engine<'_> {
     pub fn execute(&self, prepared: Prepared) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, .. } = prepared;
         let plan = match work {
-            Work::Nothing(outcome) => return Ok(Done { outcome, fresh: None, _lock: lock }),
+            Work::Nothing(outcome) => {
+                self.keep_up(&lock, installed.as_ref());
+                return Ok(Done { outcome, fresh: None, _lock: lock });
+            }
             Work::Plan(plan) => plan,
         };
         let done = self.carry_out(&plan, installed.as_ref());
         let (receipt, environment) = done.inspect_err(|_| self.undo(&lock))?;
         let outcome = self.outcome(plan.action, &receipt);
         Ok(Done { outcome, fresh: Some(environment), _lock: lock })
+    }
+
+    /// Puts right what an installation has beside its environment. It runs without, so a failure is only logged.
+    fn keep_up(&self, lock: &Lock, installed: Option<&Installed>) {
+        let kept = installed.map_or(Ok(()), |installed| self.keep_stub_of(lock, &installed.receipt));
+        if let Err(error) = kept {
+            log::warn!("no installer was kept: {error}");
+        }
     }
 
     /// Compiles what a first start needs, after the person was told that all is ready. The application works
@@ -68,7 +80,9 @@ impl Engine<'_> {
     fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<(Receipt, Environment), EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
-        let wheelhouse = self.fetch(plan)?;
+        let known = installed.map(|installed| &installed.receipt);
+        let stub = self.newer_stub(&plan.release, known);
+        let wheelhouse = self.fetch(plan, stub)?;
         log::info!("every file is there");
         self.stop_if_cancelled()?;
         let interpreter = self.interpreter(plan, &wheelhouse)?;
@@ -77,14 +91,15 @@ impl Engine<'_> {
         let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
-        let receipt = self.receipt(plan, &environment, &generation, installed);
+        let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
+        let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
         let activation = Activation { receipt, commands: plan.release.commands.clone() };
         Ok((activate::switch(layout, activation)?, environment))
     }
 
-    fn fetch(&self, plan: &Plan) -> Result<Wheelhouse, EngineError> {
+    fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {
         let artifacts = plan.artifacts();
-        let artifacts: Vec<&Artifact> = artifacts.iter().collect();
+        let artifacts: Vec<&Artifact> = artifacts.iter().chain(stub.map(|stub| &stub.file)).collect();
         let request = FetchRequest {
             artifacts: &artifacts,
             store: &self.settings.store,
@@ -207,7 +222,7 @@ impl Engine<'_> {
             files: Vec::new(),
             shell_files: Vec::new(),
             choices: Choices::default(),
-            place: None,
+            place: Some(self.settings.layout.place()),
             stub: None,
             installed_at: self.world.clock.now(),
         }
@@ -244,7 +259,7 @@ fn wheel(package: &PlannedPackage, artifact: &Artifact, wheelhouse: &Wheelhouse)
     })
 }
 
-fn path_of(wheelhouse: &Wheelhouse, artifact: &Artifact) -> Result<PathBuf, EngineError> {
+pub(super) fn path_of(wheelhouse: &Wheelhouse, artifact: &Artifact) -> Result<PathBuf, EngineError> {
     wheelhouse
         .path(artifact)
         .map(std::path::Path::to_owned)

@@ -165,7 +165,18 @@ table! {
     DISK_FULL = "disk-full", DISK, ["folder"];
     DISK_NO_ROOM = "disk-no-room", DISK, ["folder", "needed", "free"];
     DISK_RIGHTS = "disk-rights", DISK, ["path"];
+    DISK_NAME = "disk-name", DISK, ["path"];
+    DISK_NO_RENAME = "disk-no-rename", DISK, ["folder"];
+    DISK_NO_LINKS = "disk-no-links", DISK, ["folder"];
+    DISK_NO_LOCKS = "disk-no-locks", DISK, ["folder"];
+    DISK_NO_EXECUTION = "disk-no-execution", DISK, ["folder"];
+    DISK_NO_ROOM_FOR_FILES = "disk-no-room-for-files", DISK, ["folder", "needed", "free"];
+    DISK_PATH_TOO_LONG = "disk-path-too-long", DISK, ["folder", "most"];
+    DISK_NAMES_TOO_SHORT = "disk-names-too-short", DISK, ["folder", "needed", "most"];
     DISK_OTHER = "disk-other", DISK, ["path"];
+
+    LIMIT_OPEN_FILES = "limit-open-files", DISK, ["limit", "needed"];
+    LIMIT_FILE_SIZE = "limit-file-size", DISK, ["limit", "needed"];
 
     ENVIRONMENT_RUNTIME = "environment-runtime", ENVIRONMENT, [];
     ENVIRONMENT_CREATE = "environment-create", ENVIRONMENT, [];

@@ -8,13 +8,16 @@ pub mod session;
 mod error;
 mod execute;
 pub mod explain;
+mod preflight;
 mod prepare;
+mod renew;
 
 use std::path::PathBuf;
 
 pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
+pub use renew::Program;
 pub use session::Session;
 
 use crate::activate::{self, ActivateError, Installed, Layout, Lock, Recovered};
@@ -34,6 +37,10 @@ pub struct Settings {
     pub root: Vec<u8>,
     /// When this program was built: it cannot be earlier now (facts: trap 14).
     pub built: Timestamp,
+    /// The folder of a profile that is not built in; it is kept for the kept installer.
+    pub profile_folder: Option<PathBuf>,
+    /// The program that runs, where it may be kept as the installer for later.
+    pub program: Option<Program>,
     /// Where artifacts may be had.
     pub places: Places,
     /// The limits of fetching.

@@ -157,8 +157,14 @@ impl Engine<'_> {
         for rejected in &plan.rejected {
             log::info!("not {}: {}", rejected.path.display(), rejected.reason);
         }
+        self.preflight(&plan)?;
         let have = |artifact: &Artifact| self.settings.store.has(artifact);
-        let summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
+        let mut summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
+        if let Some(stub) = self.newer_stub(&plan.release, receipt) {
+            summary.size = summary.size.saturating_add(stub.file.size);
+            let missing = if have(&stub.file) { 0 } else { stub.file.size };
+            summary.to_fetch = summary.to_fetch.saturating_add(missing);
+        }
         Ok((Work::Plan(plan), summary))
     }
 }

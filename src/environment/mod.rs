@@ -29,5 +29,5 @@ pub use error::{EnvironmentError, Step};
 pub use host::host;
 pub use install::{Environment, Order, install};
 pub use probe::{Rejection, Surroundings, probe};
-pub use runtime::{BadRuntime, RuntimeLimits, managed_runtime, unpack_runtime};
+pub use runtime::{BadRuntime, RuntimeLimits, managed_runtime, require_runtime, unpack_runtime};
 pub use screen::{Refused, ScreenedWheel, Unfit, Wheel, screen};

@@ -18,7 +18,7 @@ use super::probe::{Rejection, Surroundings, probe};
 use super::screen::BadPath;
 use super::screen::path;
 use crate::disk;
-use crate::model::release::Runtime;
+use crate::model::release::{Os, Runtime};
 use crate::model::{Interpreter, Sha256Digest, Version};
 use crate::ports::Cancel;
 
@@ -158,7 +158,38 @@ pub fn unpack_runtime(
     let disk = EnvironmentError::disk(runtimes);
     remove_left_over(runtimes).map_err(&disk)?;
     let beside = private_folder(runtimes, BESIDE)?;
-    let (copy, whole) = (beside.path().join("archive"), beside.path().join("unpacked"));
+    let whole = unpacked(archive, pinned, beside.path(), INTERPRETER, (limits, cancel))?;
+    disk::flush_all(&whole).map_err(&disk)?;
+    take_the_place(&whole, &place, &beside.path().join("old")).map_err(&disk)?;
+    disk::flush_folder(runtimes).map_err(&disk)?;
+    Ok(place.join(INTERPRETER))
+}
+
+/// Looks whether an archive can be unpacked and has an interpreter where its system wants one. Nothing is kept.
+///
+/// # Errors
+/// As [`unpack_runtime`].
+pub fn require_runtime(
+    archive: &Path,
+    (pinned, os): (Sha256Digest, Os),
+    scratch: &Path,
+    limits: RuntimeLimits,
+    cancel: &Cancel,
+) -> Result<(), EnvironmentError> {
+    let beside = private_folder(scratch, BESIDE)?;
+    unpacked(archive, pinned, beside.path(), interpreter(os), (limits, cancel)).map(|_| ())
+}
+
+/// Unpacks a private copy of the archive into a folder and returns where.
+fn unpacked(
+    archive: &Path,
+    pinned: Sha256Digest,
+    folder: &Path,
+    interpreter: &'static str,
+    (limits, cancel): (RuntimeLimits, &Cancel),
+) -> Result<PathBuf, EnvironmentError> {
+    let disk = EnvironmentError::disk(folder);
+    let (copy, whole) = (folder.join("archive"), folder.join("unpacked"));
     locked_copy(archive, &copy, pinned)?;
     fs_err::create_dir(&whole).map_err(&disk)?;
     let file = File::open(&copy).map_err(&disk)?;
@@ -171,13 +202,10 @@ pub fn unpack_runtime(
         }
         unpacking.take(entry.map_err(BadRuntime::Archive)?)?;
     }
-    if !whole.join(INTERPRETER).is_file() {
-        return Err(BadRuntime::NoInterpreter(INTERPRETER).into());
+    if !whole.join(interpreter).is_file() {
+        return Err(BadRuntime::NoInterpreter(interpreter).into());
     }
-    disk::flush_all(&whole).map_err(&disk)?;
-    take_the_place(&whole, &place, &beside.path().join("old")).map_err(&disk)?;
-    disk::flush_folder(runtimes).map_err(&disk)?;
-    Ok(place.join(INTERPRETER))
+    Ok(whole)
 }
 
 /// Removes what a killed run had begun to unpack, or had replaced and not removed yet.
@@ -373,10 +401,15 @@ fn set_executable(_: &Path, _: bool) -> std::io::Result<()> {
 
 const BESIDE: &str = "new-";
 const TOP: &str = "python";
-#[cfg(not(windows))]
-const INTERPRETER: &str = "python/bin/python3";
-#[cfg(windows)]
-const INTERPRETER: &str = "python/python.exe";
+const INTERPRETER: &str = interpreter(if cfg!(windows) { Os::Windows } else { Os::LinuxGlibc });
+
+/// Where python-build-standalone has the interpreter.
+const fn interpreter(os: Os) -> &'static str {
+    match os {
+        Os::Windows => "python/python.exe",
+        Os::LinuxGlibc | Os::LinuxMusl | Os::Macos => "python/bin/python3",
+    }
+}
 
 #[cfg(test)]
 mod tests {

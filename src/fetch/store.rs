@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::FetchError;
 use super::partial;
+use crate::disk;
 use crate::model::{Artifact, Sha256Digest};
 
 /// A folder of artifacts by digest.
@@ -100,7 +101,7 @@ impl Store {
             .map(|artifact| (artifact.sha256, artifact.size.saturating_sub(partial::length(&self.folder(artifact)))))
             .collect();
         let needed = missing.values().fold(0_u64, |sum, size| sum.saturating_add(*size));
-        match free_bytes(&self.root) {
+        match disk::room(&self.root).map(|room| room.bytes) {
             Some(free) if free < needed => Err(StoreError::NoRoom { needed, free }),
             _ => Ok(()),
         }
@@ -110,19 +111,6 @@ impl Store {
     pub(super) fn blame(&self, source: StoreError) -> FetchError {
         FetchError::Store { folder: self.root.clone(), source }
     }
-}
-
-/// Returns the bytes that this user may write in a folder, or in the nearest one above it that is there.
-#[cfg(unix)]
-fn free_bytes(folder: &Path) -> Option<u64> {
-    let found = folder.ancestors().find_map(|folder| rustix::fs::statvfs(folder).ok())?;
-    // Some network file systems count nothing at all.
-    (found.f_blocks > 0).then(|| found.f_bavail.saturating_mul(found.f_frsize))
-}
-
-#[cfg(not(unix))]
-fn free_bytes(_folder: &Path) -> Option<u64> {
-    None
 }
 
 impl StoreError {

@@ -145,6 +145,18 @@ pub enum Os {
     Windows,
 }
 
+impl Os {
+    /// Returns its name in documents.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LinuxGlibc => "linux-glibc",
+            Self::LinuxMusl => "linux-musl",
+            Self::Macos => "macos",
+            Self::Windows => "windows",
+        }
+    }
+}
+
 /// One platform and Python that the publisher checked, and what had no wheel there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

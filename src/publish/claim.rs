@@ -72,14 +72,19 @@ impl Claim {
 impl ClaimedPlatform {
     /// Returns whether this very machine is of that kind: it can build wheels for it.
     pub fn is_this_machine(&self) -> bool {
-        let os = match self.os {
-            Os::LinuxGlibc => cfg!(all(target_os = "linux", target_env = "gnu")),
-            Os::LinuxMusl => cfg!(all(target_os = "linux", target_env = "musl")),
-            Os::Macos => cfg!(target_os = "macos"),
-            Os::Windows => cfg!(windows),
-        };
-        os && self.arch == THIS_ARCH
+        is_this_machine(&self.platform())
     }
+}
+
+/// Returns whether this very machine is of a platform: it can start what is for it.
+pub(in crate::publish) fn is_this_machine(platform: &Platform) -> bool {
+    let os = match platform.os {
+        Os::LinuxGlibc => cfg!(all(target_os = "linux", target_env = "gnu")),
+        Os::LinuxMusl => cfg!(all(target_os = "linux", target_env = "musl")),
+        Os::Macos => cfg!(target_os = "macos"),
+        Os::Windows => cfg!(windows),
+    };
+    os && platform.arch == THIS_ARCH
 }
 
 fn tag_platform(platform: &ClaimedPlatform, system: PythonVersion) -> TagPlatform {

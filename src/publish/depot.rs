@@ -5,10 +5,16 @@
 
 use std::path::{Path, PathBuf};
 
+use fs_err as fs;
+use url::Url;
+
+use crate::disk;
 use crate::environment::Wheel;
 use crate::fetch::Store;
-use crate::model::{Artifact, PackageName, Source, Version};
+use crate::model::{Artifact, FileName, PackageName, Sha256Digest, Source, Version};
 use crate::ports::{Downloads, SourceError};
+
+use super::beside::BesideError;
 
 /// Where released files are on this disk.
 pub struct Depot<'a> {
@@ -33,6 +39,34 @@ impl<'a> Depot<'a> {
         if missing.is_empty() { Ok(()) } else { self.downloads.store(&missing, self.store.root()) }
     }
 
+    /// Pins what is at an address now, and keeps it; what has the digest that is known already is not asked for again.
+    ///
+    /// # Errors
+    /// [`BesideError`].
+    pub(in crate::publish) fn pin(&self, url: &Url, known: Option<Sha256Digest>) -> Result<Artifact, BesideError> {
+        let last = url.path_segments().and_then(|mut segments| segments.next_back()).unwrap_or_default();
+        // A plus is often written in its long form.
+        let name: FileName = last.replace("%2B", "+").replace("%2b", "+").parse()?;
+        let artifact = |size, sha256| {
+            let sources = vec![Source::Url(url.clone())];
+            Artifact { name: name.clone(), size, sha256, package: None, sources }
+        };
+        if let Some(sha256) = known {
+            let kept = self.store.path(&artifact(0, sha256));
+            if let Ok(metadata) = fs::metadata(kept) {
+                return Ok(artifact(metadata.len(), sha256));
+            }
+        }
+        let bytes = self.downloads.download(url, MAX_PINNED)?;
+        let pinned = artifact(bytes.len() as u64, Sha256Digest::of(&bytes));
+        let path = self.store.path(&pinned);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        disk::replace(&path, &bytes)?;
+        Ok(pinned)
+    }
+
     /// Returns where a file is once it was brought.
     pub fn path(&self, artifact: &Artifact) -> PathBuf {
         match target(artifact) {
@@ -52,6 +86,9 @@ impl<'a> Depot<'a> {
         }
     }
 }
+
+/// Bytes of a managed Python.
+const MAX_PINNED: u64 = 512 * 1024 * 1024;
 
 fn target(artifact: &Artifact) -> Option<&str> {
     artifact.sources.iter().find_map(|source| match source {

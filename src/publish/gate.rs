@@ -4,27 +4,36 @@
 //! The rules are `environment::screen`'s own, so there is one judge. What only a user's machine can tell (whether an
 //! sdist builds there, whether the smoke test succeeds) is not looked at.
 
+mod beside;
+
 use std::collections::BTreeMap;
 
 use crate::environment::screen::{
     Limits, Rules, StartupFile, StartupFiles, each_file_has_one_owner, longest_path, screen_each, startup_files,
 };
-use crate::environment::{Refused, ScreenedWheel, Unfit, Wheel};
+use crate::environment::{EnvironmentError, Refused, ScreenedWheel, Unfit, Wheel};
 use crate::model::release::{Os, Platform};
 use crate::model::{Artifact, FileName, PackageName, Release, Sha256Digest, Version, VersionSpecifiers, WheelFilename};
 use crate::plan::{PlannedFile, PlannedPackage};
-use crate::ports::{Cancel, SourceError};
+use crate::ports::{Cancel, Processes, SourceError};
 
 use super::claim::Claim;
 use super::coverage::{self, ImpossibleClaim};
 use super::depot::Depot;
 use super::lock::Locked;
+use super::picture::BadPicture;
+use super::program::BadProgram;
 use super::recipe::PythonVersion;
+
+/// The signed files of a release, by their target names.
+pub type Files = BTreeMap<FileName, Vec<u8>>;
 
 /// Screens releases.
 pub struct Gate<'a> {
     /// Where their files are.
     pub depot: &'a Depot<'a>,
+    /// Starts what is for this machine.
+    pub processes: &'a dyn Processes,
     /// The wish to stop.
     pub cancel: &'a Cancel,
 }
@@ -47,7 +56,7 @@ pub struct Report {
 pub struct Finding {
     /// What.
     pub fault: Fault,
-    /// On which of the claims.
+    /// On which of the claims; empty where it is not about installing.
     pub claims: Vec<(Platform, PythonVersion)>,
 }
 
@@ -79,6 +88,30 @@ pub enum Fault {
         /// The command.
         command: FileName,
     },
+    /// An icon is not the picture that the release says.
+    #[error("{file} cannot be an icon: {reason}")]
+    Icon {
+        /// The target.
+        file: FileName,
+        /// Why.
+        reason: BadPicture,
+    },
+    /// A managed Python cannot be used.
+    #[error("{file} cannot be a managed Python: {reason}")]
+    Runtime {
+        /// The archive.
+        file: FileName,
+        /// Why.
+        reason: Box<EnvironmentError>,
+    },
+    /// An installer is not for its platform.
+    #[error("{file} cannot be an installer of its platform: {reason}")]
+    Stub {
+        /// The target.
+        file: FileName,
+        /// Why.
+        reason: BadProgram,
+    },
 }
 
 /// A path that only some users of Windows have room for.
@@ -101,17 +134,26 @@ pub enum GateError {
     /// A claim names no Python that can exist.
     #[error(transparent)]
     Claim(#[from] ImpossibleClaim),
+    /// A file cannot be unpacked for a look at it.
+    #[error("there is no room to look at a file")]
+    Io(#[from] std::io::Error),
     /// The publisher asked to stop.
     #[error("cancelled")]
     Cancelled,
 }
 
 impl Gate<'_> {
-    /// Screens a release for every claim that has files for all it needs.
+    /// Screens a release for every claim that has files for all it needs, and what it brings beside its wheels.
     ///
     /// # Errors
     /// [`GateError`]; what users would be refused is no error but a finding.
-    pub fn screen(&self, claims: &[Claim], release: &Release, locked: &Locked) -> Result<Report, GateError> {
+    pub fn screen(
+        &self,
+        claims: &[Claim],
+        release: &Release,
+        locked: &Locked,
+        files: &Files,
+    ) -> Result<Report, GateError> {
         let mut planned = Vec::new();
         for claim in claims {
             if let Ok(packages) = coverage::evaluate(claim, release, locked)? {
@@ -125,7 +167,8 @@ impl Gate<'_> {
             judged.look_at(claim, packages, release)?;
         }
         let size = needs.artifacts.iter().map(|artifact| artifact.size).sum();
-        let Judged { findings, long_path, .. } = judged;
+        let Judged { mut findings, long_path, .. } = judged;
+        findings.extend(self.look_beside(release, files)?);
         Ok(Report { findings, long_path, wheels: needs.artifacts.len(), size })
     }
 

@@ -31,6 +31,7 @@
 //! and show a fresh machine an older release above the stub's floors, but can release nothing.
 
 pub mod attach;
+pub mod beside;
 pub mod changes;
 pub mod check;
 pub mod claim;
@@ -45,6 +46,8 @@ pub mod key;
 pub mod keyset;
 pub mod lock;
 pub mod online;
+pub mod picture;
+pub mod program;
 pub mod published;
 pub mod publishing;
 pub mod recipe;

@@ -17,7 +17,7 @@ use super::claim::Claim;
 use super::coverage::{ImpossibleClaim, Row};
 use super::document::{self, DraftError};
 use super::folder::{Folder, replace_file};
-use super::gate::{Finding, Gate, GateError};
+use super::gate::{self, Finding, Gate, GateError};
 use super::key::OwnedKey;
 use super::lock::Locked;
 use super::online::{self, Files, OnlineError};
@@ -149,7 +149,7 @@ pub fn publish(request: &Request<'_>) -> Result<Outcome, PublishError> {
     files.extend(online::sign(&root, request.online, published.as_ref(), targets_version, times)?);
     let (trusted, users) = online::check(folder, &profile.id, &files, request.now)?;
     if staged.targets.is_some() {
-        require_coverage(&recipe, &trusted, request.gate)?;
+        require_coverage(&recipe, &trusted, &staged.files, request.gate)?;
     }
     online::write(folder, root.header.version, &files)?;
     let first = fs::read(folder.repository().join(METADATA).join("1.root.json"))?;
@@ -225,7 +225,12 @@ fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>, left_out: &LeftO
 
 /// Evaluates and screens the claims once more, over the release and the locks that users will get: what was signed need
 /// not be what `release` staged here.
-fn require_coverage(recipe: &Recipe, trusted: &TrustedRelease, gate: &Gate<'_>) -> Result<(), PublishError> {
+fn require_coverage(
+    recipe: &Recipe,
+    trusted: &TrustedRelease,
+    files: &gate::Files,
+    gate: &Gate<'_>,
+) -> Result<(), PublishError> {
     let release = trusted.release();
     let locked =
         Locked { lock: trusted.lock().clone(), builds: trusted.build_locks().clone(), pip: release.pip.clone() };
@@ -234,6 +239,6 @@ fn require_coverage(recipe: &Recipe, trusted: &TrustedRelease, gate: &Gate<'_>) 
     if !coverage.iter().all(Row::is_covered) || covered != release.coverage {
         return Err(PublishError::NotCovered { coverage });
     }
-    let findings = gate.screen(&Claim::all(recipe), release, &locked)?.findings;
+    let findings = gate.screen(&Claim::all(recipe), release, &locked, files)?.findings;
     if findings.is_empty() { Ok(()) } else { Err(PublishError::NotInstallable { findings }) }
 }

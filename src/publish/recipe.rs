@@ -3,14 +3,20 @@
 //! It is the only file of a release that people write; everything else is derived from it. It is
 //! read strictly: an unknown member is an error, since a misspelt floor or expiry would be silent.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::str::FromStr;
+mod beside;
+mod python;
+mod requirement;
 
-use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
 
 use crate::model::release::{Os, PathFiles, Platform};
 use crate::model::{FileName, PackageName, Sha256Digest, Timestamp, Version};
+
+pub use beside::{DesktopEntry, Program, Python};
+pub use python::{InvalidPythonVersion, PythonVersion};
+pub use requirement::{InvalidRequirement, Requirement};
 
 /// The recipe of the next release.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -44,31 +50,18 @@ pub struct Recipe {
     /// A version of pip to pin; the newest that serves every claimed Python by default.
     #[serde(default)]
     pub pip: Option<Version>,
+    /// How the application appears in menus.
+    #[serde(default)]
+    pub desktop: Option<DesktopEntry>,
+    /// Managed Pythons, for machines that have none that fits.
+    #[serde(default)]
+    pub runtimes: Vec<Python>,
+    /// The installer itself, for each platform.
+    #[serde(default)]
+    pub stubs: Vec<Program>,
     /// How many days each role lasts.
     #[serde(default)]
     pub expiry: Expiry,
-}
-
-/// A distribution at one exact version, with extras.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Requirement {
-    /// The distribution.
-    pub name: PackageName,
-    /// The extras asked for, in order.
-    pub extras: Vec<PackageName>,
-    /// The version.
-    pub version: Version,
-}
-
-/// A Python as publishers name it: major and minor version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct PythonVersion {
-    /// `3`
-    pub major: u64,
-    /// `11`
-    pub minor: u64,
 }
 
 /// A claimed platform and the oldest system of it that must still work.
@@ -135,6 +128,12 @@ pub enum RecipeError {
     /// A platform claims a Python that the recipe does not, or none.
     #[error("the pythons of a platform must be some of the recipe's pythons")]
     ForeignPython,
+    /// A managed Python has no place to be had from, or two.
+    #[error("the managed Python {version} needs either a url or a file")]
+    NoSource {
+        /// The Python's version.
+        version: Version,
+    },
     /// A role would end as soon as it is signed, or after the year 9999.
     #[error("the expiry of {role} must be between 1 and {MAX_DAYS} days, not {days}")]
     Expiry {
@@ -143,22 +142,6 @@ pub enum RecipeError {
         /// The days asked for.
         days: u32,
     },
-}
-
-/// Says that a text pins no distribution.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} must be of the form name==version or name[extra]==version")]
-pub struct InvalidRequirement {
-    /// The text as it was given.
-    pub text: String,
-}
-
-/// Says that a text is no `major.minor`.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} must be of the form major.minor")]
-pub struct InvalidPythonVersion {
-    /// The text as it was given.
-    pub text: String,
 }
 
 impl Recipe {
@@ -191,6 +174,9 @@ impl Recipe {
             && !self.commands.iter().any(|command| command.as_str() == program)
         {
             return Err(RecipeError::ForeignSmokeTest { program: program.clone() });
+        }
+        if let Some(python) = self.runtimes.iter().find(|python| python.url.is_some() == python.file.is_some()) {
+            return Err(RecipeError::NoSource { version: python.version.clone() });
         }
         self.expiry.check()
     }
@@ -242,79 +228,6 @@ impl ClaimedPlatform {
     /// Returns the platform as a release names it.
     pub fn platform(&self) -> Platform {
         Platform { os: self.os, arch: self.arch.clone() }
-    }
-}
-
-impl FromStr for Requirement {
-    type Err = InvalidRequirement;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let invalid = || InvalidRequirement { text: text.chars().take(120).collect() };
-        let (distribution, version) = text.split_once("==").ok_or_else(invalid)?;
-        let distribution = distribution.trim();
-        let (name, extras) = match distribution.split_once('[') {
-            None => (distribution, ""),
-            Some((name, rest)) => (name.trim(), rest.strip_suffix(']').ok_or_else(invalid)?),
-        };
-        let extras = extras.split(',').map(str::trim).filter(|extra| !extra.is_empty());
-        Ok(Self {
-            name: name.parse().map_err(|_| invalid())?,
-            extras: extras.map(str::parse).collect::<Result<_, _>>().map_err(|_| invalid())?,
-            version: version.trim().parse().map_err(|_| invalid())?,
-        })
-    }
-}
-
-impl TryFrom<String> for Requirement {
-    type Error = InvalidRequirement;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl fmt::Display for Requirement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.name)?;
-        if !self.extras.is_empty() {
-            let extras: Vec<&str> = self.extras.iter().map(PackageName::as_str).collect();
-            write!(f, "[{}]", extras.join(","))?;
-        }
-        write!(f, "=={}", self.version)
-    }
-}
-
-impl FromStr for PythonVersion {
-    type Err = InvalidPythonVersion;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parse = || {
-            let (major, minor) = text.split_once('.')?;
-            let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-            (digits(major) && digits(minor)).then_some(())?;
-            Some(Self { major: major.parse().ok()?, minor: minor.parse().ok()? })
-        };
-        parse().ok_or_else(|| InvalidPythonVersion { text: text.chars().take(40).collect() })
-    }
-}
-
-impl TryFrom<String> for PythonVersion {
-    type Error = InvalidPythonVersion;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<PythonVersion> for String {
-    fn from(version: PythonVersion) -> Self {
-        version.to_string()
-    }
-}
-
-impl fmt::Display for PythonVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.major, self.minor)
     }
 }
 
@@ -393,19 +306,5 @@ mod tests {
             assert!(matches!(Recipe::parse(&text), Err(RecipeError::Expiry { role: "timestamp", .. })));
         }
         assert!(Recipe::parse(&format!("{GOOD}\n[expiry]\ntimestamp = {MAX_DAYS}\n")).is_ok());
-    }
-
-    #[test]
-    fn a_requirement_without_an_exact_version_is_refused() {
-        for text in ["tahoe-lafs", "tahoe-lafs>=1", "tahoe-lafs==", "==1", "a[b==1", "tahoe-lafs==1.*"] {
-            assert!(text.parse::<Requirement>().is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_python_is_major_and_minor() {
-        for text in ["3", "3.", "3.11.7", "3.x", "+3.1", "3.11111"] {
-            assert!(text.parse::<PythonVersion>().is_err(), "{text}");
-        }
     }
 }

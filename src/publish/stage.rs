@@ -11,11 +11,12 @@ use crate::model::{FileName, Profile, Release, Timestamp, Version, release};
 use crate::trust::document::{Envelope, Header, RoleName, Root, TargetFile, Targets};
 use crate::trust::signers;
 
+use super::beside::{self, Beside, BesideError};
 use super::claim::Claim;
 use super::coverage::Row;
 use super::document::{self, DraftError};
 use super::folder::{Folder, LOCK, REQUIREMENTS, build_lock_name};
-use super::gate::{Finding, Gate, GateError, Report};
+use super::gate::{Files, Finding, Gate, GateError, Report};
 use super::lock::{self, LockError, Locked};
 use super::published::{Published, PublishedError};
 use super::recipe::{Recipe, RecipeError, days_after};
@@ -61,6 +62,9 @@ pub enum StageError {
         /// What they would be refused.
         findings: Vec<Finding>,
     },
+    /// An icon, a managed Python or an installer cannot be brought.
+    #[error(transparent)]
+    Beside(#[from] BesideError),
     /// The release could not be screened.
     #[error(transparent)]
     Gate(#[from] GateError),
@@ -113,7 +117,7 @@ pub fn release(
     let recipe = Recipe::parse(&fs::read_to_string(folder.recipe())?)?;
     let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
     let locked = lock::read(folder, &recipe)?;
-    let (release, coverage) = document::draft(&recipe, document::application(&recipe, &profile)?, &locked)?;
+    let (mut release, coverage) = document::draft(&recipe, document::application(&recipe, &profile)?, &locked)?;
     if !coverage.iter().all(Row::is_covered) {
         return Err(StageError::NotCovered { coverage });
     }
@@ -121,8 +125,12 @@ pub fn release(
     if let Some(published) = &published {
         require_newer(folder, published, &release)?;
     }
-    let files = files(folder, &release, &locked)?;
-    let report = gate.screen(&Claim::all(&recipe), &release, &locked)?;
+    let beside = Beside::gather(&recipe, folder.path(), gate.depot)?;
+    beside::require_brand(&profile, folder.path())?;
+    beside.complete(&mut release);
+    release.check().map_err(DraftError::from)?;
+    let files = files(folder, &release, &locked, beside)?;
+    let report = gate.screen(&Claim::all(&recipe), &release, &locked, &files)?;
     if !report.findings.is_empty() {
         return Err(StageError::NotInstallable { findings: report.findings });
     }
@@ -219,12 +227,15 @@ fn version(
 }
 
 /// Gathers every file of the release by its target name.
-fn files(folder: &Folder, release: &Release, locked: &Locked) -> Result<BTreeMap<FileName, Vec<u8>>, StageError> {
+fn files(folder: &Folder, release: &Release, locked: &Locked, beside: Beside) -> Result<Files, StageError> {
     let mut document = serde_json::to_vec_pretty(release).map_err(io::Error::from)?;
     document.push(b'\n');
-    let mut files = BTreeMap::new();
+    let mut files = beside.files;
     let mut add = |name: &str, bytes: Vec<u8>| -> Result<(), StageError> {
-        files.insert(name.parse().map_err(DraftError::from)?, bytes);
+        let name: FileName = name.parse().map_err(DraftError::from)?;
+        if files.insert(name.clone(), bytes).is_some() {
+            return Err(BesideError::Twice { name }.into());
+        }
         Ok(())
     };
     add(release::TARGET, document)?;

@@ -6,7 +6,7 @@ use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
-use super::{TrustStore, carried};
+use super::{TrustStore, carried, program};
 use crate::console::options::{Options, Place, PythonWish};
 use crate::engine::{Settings, explain, failure};
 use crate::environment::{Explicit, Search};
@@ -66,21 +66,28 @@ struct Application {
 }
 
 impl Assembly {
-    /// Puts the adapters together; touches neither the network nor the application's folder.
+    /// Puts the adapters together; touches not the network, and changes nothing. An installer that was kept in an
+    /// installation means that one, unless the command line names another.
     ///
     /// # Errors
     /// When the profile, a certificate or a proxy cannot be used.
     pub fn of(options: &Options, cancel: &Cancel) -> Result<Self, AssemblyError> {
         let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
         let working = |source| AssemblyError::WorkingFolder { source };
-        let application = application(options.profile.as_deref())?;
+        let home = program::home(&folders).filter(|_| options.prefix.is_none() && options.profile.is_none());
+        let named = options.profile.as_deref().map(std::path::absolute).transpose().map_err(working)?;
+        let profile_folder = named.or_else(|| home.as_ref()?.profile.clone());
+        let application = application(profile_folder.as_deref())?;
         let client = http::client(&HttpSettings {
             proxy: options.proxy.clone(),
             authorities: options.ca.iter().cloned().collect(),
         })?;
         let limits = Limits::default();
         let repository = repository(options, &application, &client, cancel);
-        let layout = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
+        let layout = match home {
+            Some(home) => home.layout,
+            None => folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?,
+        };
         let metadata = TrustStore::new(layout.trust());
         let source: Box<dyn MetadataSource> = match (&repository, options.offline) {
             (Repository::Http(_), true) => {
@@ -92,6 +99,8 @@ impl Assembly {
             built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
             profile: application.profile,
             root: application.root,
+            profile_folder,
+            program: program::running(),
             places: places(options, repository),
             limits,
             store: Store::new(folders.store()),

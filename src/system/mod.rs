@@ -9,6 +9,7 @@ pub mod folders;
 pub mod http;
 pub mod logging;
 pub mod processes;
+pub mod program;
 pub mod static_server;
 pub mod trust_store;
 

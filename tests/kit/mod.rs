@@ -7,6 +7,8 @@
 
 pub mod body;
 pub mod fetching;
+pub mod machine;
+pub mod publisher;
 pub mod python;
 pub mod relay;
 pub mod repository;

@@ -8,6 +8,9 @@ use crate::model::event::Failure;
 pub(super) fn activate(error: &ActivateError) -> Failure {
     match error {
         ActivateError::Busy { folder } => failure::BUSY.failure([("folder", folder.display().to_string())], None),
+        ActivateError::Folder { folder, source } if source.kind() == std::io::ErrorKind::Unsupported => {
+            failure::DISK_NO_LOCKS.failure([("folder", folder.display().to_string())], None)
+        }
         ActivateError::Folder { folder, source } => disk(source, Some(folder)),
         ActivateError::Disk(source) => disk(source, None),
         ActivateError::CommandTaken { path } => {

@@ -6,6 +6,7 @@ mod activate;
 mod environment;
 mod fetch;
 mod plan;
+mod preflight;
 mod trust;
 
 use std::error::Error;
@@ -27,6 +28,7 @@ impl EngineError {
             Self::Fetch(error) => fetch::fetch(error),
             Self::Environment(error) => environment::environment(error),
             Self::Activate(error) => activate::activate(error),
+            Self::Preflight(error) => preflight::preflight(error),
             Self::Cancelled => failure::CANCELLED.failure([], None),
             Self::Internal { .. } => failure::INTERNAL.failure([], None),
         };
@@ -51,6 +53,8 @@ pub fn disk(error: &io::Error, path: Option<&Path>) -> Failure {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             failure::DISK_RIGHTS.failure([("path", path)], None)
         }
+        // The name is too long (ENAMETOOLONG), or has characters that the file system refuses.
+        io::ErrorKind::InvalidFilename => failure::DISK_NAME.failure([("path", path)], None),
         _ => failure::DISK_OTHER.failure([("path", path)], None),
     }
 }

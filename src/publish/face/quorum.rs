@@ -74,7 +74,7 @@ pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) ->
 pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
     write!(world.err, "{}", words::SCREENING)?;
     let depot = Depot::new(world.downloads, &world.store, folder.wheels());
-    let gate = Gate { depot: &depot, cancel: &world.cancel };
+    let gate = Gate { depot: &depot, processes: world.processes, cancel: &world.cancel };
     match stage::release(folder, options.targets_version, &gate, world.now) {
         Ok(staged) => {
             write!(world.out, "{}", words::staged(&staged, &folder.staged()))?;
@@ -124,7 +124,7 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
     let online = online_key(Verb::Publish, options, world)?;
     let signatures: Vec<PathBuf> = options.operands.iter().map(|path| world.folder.join(Path::new(path))).collect();
     let depot = Depot::new(world.downloads, &world.store, staged::targets(&folder.staged()));
-    let gate = Gate { depot: &depot, cancel: &world.cancel };
+    let gate = Gate { depot: &depot, processes: world.processes, cancel: &world.cancel };
     let request = publishing::Request { folder, online: &online, signatures: &signatures, gate: &gate, now: world.now };
     match publishing::publish(&request) {
         Ok(outcome) => {

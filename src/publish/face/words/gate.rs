@@ -18,7 +18,9 @@ pub(in crate::publish::face) fn findings(findings: &[Finding]) -> String {
     let mut shown = BTreeSet::new();
     for finding in findings {
         let _infallible = writeln!(text, "  {}", fault(&finding.fault));
-        let _infallible = writeln!(text, "    on {}", places(finding));
+        if !finding.claims.is_empty() {
+            let _infallible = writeln!(text, "    on {}", places(finding));
+        }
         if let Fault::Startup { files, .. } = &finding.fault {
             for file in files {
                 if shown.insert((&file.path, file.sha256)) {
@@ -50,7 +52,10 @@ fn fault(fault: &Fault) -> String {
     let mut text = fault.to_string();
     let mut cause = match fault {
         Fault::Refused(refused) => refused.reason.source(),
-        _ => None,
+        Fault::Icon { reason, .. } => reason.source(),
+        Fault::Stub { reason, .. } => reason.source(),
+        Fault::Runtime { reason, .. } => reason.source(),
+        Fault::Startup { .. } | Fault::Python { .. } | Fault::NoCommand { .. } => None,
     };
     while let Some(error) = cause {
         let _infallible = write!(text, ": {error}");

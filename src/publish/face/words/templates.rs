@@ -11,7 +11,14 @@ pub(in crate::publish::face) fn profile(now: Timestamp) -> String {
          publisher = \"The Example project\"\n\
          # Where 'repository' will be on the web:\n\
          # repository = \"https://example.org/repository/\"\n\
-         made = \"{now}\"\n"
+         made = \"{now}\"\n\n\
+         # What the installer's window shows; texts may be tables with a default and languages:\n\
+         # [brand]\n\
+         # accent = \"#2a6f97\"\n\
+         # icon = \"icon.png\"\n\
+         # tagline = \"Does what examples do\"\n\
+         # website = \"https://example.org/\"\n\
+         # support = \"mailto:help@example.org\"\n"
     )
 }
 
@@ -37,6 +44,28 @@ oldest = "2.28"         # the oldest glibc, musl or macOS that must still work
 # Files that run at every start of Python, once you have read them; 'release' says which there are:
 # [path-files]
 # "example.pth" = "sha256 of its content"
+
+# The entry in menus; icons are files beside this one, square PNGs from 16 to 512 pixels and an SVG:
+# [desktop]
+# command = "example"
+# terminal = true       # an application for a terminal
+# comment = { default = "Does what examples do", de = "Tut, was Beispiele tun" }
+# categories = ["Utility"]
+# icons = ["icons/48.png", "icons/example.svg"]
+
+# A Python for machines that have none that fits, in the layout of python-build-standalone:
+# [[runtimes]]
+# version = "3.13.1"
+# os = "linux-glibc"
+# arch = "x86_64"
+# url = "https://example.org/cpython-3.13.1-install_only.tar.gz"
+
+# The installer itself, so that it can renew itself:
+# [[stubs]]
+# version = "0.1.0"
+# os = "linux-glibc"
+# arch = "x86_64"
+# file = "setup"
 
 # Further members: constraints, security-floor, data-folders, pip.
 

@@ -1,0 +1,85 @@
+//! The installer that stays in the application's folder, so that upgrade, repair and removal need no download.
+//!
+//! It is replaced whole, by one rename: at every instant a working one is there, also while it runs itself.
+//! Beside it lies what it must know about its application, where that is not built into it.
+
+use std::path::Path;
+
+use fs_err as fs;
+
+use super::{ActivateError, Layout};
+use crate::disk;
+use crate::model::receipt::KeptStub;
+use crate::model::{Receipt, Sha256Digest, Version};
+
+/// Returns the installer that the receipt names, where it is there with the bytes it had.
+///
+/// Only their number is compared: this is asked at every start.
+pub fn kept_setup(layout: &Layout, receipt: &Receipt) -> Option<KeptStub> {
+    let is_whole = |stub: &KeptStub| {
+        let found = fs::symlink_metadata(&stub.path);
+        stub.path == layout.setup() && found.is_ok_and(|found| found.is_file() && found.len() == stub.size)
+    };
+    receipt.stub.clone().filter(is_whole)
+}
+
+/// Copies a program to where it can be tried, executable and flushed; returns what was copied.
+///
+/// # Errors
+/// Any file-system error.
+pub fn stage_setup(layout: &Layout, from: &Path, version: &Version) -> Result<KeptStub, ActivateError> {
+    let path = layout.scratch().join(layout.setup().file_name().unwrap_or_default());
+    fs::create_dir_all(layout.scratch())?;
+    disk::remove(&path)?;
+    let source = fs::File::open(from)?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    fs::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o755);
+    let mut target = options.open(&path)?;
+    let (size, sha256) = Sha256Digest::copying(source, &mut target)?;
+    target.sync_all()?;
+    Ok(KeptStub { path, version: version.clone(), size, sha256 })
+}
+
+/// Makes a staged program the one that is kept.
+///
+/// # Errors
+/// Any file-system error; the one before is kept then.
+pub fn keep_setup(layout: &Layout, staged: KeptStub) -> Result<KeptStub, ActivateError> {
+    let path = layout.setup();
+    fs::rename(&staged.path, &path)?;
+    disk::flush_folder(layout.folder())?;
+    Ok(KeptStub { path, ..staged })
+}
+
+/// Keeps the profile beside the installer, or removes the one of before where it is built in.
+///
+/// `profile` is the folder that the person named. A release that lies in it is not copied: publishers put the next
+/// one there, so the kept profile points to it.
+///
+/// # Errors
+/// Any file-system error.
+pub fn keep_profile(layout: &Layout, profile: Option<&Path>, files: &[&str]) -> Result<(), ActivateError> {
+    let kept = layout.profile();
+    let Some(profile) = profile else { return Ok(disk::remove(&kept)?) };
+    if profile == kept {
+        return Ok(());
+    }
+    fs::create_dir_all(&kept)?;
+    for file in files {
+        match disk::read_if_there(&profile.join(file))? {
+            Some(bytes) => disk::replace(&kept.join(file), &bytes)?,
+            None => disk::remove(&kept.join(file))?,
+        }
+    }
+    #[cfg(unix)]
+    {
+        let (release, link) = (profile.join("repository"), kept.join("repository"));
+        disk::remove(&link)?;
+        if release.is_dir() {
+            fs::os::unix::fs::symlink(release, link)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The file that this program runs from, and the installation in which it was kept.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::folders::Folders;
+use crate::activate::Layout;
+use crate::disk;
+use crate::engine::Program;
+use crate::model::release::{Os, Platform};
+use crate::model::{Receipt, receipt};
+
+/// An installation whose kept installer this program is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// Where it lies.
+    pub layout: Layout,
+    /// The profile that was kept beside it; without one the built-in profile is meant.
+    pub profile: Option<PathBuf>,
+}
+
+/// Says that this process is the stub: its file may be kept in installations. Only the stub's `main` says so, for a
+/// test or the publisher's tool would be of no use there.
+pub fn is_the_stub() {
+    if let Ok(path) = std::env::current_exe()
+        && path.is_file()
+    {
+        STUB.set(path).ok();
+    }
+}
+
+/// Returns the stub that runs, if this process is one and its file is still there.
+pub fn running() -> Option<Program> {
+    let path = STUB.get().filter(|path| path.is_file())?.clone();
+    Some(Program { path, version: env!("CARGO_PKG_VERSION").parse().ok()?, platform: platform() })
+}
+
+/// Returns the installation whose kept installer runs now.
+pub fn home(folders: &Folders) -> Option<Home> {
+    home_of(STUB.get()?, folders)
+}
+
+fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
+    let folder = program.parent()?;
+    let layout = layout_of(folder, folders)?;
+    let is_kept = program.file_name() == layout.setup().file_name();
+    let profile = Some(layout.profile()).filter(|profile| profile.join("profile.toml").is_file());
+    is_kept.then_some(Home { layout, profile })
+}
+
+/// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through.
+fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
+    let bytes = disk::read_if_there(&folder.join("receipt.json")).ok().flatten()?;
+    let OnlyPlace { place } = serde_json::from_slice(&bytes).ok().filter(|_| bytes.len() <= receipt::MAX_SIZE)?;
+    let same = |named: &Path| named.canonicalize().ok() == folder.canonicalize().ok();
+    match place.filter(|place| same(&place.folder)) {
+        Some(place) => Some(Layout::new(place.folder, place.commands)),
+        // Moved by hand: the commands lead to where it was, and a repair here makes new ones.
+        None => {
+            let receipt = Receipt::parse(&bytes).ok()?;
+            let usual = folders.layout(&receipt.application, None).ok()?;
+            if same(usual.folder()) { Some(usual) } else { folders.layout(&receipt.application, folder.parent()).ok() }
+        }
+    }
+}
+
+/// As much of a receipt as is needed, whatever its format.
+#[derive(Deserialize)]
+struct OnlyPlace {
+    #[serde(default)]
+    place: Option<receipt::Place>,
+}
+
+/// What this program was compiled for.
+fn platform() -> Platform {
+    let os = if cfg!(windows) {
+        Os::Windows
+    } else if cfg!(target_os = "macos") {
+        Os::Macos
+    } else if cfg!(target_env = "musl") {
+        Os::LinuxMusl
+    } else {
+        Os::LinuxGlibc
+    };
+    Platform { os, arch: std::env::consts::ARCH.to_owned() }
+}
+
+static STUB: OnceLock<PathBuf> = OnceLock::new();

@@ -1,0 +1,157 @@
+//! The installer that stays in the application's folder: it is enough for everything later, and renews itself.
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![cfg(unix)]
+
+mod kit;
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use fs_err as fs;
+use kit::machine::{Machine, application, next};
+use kit::repository::Repository;
+use quoc::model::release::{Os, Platform, Stub};
+use quoc::model::{Artifact, FileName, Sha256Digest, Source};
+
+#[test]
+fn the_kept_installer_upgrades_repairs_and_removes_without_options_when_the_download_is_gone() {
+    for machine in [Machine::new(), Machine::prefixed()] {
+        let (download, web) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let server = kit::server::Server::start();
+        let mut repository = application("1.0").address(server.url("/"));
+        let published = repository.publish(web.path());
+        server.put_folder("/", &published.repository);
+        for file in ["profile.toml", "root.json"] {
+            fs::copy(web.path().join(file), download.path().join(file)).unwrap();
+        }
+        machine.quoc(download.path(), &[]).did("install");
+        drop(download);
+        assert_eq!(machine.receipt("demo")["stub"]["path"], machine.folder("demo").join("setup").to_str().unwrap());
+        machine.setup("demo", &[]).did("up-to-date");
+        let published = next(&repository, "2.0").publish(web.path());
+        server.put_folder("/", &published.repository);
+        machine.setup("demo", &["upgrade"]).did("upgrade");
+        assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+        machine.setup("demo", &["repair"]).is(0, "");
+        machine.setup("demo", &["uninstall", "--yes"]).did("uninstall");
+        assert_eq!(machine.files(), [] as [std::path::PathBuf; 0]);
+    }
+}
+
+#[test]
+fn a_lost_installer_is_put_back_by_the_next_run_of_a_downloaded_one() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let setup = machine.folder("demo").join("setup");
+    fs::remove_file(&setup).unwrap();
+    machine.quoc(&published.profile_folder, &[]).did("up-to-date");
+    assert_eq!(fs::read(&setup).unwrap(), fs::read(env!("CARGO_BIN_EXE_quoc")).unwrap());
+    machine.setup("demo", &[]).did("up-to-date");
+}
+
+/// A program that the release brings as the installer `version`, and that says what it is told to.
+fn with_stub(repository: Repository, version: &str, script: &str) -> Repository {
+    let name: FileName = format!("demo-setup-{version}").parse().unwrap();
+    let file = Artifact {
+        name: name.clone(),
+        size: script.len() as u64,
+        sha256: Sha256Digest::of(script.as_bytes()),
+        package: None,
+        sources: vec![Source::Target(name.clone())],
+    };
+    let os = if cfg!(target_os = "macos") { Os::Macos } else { Os::LinuxGlibc };
+    let platform = Platform { os, arch: std::env::consts::ARCH.to_owned() };
+    let stub = Stub { version: version.parse().unwrap(), platform, file };
+    repository.target(name.as_str(), script.as_bytes()).with(|release| release.stubs = vec![stub])
+}
+
+fn answers(version: &str) -> String {
+    format!("#!/bin/sh\necho quoc {version}\n")
+}
+
+fn kept(machine: &Machine) -> String {
+    let setup = machine.folder("demo").join("setup");
+    assert_eq!(fs::metadata(&setup).unwrap().permissions().mode() & 0o777, 0o755);
+    fs::read(&setup).unwrap().escape_ascii().take(60).collect::<Vec<_>>().iter().map(|c| *c as char).collect()
+}
+
+fn is_own(machine: &Machine) -> bool {
+    fs::read(machine.folder("demo").join("setup")).unwrap() == fs::read(env!("CARGO_BIN_EXE_quoc")).unwrap()
+}
+
+#[test]
+fn an_upgrade_renews_the_kept_installer_and_tells_its_size_before() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0");
+    let published = repository.publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    assert!(is_own(&machine));
+    let script = answers("99.1");
+    let plain = next(&repository, "2.0");
+    let published = with_stub(plain, "99.1", &script).publish(web.path());
+    let upgraded = machine.quoc(&published.profile_folder, &[]);
+    upgraded.did("upgrade");
+    assert!(kept(&machine).contains("quoc 99.1"));
+    assert_eq!(machine.receipt("demo")["stub"]["version"], "99.1");
+    let fetched: u64 = ["demo-setup-99.1", "demo-2.0-py3-none-any.whl"]
+        .iter()
+        .map(|name| fs::metadata(published.target(name)).unwrap().len())
+        .sum();
+    assert_eq!(upgraded.event("planned")["to-fetch"], fetched);
+}
+
+#[test]
+fn an_installer_is_never_replaced_by_an_older_one() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = with_stub(application("1.0"), "99.1", &answers("99.1"));
+    let published = repository.publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    assert!(kept(&machine).contains("99.1"));
+    machine.quoc(&published.profile_folder, &["repair"]).is(0, "");
+    assert!(kept(&machine).contains("99.1"), "the running installer is older");
+    let published = with_stub(next(&repository, "2.0"), "99.0", &answers("99.0")).publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("upgrade");
+    assert!(kept(&machine).contains("99.1"), "the one of the release is older");
+}
+
+#[test]
+fn an_installer_that_does_not_answer_is_not_kept_and_the_upgrade_goes_on() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0");
+    let published = repository.publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    for (version, script) in [("2.0", answers("98.0")), ("3.0", "no program".to_owned())] {
+        repository = with_stub(next(&repository, version), "99.1", &script);
+        let published = repository.publish(web.path());
+        machine.quoc(&published.profile_folder, &[]).did("upgrade");
+        assert!(is_own(&machine));
+        assert!(!machine.folder("demo").join("scratch").exists());
+    }
+    machine.setup("demo", &[]).did("up-to-date");
+}
+
+#[test]
+fn a_tampered_installer_is_refused_like_any_other_file_of_a_release() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = with_stub(application("1.0"), "99.1", &answers("99.1")).publish(web.path());
+    fs::write(published.target("demo-setup-99.1"), answers("99.2")).unwrap();
+    machine.quoc(&published.profile_folder, &[]).is(11, "fetch-wrong-hash");
+    assert!(!machine.folder("demo").join("setup").exists());
+}
+
+#[test]
+fn a_folder_that_is_reached_through_a_link_keeps_its_name() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    fs::create_dir_all(machine.home("big disk")).unwrap();
+    fs::os::unix::fs::symlink(machine.home("big disk"), machine.home(".local")).unwrap();
+    let published = application("1.0").publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    machine.setup("demo", &["repair"]).is(0, "");
+    let launcher = fs::read_link(machine.home("big disk/bin/demo")).unwrap();
+    assert!(launcher.starts_with(machine.home(".local/share")), "{launcher:?}");
+    assert!(
+        Path::new(machine.receipt("demo")["place"]["folder"].as_str().unwrap()).starts_with(machine.home(".local"))
+    );
+}
