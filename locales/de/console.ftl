@@ -67,6 +67,7 @@ help-json = alles als Zeilen von JSON melden
 help-yes = die Frage vor dem Entfernen mit ja beantworten
 help-locale = diese Sprache sprechen, zum Beispiel en
 help-log = ein Protokoll schreiben
+help-replay = im Fenster zeigen, was --json aufgezeichnet hat; es wird nichts installiert
 help-version = die Version dieses Programms zeigen
 help-help = diese Seite zeigen
 help-exit =

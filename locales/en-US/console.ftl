@@ -67,6 +67,7 @@ help-json = tell everything as lines of JSON
 help-yes = answer the question before an uninstall with yes
 help-locale = speak this language, such as de
 help-log = write a log
+help-replay = show in a window what --json recorded; nothing is installed
 help-version = show the version of this program
 help-help = show this page
 help-exit =

@@ -43,6 +43,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--yes", "help-yes"),
     ("--locale TAG", "help-locale"),
     ("--log FILE", "help-log"),
+    ("--replay FILE", "help-replay"),
     ("-V, --version", "help-version"),
     ("-h, --help", "help-help"),
 ];

@@ -41,6 +41,8 @@ pub struct Options {
     pub offline: bool,
     /// `--log FILE`.
     pub log: Option<PathBuf>,
+    /// `--replay`: show recorded runs in the window, and do nothing.
+    pub replay: Option<PathBuf>,
     /// `--ca FILE`: certificate authorities to trust on top of the system's.
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
@@ -103,6 +105,7 @@ impl Options {
     /// and whoever wants silence or JSON is a script.
     pub fn window(&self) -> WindowWish {
         match (self.face, self.verb) {
+            _ if self.replay.is_some() => WindowWish::Asked,
             (FaceChoice::Window, _) => WindowWish::Asked,
             (FaceChoice::Automatic, Verb::Automatic) => WindowWish::IfPossible,
             (FaceChoice::Automatic | FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
@@ -210,6 +213,7 @@ impl Parsing {
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
             "--log" => options.log = Some(value()?.path()?),
+            "--replay" => options.replay = Some(value()?.path()?),
             "--ca" => options.ca = Some(value()?.path()?),
             "--find-links" => options.folders.push(value()?.path()?),
             "--repository" => options.repository = Some(value()?.place()?),
@@ -333,6 +337,7 @@ pub const OPTIONS: &[&str] = &[
     "--locale",
     "--offline",
     "--log",
+    "--replay",
     "--ca",
     "--proxy",
     "--version",
@@ -342,7 +347,7 @@ pub const OPTIONS: &[&str] = &[
 /// Options that may stand more than once.
 const REPEATABLE: &[&str] = &["--mirror", "--find-links"];
 
-const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json")];
+const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json"), ("--replay", "--silent")];
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
@@ -373,7 +378,7 @@ mod tests {
     fn every_option_of_the_list_is_understood() {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
-                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
+                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
                     --proxy socks5h://user:secret@proxy:1080";
         let options = read(line).unwrap();
         let expected = Options {
@@ -390,6 +395,7 @@ mod tests {
             locale: Some("de".to_owned()),
             offline: true,
             log: Some("l.txt".into()),
+            replay: Some("r.jsonl".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
         };

@@ -62,7 +62,7 @@ impl Runs {
         let intent = match order.wish {
             Wish::Automatic => Intent::Automatic,
             Wish::Repair => Intent::Repair,
-            Wish::GoBack => Intent::GoBack,
+            Wish::GoBack => return Ok(()),
             Wish::Uninstall => {
                 voice.say(Said::Removal(removal(&settings.layout, installed.as_ref())));
                 if consent.wait().is_some() {
