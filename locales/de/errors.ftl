@@ -31,6 +31,11 @@ usage-bad-proxy = { $host } ist als Proxy nicht brauchbar.
 usage-bad-proxy-hint = Den Wert von --proxy prüfen.
 usage-no-home = Dieses Konto hat keinen eigenen Ordner.
 usage-no-home-hint = HOME setzen oder mit einem Konto starten, das einen eigenen Ordner hat.
+usage-no-such-data = { $path } ist kein Ordner mit Daten dieser Anwendung.
+usage-no-such-data-hint = { $folders ->
+    [none] Diese Anwendung nennt keinen Ordner mit Daten, oder es gibt keinen.
+   *[other] Einen von diesen genau so angeben, wie er hier steht: { $folders }
+}
 usage-no-consent = Das Entfernen einer Anwendung muss bestätigt werden, und hier kann niemand gefragt werden.
 usage-no-consent-hint = Mit --yes noch einmal starten, wenn die Anwendung entfernt werden soll.
 
@@ -209,6 +214,11 @@ activate-foreign = { $path } war schon da und gehört zu keiner Installation; es
 activate-foreign-hint = Mit --prefix einen anderen Ordner wählen, oder es verschieben und neu starten.
 activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.
 activate-newer-receipt-hint = Diesen verwenden oder den neuesten vom Herausgeber holen.
+
+## Vergleichen und Entfernen
+
+uninstall-declined = Nichts wurde entfernt.
+uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch einmal starten und mit ja antworten.
 
 ## Alles Übrige
 

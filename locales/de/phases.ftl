@@ -1,5 +1,7 @@
 ### Was gerade geschieht; für jede Oberfläche.
 
+phase-verifying = Jede Datei wird mit der installierten Fassung verglichen
+phase-mending = Schäden werden gesucht und behoben
 phase-judging = Signaturen werden geprüft
 phase-planning = Ein passendes Python wird gesucht
 phase-fetching = Dateien werden heruntergeladen
@@ -12,6 +14,8 @@ phase-removing = Die Anwendung wird entfernt
 action-install = { $name } { $version } installieren
 action-upgrade = { $name } von { $installed } auf { $version } aktualisieren
 action-repair = { $name } { $version } reparieren
+action-mend = { $name } { $version } ausbessern
+action-verify = { $name } { $version } vergleichen
 action-up-to-date = { $name } { $version } ist auf dem neuesten Stand
 action-uninstall = { $name } { $version } entfernen
 
@@ -27,3 +31,14 @@ retrying = { $artifact }: Versuch { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } von { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: Versuch { COUNT($attempt) }
+
+## Was ein Vergleich gefunden hat; jeweils hinter einer Datei oder einem Ordner.
+
+finding-changed = { $path }: ist nicht mehr so, wie es installiert wurde
+finding-missing = { $path }: fehlt
+finding-foreign = { $path }: gehört nicht zur Anwendung
+finding-rights = { $path }: kann von anderen verändert oder benutzt werden als bei der Installation
+finding-launcher = { $path }: startet die Anwendung nicht
+finding-pointer = { $path }: führt nicht zur installierten Version
+finding-python = { $path }: dieses Python ist verschwunden oder hat jetzt eine andere Version
+finding-record = { $path }: das Verzeichnis der installierten Dateien fehlt oder ist verändert

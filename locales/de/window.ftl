@@ -14,7 +14,6 @@ window-uninstall = Entfernen
 window-cancel = Abbrechen
 window-close = Schließen
 window-back = Zurück
-window-open = Öffnen
 window-continue = Fortsetzen
 window-try-again = Erneut versuchen
 window-copy = Kopieren
@@ -58,18 +57,15 @@ window-download = { $packages ->
    *[other] { BYTES($size) } in { COUNT($packages) } Paketen
 }
 window-download-none = Nichts, alles ist schon da
-window-fact-disk = Auf der Festplatte
 window-fact-folder = Ordner
 
 ## Was die meisten lassen, wie es ist. Jedes ist eine Zeile mit einem Schalter.
 
 window-options = Optionen
 window-folder = Ordner für die Installation
-window-switch-start = { $name } starten, sobald es fertig ist
 window-switch-menu = In das Menü aufnehmen
 window-switch-desktop = Symbol auf den Schreibtisch legen
 window-switch-path = Befehle in jedem Terminal finden (in den PATH aufnehmen)
-window-language = Sprache
 
 ## Was gerade getan wird, als Überschrift.
 
@@ -85,7 +81,6 @@ window-speed = { BYTES($speed) }/s
 window-left = noch etwa { DURATION($left) }
 window-speed-left = { BYTES($speed) }/s · noch etwa { DURATION($left) }
 window-waiting = Es wird auf das Netz gewartet. Danach geht es von selbst weiter.
-window-waiting-other = Es wird gewartet, bis eine andere Installation fertig ist
 
 ## Was geschehen ist, Zeile für Zeile.
 
@@ -108,14 +103,13 @@ window-news-unknown = Ob es eine neuere Version gibt, ließ sich nicht feststell
 window-about-repair = Ersetzt, was beschädigt ist oder fehlt.
 window-about-go-back = Benutzt wieder Version { $version }, die noch da ist.
 window-about-uninstall = Eigene Daten bleiben, wenn nicht anders gewählt.
-window-running = { $name } läuft. Bis zum Beenden bleibt es bei der gegenwärtigen Version.
 
 ## Bevor entfernt wird.
 
-window-goes = Entfernt wird:
 window-goes-size = Entfernt wird ({ BYTES($size) }):
-window-data = Eigene Daten bleiben, wenn sie nicht hier eingeschaltet werden:
-window-data-remove = Auch { $folder } entfernen
+window-data = Dies bleibt, wenn es nicht hier eingeschaltet wird:
+window-data-remove = Auch die eigenen Daten in { $folder } entfernen ({ BYTES($size) })
+window-downloads-remove = Auch Downloads entfernen, die nichts anderes braucht ({ BYTES($size) })
 
 ## Wie es ausging.
 

@@ -16,13 +16,38 @@ plain-progress = {"  "}{ $whole }: { $detail }
 outcome-install = Version { $version } is installed.
 outcome-upgrade = Version { $version } is installed; the previous one is still there.
 outcome-repair = Version { $version } is installed anew.
+outcome-mend = Version { $version } is as it should be again.
+outcome-verify = Nothing is damaged: version { $version } is as it was installed.
 outcome-up-to-date = Version { $version } is installed and up to date.
-outcome-uninstall = Removed. Your own data was not touched.
+outcome-uninstall = Removed.
 outcome-commands = Start it with: { $commands }
 outcome-not-on-path = { $folder } is not on the PATH. Add it there to leave the folder out.
 failure-message = Error: { $message } [{ $code }]
 failure-hint = What you can do: { $hint }
 failure-details = Details:
+
+## What a comparison of all files came to.
+
+findings-compared = Version { $version }: { COUNT($files) } files compared ({ BYTES($size) }); { COUNT($signed) } of { COUNT($packages) } packages with what the publisher signed, the others with the record of the installation
+findings-mended = Mended ({ COUNT($count) }):
+findings-more = {"  "}and { COUNT($count) } more; --json lists all of them
+
+## Whether there is an upgrade.
+
+check-up-to-date = { $name } { $installed } is up to date.
+check-upgrade = { $name } { $offered } can be installed; { $installed } is installed.
+check-upgrade-size = { $name } { $offered } can be installed ({ BYTES($size) } to download); { $installed } is installed.
+check-security = Version { $installed } has known security problems.
+check-obstacle = {"  "}It cannot be installed on this computer as it is now [{ $code }].
+
+## What an uninstall takes away and leaves.
+
+removal-goes = This removes { $name } { $version }:
+removal-folder = {"  "}{ $path } ({ BYTES($size) })
+removal-stays = This stays:
+removal-data = {"  "}your data in { $path } ({ BYTES($size) }); --remove-data { $path } removes it, too
+removal-left = {"  "}{ $path }, which was changed since, or is not of this program
+removal-downloads = {"  "}downloads that nothing else needs ({ BYTES($size) }); --remove-downloads removes them, too
 
 ## What is installed.
 
@@ -33,9 +58,11 @@ status-packages = {"  "}Packages: { COUNT($packages) }
 status-previous = {"  "}Kept to go back to: { $version }
 status-file = {"  "}Outside its folder: { $path }
 
-## The one question. The words that mean yes are separated by spaces and in lower case.
+## The questions before an uninstall. The words that mean yes are separated by spaces and in lower case.
 
 ask-uninstall = Remove { $name } from { $folder }?
+ask-remove-data = Remove your data in { $path } ({ BYTES($size) }), too? It cannot be brought back.
+ask-remove-downloads = Remove the downloads that nothing else needs ({ BYTES($size) }), too?
 answer-choices = [y/N]
 answer-yes = y yes
 
@@ -47,7 +74,8 @@ help-commands = Commands:
 help-command-none = without a command: install, upgrade or finish, whatever is needed
 help-command-install = install the application
 help-command-upgrade = install a newer release, if there is one
-help-command-repair = install the same release anew
+help-command-repair = mend what is damaged of the installed release
+help-command-check = tell whether there is a newer release
 help-command-status = tell what is installed
 help-command-uninstall = remove the application; your own data stays
 help-options = Options:
@@ -65,6 +93,8 @@ help-face = show a “window” or use the “terminal”
 help-silent = say nothing but errors, ask nothing
 help-json = tell everything as lines of JSON
 help-yes = answer the question before an uninstall with yes
+help-remove-data = with uninstall: remove this folder of your data, too; may be repeated
+help-remove-downloads = with uninstall: remove the downloads, too
 help-locale = speak this language, such as de
 help-log = write a log
 help-replay = show in a window what --json recorded; nothing is installed
@@ -73,4 +103,4 @@ help-help = show this page
 help-exit =
     Exit status: 0 done or nothing to do, 2 usage, 10 network, 11 refused for safety, 12 older release
     refused, 13 no suitable Python, 14 no wheel or compiler, 15 disk or rights, 16 environment,
-    17 busy, 18 not installed, 70 internal error, 130 cancelled.
+    17 busy, 18 not installed, 19 damaged, 100 “check” found an upgrade, 70 internal error, 130 cancelled.

@@ -30,6 +30,11 @@ usage-bad-proxy = { $host } cannot be used as a proxy.
 usage-bad-proxy-hint = Check the value of --proxy.
 usage-no-home = This account has no home folder.
 usage-no-home-hint = Set HOME, or run it as a person who has a home folder.
+usage-no-such-data = { $path } is not a folder with data of this application.
+usage-no-such-data-hint = { $folders ->
+    [none] This application names no folder of data, or there is none.
+   *[other] Give one of these exactly as it stands here: { $folders }
+}
 usage-no-consent = Removing an application needs an answer, and nobody can be asked here.
 usage-no-consent-hint = Run it again with --yes if the application is to be removed.
 
@@ -208,6 +213,11 @@ activate-foreign = { $path } was there before and is not part of an installation
 activate-foreign-hint = Choose another folder with --prefix, or move it away and start again.
 activate-newer-receipt = A newer installer has written { $path }.
 activate-newer-receipt-hint = Use that installer, or get the newest one from the publisher.
+
+## Comparing and removing
+
+uninstall-declined = Nothing was removed.
+uninstall-declined-hint = The application stays as it was. To remove it, start this again and answer with yes.
 
 ## The rest
 

@@ -1,5 +1,7 @@
 ### What the program is doing; shared by every face.
 
+phase-verifying = Comparing every file with what was installed
+phase-mending = Looking for what is damaged, and mending it
 phase-judging = Checking the signatures
 phase-planning = Looking for a suitable Python
 phase-fetching = Downloading
@@ -12,6 +14,8 @@ phase-removing = Removing the application
 action-install = Install { $name } { $version }
 action-upgrade = Upgrade { $name } from { $installed } to { $version }
 action-repair = Repair { $name } { $version }
+action-mend = Mend { $name } { $version }
+action-verify = Compare { $name } { $version }
 action-up-to-date = { $name } { $version } is up to date
 action-uninstall = Remove { $name } { $version }
 
@@ -27,3 +31,14 @@ retrying = { $artifact }: attempt { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } of { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: attempt { COUNT($attempt) }
+
+## What a comparison found; each stands after a file or folder.
+
+finding-changed = { $path }: is not as it was installed
+finding-missing = { $path }: is missing
+finding-foreign = { $path }: does not belong to the application
+finding-rights = { $path }: may be changed or used by others than when it was installed
+finding-launcher = { $path }: does not start the application
+finding-pointer = { $path }: does not lead to the installed version
+finding-python = { $path }: this Python is gone, or is another version now
+finding-record = { $path }: the record of what was installed is missing or changed

@@ -14,7 +14,6 @@ window-uninstall = Remove
 window-cancel = Cancel
 window-close = Close
 window-back = Back
-window-open = Open
 window-continue = Continue
 window-try-again = Try again
 window-copy = Copy
@@ -58,18 +57,15 @@ window-download = { $packages ->
    *[other] { BYTES($size) } in { COUNT($packages) } packages
 }
 window-download-none = Nothing, all of it is here
-window-fact-disk = On the disk
 window-fact-folder = Folder
 
 ## What most people leave as it is. Each is a line with a switch.
 
 window-options = Options
 window-folder = Folder to install into
-window-switch-start = Start { $name } when it is ready
 window-switch-menu = Add it to the menu
 window-switch-desktop = Add an icon to the desktop
 window-switch-path = Let terminals find its commands (add them to the PATH)
-window-language = Language
 
 ## What is being done, as a title.
 
@@ -85,7 +81,6 @@ window-speed = { BYTES($speed) }/s
 window-left = about { DURATION($left) } left
 window-speed-left = { BYTES($speed) }/s · about { DURATION($left) } left
 window-waiting = Waiting for the network. It goes on by itself.
-window-waiting-other = Waiting until another installation is done
 
 ## What has happened, line by line.
 
@@ -108,14 +103,13 @@ window-news-unknown = It could not be found out whether there is a newer version
 window-about-repair = Puts back what is damaged or missing.
 window-about-go-back = Uses version { $version } again, which is still here.
 window-about-uninstall = Your own data stays, unless you choose otherwise.
-window-running = { $name } is running. It goes on with the present version until it is closed.
 
 ## Before it is removed.
 
-window-goes = This is removed:
-window-goes-size = This is removed, { BYTES($size) }:
-window-data = Your own data stays, unless you switch it on here:
-window-data-remove = Remove { $folder } as well
+window-goes-size = This is removed ({ BYTES($size) }):
+window-data = This stays, unless you switch it on here:
+window-data-remove = Remove your data in { $folder } as well ({ BYTES($size) })
+window-downloads-remove = Remove downloads that nothing else needs ({ BYTES($size) })
 
 ## How it ended.
 

@@ -1,10 +1,13 @@
 //! Reads what is installed, and looks whether it can still start.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use super::{ActivateError, Layout, Lock, generation, outside};
 use crate::disk;
-use crate::model::{Receipt, receipt};
+use crate::model::{Receipt, Sha256Digest, receipt};
 
 /// What the disk says about the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,28 @@ fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
         && interpreter.exists()
         && receipt.python.path.exists()
         && outside::commands_intact(layout, &receipt.files)?)
+}
+
+/// Lists the downloads that other applications were installed from; their folders lie in `neighbours`.
+///
+/// A receipt that cannot be read names nothing: what is lost then is a copy that can be fetched again.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn downloads_of_others(layout: &Layout, neighbours: &[PathBuf]) -> Result<BTreeSet<Sha256Digest>, ActivateError> {
+    let mut needed = BTreeSet::new();
+    for folder in neighbours.iter().filter(|folder| folder.is_dir()) {
+        for entry in fs_err::read_dir(folder)? {
+            let path = entry?.path().join("receipt.json");
+            if path == layout.receipt() {
+                continue;
+            }
+            let bytes = disk::read_if_there(&path).ok().flatten();
+            let read = bytes.and_then(|bytes| Receipt::parse(&bytes).ok());
+            needed.extend(read.into_iter().flat_map(|receipt| receipt.downloads));
+        }
+    }
+    Ok(needed)
 }
 
 /// Writes the receipt of what is installed anew, where something beside the environment changed.

@@ -55,6 +55,9 @@ impl Machine {
             python: InstalledPython { path: self.python.clone(), version: "3.11.7".parse().unwrap(), managed: false },
             packages: vec![],
             files: vec![],
+            manifest: None,
+            downloads: vec![],
+            data_folders: vec![],
             shell_files: vec![],
             choices: Choices::default(),
             place: None,
@@ -201,7 +204,7 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
     fs::remove_file(&tool).unwrap();
     fs::write(&tool, "the person's own").unwrap();
     fs::write(machine.layout.folder().join("notes.txt"), "mine").unwrap();
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert_eq!(machine.runs("app"), None);
     assert_eq!(machine.runs("tool").unwrap(), "the person's own");
     assert_eq!(everything_below(machine.layout.folder()), 1);
@@ -212,10 +215,10 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
 fn an_uninstall_leaves_not_one_file_behind() {
     let machine = Machine::new();
     machine.install_locked("1.0", &["app"]);
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert!(!machine.layout.folder().exists());
     assert_eq!(everything_below(machine.layout.commands()), 0);
-    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::NotInstalled { .. })));
+    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::NotInstalled { .. })));
 }
 
 #[test]
@@ -223,7 +226,7 @@ fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
     let machine = Machine::new();
     let receipt = machine.install_locked("1.0", &["app"]);
     let lock = machine.lock();
-    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
+    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt), data: vec![] }).unwrap();
     crate::disk::remove(&machine.layout.receipt()).unwrap();
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
     assert_eq!(machine.runs("app"), None);
@@ -290,7 +293,7 @@ fn read_only_folders_are_removed_too() {
     machine.install_locked("1.0", &["app"]);
     let folder = machine.layout.generation(1).join("bin");
     fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert!(!machine.layout.folder().exists());
 }
 
@@ -307,7 +310,7 @@ fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     drop(lock);
-    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::DamagedReceipt { .. })));
+    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::DamagedReceipt { .. })));
 }
 
 #[test]

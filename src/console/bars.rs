@@ -17,7 +17,7 @@ use super::{consent, report};
 use crate::engine::session::{Session, Transfer};
 use crate::messages::{Messages, phrases};
 use crate::model::event::Event;
-use crate::model::{FileName, Receipt};
+use crate::model::{Available, FileName, Receipt};
 use crate::ports::EventSink;
 
 /// Draws bars, and writes lines above them.
@@ -96,6 +96,13 @@ impl Face for Bars {
         lines.iter().for_each(|line| drawing.out.line(line));
     }
 
+    fn available(&self, available: &Available) {
+        let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        drawing.clear();
+        let lines = report::available(&drawing.messages, available);
+        lines.iter().for_each(|line| drawing.out.line(line));
+    }
+
     fn ask(&self, question: &str) -> Option<bool> {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
         drawing.clear();
@@ -108,10 +115,11 @@ impl Drawing {
     fn show(&mut self, event: &Event, now: Duration) {
         match event {
             Event::Planned(summary) => {
-                let lines = report::plan(&self.messages, summary);
-                let Self { multi, out, .. } = self;
-                multi.suspend(|| lines.iter().for_each(|line| out.line(line)));
+                self.above(&report::plan(&self.messages, summary));
             }
+            Event::Verified(findings) => self.above(&report::findings(&self.messages, findings)),
+            Event::Mended { mended } => self.above(&report::mended(&self.messages, mended)),
+            Event::Removing(removal) => self.above(&report::removal(&self.messages, removal)),
             Event::Finished(outcome) => {
                 self.clear();
                 report::outcome(&self.messages, outcome).iter().for_each(|line| self.out.line(line));
@@ -122,6 +130,12 @@ impl Drawing {
             }
             _ => self.draw(now),
         }
+    }
+
+    /// Writes lines above the bars.
+    fn above(&mut self, lines: &[String]) {
+        let Self { multi, out, .. } = self;
+        multi.suspend(|| lines.iter().for_each(|line| out.line(line)));
     }
 
     fn tick(&mut self, now: Duration) {

@@ -23,6 +23,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("upgrade", "help-command-upgrade"),
     ("repair", "help-command-repair"),
     ("status", "help-command-status"),
+    ("check", "help-command-check"),
     ("uninstall", "help-command-uninstall"),
 ];
 
@@ -41,6 +42,8 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),
+    ("--remove-data DIR", "help-remove-data"),
+    ("--remove-downloads", "help-remove-downloads"),
     ("--locale TAG", "help-locale"),
     ("--log FILE", "help-log"),
     ("--replay FILE", "help-replay"),

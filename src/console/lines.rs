@@ -9,8 +9,8 @@ use super::stream::{Lines, Stopwatch, Streams};
 use super::{consent, report};
 use crate::engine::session::Session;
 use crate::messages::{Arguments, Messages, phrases};
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Writes lines.
@@ -66,6 +66,9 @@ impl Plain {
         let messages = &self.messages;
         match event {
             Event::Planned(summary) => report::plan(messages, summary),
+            Event::Verified(findings) => report::findings(messages, findings),
+            Event::Mended { mended } => report::mended(messages, mended),
+            Event::Removing(removal) => report::removal(messages, removal),
             Event::Finished(outcome) => report::outcome(messages, outcome),
             Event::Failed(failure) => report::failure(messages, failure),
             Event::Entered { phase } => {
@@ -79,7 +82,9 @@ impl Plain {
             Event::Building { package } => {
                 vec![messages.text("plain-detail", &Arguments::new().shown("detail", package))]
             }
-            Event::Fetching { .. } | Event::Installing { .. } => self.progress(state, now).into_iter().collect(),
+            Event::Fetching { .. } | Event::Installing { .. } | Event::Verifying { .. } => {
+                self.progress(state, now).into_iter().collect()
+            }
         }
     }
 
@@ -98,6 +103,11 @@ impl Face for Plain {
     fn status(&self, receipt: Option<&Receipt>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         report::status(&self.messages, receipt).iter().for_each(|line| state.out.line(line));
+    }
+
+    fn available(&self, available: &Available) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        report::available(&self.messages, available).iter().for_each(|line| state.out.line(line));
     }
 
     fn ask(&self, question: &str) -> Option<bool> {

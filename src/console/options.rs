@@ -47,6 +47,10 @@ pub struct Options {
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
     pub proxy: Option<Url>,
+    /// `--remove-data DIR`, any number: folders of the person's data that an uninstall takes along.
+    pub remove_data: Vec<PathBuf>,
+    /// `--remove-downloads`: an uninstall takes the downloads along that nothing else needs.
+    pub remove_downloads: bool,
 }
 
 /// What to do.
@@ -63,6 +67,8 @@ pub enum Verb {
     Repair,
     /// `status`
     Status,
+    /// `check`
+    Check,
     /// `uninstall`
     Uninstall,
     /// `--help`
@@ -210,6 +216,8 @@ impl Parsing {
             "--face" => options.face = value()?.face()?,
             "--yes" => options.yes = true,
             "--offline" => options.offline = true,
+            "--remove-downloads" => options.remove_downloads = true,
+            "--remove-data" => options.remove_data.push(value()?.path()?),
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
             "--log" => options.log = Some(value()?.path()?),
@@ -318,6 +326,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("upgrade", Verb::Upgrade),
     ("repair", Verb::Repair),
     ("status", Verb::Status),
+    ("check", Verb::Check),
     ("uninstall", Verb::Uninstall),
 ];
 
@@ -340,14 +349,17 @@ pub const OPTIONS: &[&str] = &[
     "--replay",
     "--ca",
     "--proxy",
+    "--remove-data",
+    "--remove-downloads",
     "--version",
     "--help",
 ];
 
 /// Options that may stand more than once.
-const REPEATABLE: &[&str] = &["--mirror", "--find-links"];
+const REPEATABLE: &[&str] = &["--mirror", "--find-links", "--remove-data"];
 
-const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json"), ("--replay", "--silent")];
+const CONFLICTS: &[(&str, &str)] =
+    &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json"), ("--replay", "--silent")];
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
@@ -379,7 +391,7 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080";
+                    --proxy socks5h://user:secret@proxy:1080 --remove-data d3 --remove-data d4 --remove-downloads";
         let options = read(line).unwrap();
         let expected = Options {
             verb: Verb::Upgrade,
@@ -398,6 +410,8 @@ mod tests {
             replay: Some("r.jsonl".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
+            remove_data: vec!["d3".into(), "d4".into()],
+            remove_downloads: true,
         };
         assert_eq!(options, expected);
         let given =

@@ -8,8 +8,8 @@ use super::report;
 use super::stream::{Lines, Streams};
 use crate::engine::session::{End, Session};
 use crate::messages::Messages;
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Says nothing but errors.
@@ -45,6 +45,14 @@ impl Face for Silent {
         if let Some(receipt) = receipt {
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.1.line(&receipt.version.to_string());
+        }
+    }
+
+    /// Writes the bare version that an upgrade would install, or nothing.
+    fn available(&self, available: &Available) {
+        if available.upgrade {
+            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.1.line(&available.offered.to_string());
         }
     }
 

@@ -7,7 +7,6 @@ use fs_err as fs;
 use super::prepare::{Prepared, Work};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Activation, Generation, Installed, Lock};
-use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
@@ -22,7 +21,6 @@ use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 pub struct Done {
     /// How.
     pub outcome: Outcome,
-    fresh: Option<Environment>,
     _lock: Lock,
 }
 
@@ -37,14 +35,14 @@ impl Engine<'_> {
         let plan = match work {
             Work::Nothing(outcome) => {
                 self.keep_up(&lock, installed.as_ref());
-                return Ok(Done { outcome, fresh: None, _lock: lock });
+                return Ok(Done { outcome, _lock: lock });
             }
             Work::Plan(plan) => plan,
         };
         let done = self.carry_out(&plan, installed.as_ref());
-        let (receipt, environment) = done.inspect_err(|_| self.undo(&lock))?;
+        let receipt = done.inspect_err(|_| self.undo(&lock))?;
         let outcome = self.outcome(plan.action, &receipt);
-        Ok(Done { outcome, fresh: Some(environment), _lock: lock })
+        Ok(Done { outcome, _lock: lock })
     }
 
     /// Puts right what an installation has beside its environment. It runs without, so a failure is only logged.
@@ -52,20 +50,6 @@ impl Engine<'_> {
         let kept = installed.map_or(Ok(()), |installed| self.keep_stub_of(lock, &installed.receipt));
         if let Err(error) = kept {
             log::warn!("no installer was kept: {error}");
-        }
-    }
-
-    /// Compiles what a first start needs, after the person was told that all is ready. The application works
-    /// without, only its first start takes longer; so whatever goes wrong here is logged and forgotten.
-    pub fn warm_up(&self, done: &Done) {
-        let Some(environment) = &done.fresh else { return };
-        let scratch = self.settings.layout.scratch();
-        match environment::compile_bytecode(environment, &scratch, self.ports()) {
-            Ok(count) => log::info!("compiled {count} modules"),
-            Err(error) => log::warn!("no bytecode: {error}"),
-        }
-        if let Err(error) = disk::remove(&scratch) {
-            log::warn!("{error}");
         }
     }
 
@@ -77,7 +61,7 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<(Receipt, Environment), EngineError> {
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let known = installed.map(|installed| &installed.receipt);
@@ -94,7 +78,7 @@ impl Engine<'_> {
         let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
         let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
         let activation = Activation { receipt, commands: plan.release.commands.clone() };
-        Ok((activate::switch(layout, activation)?, environment))
+        Ok(activate::switch(layout, activation)?)
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {
@@ -220,6 +204,9 @@ impl Engine<'_> {
             python,
             packages: environment.packages().to_vec(),
             files: Vec::new(),
+            manifest: None,
+            downloads: plan.artifacts().iter().map(|artifact| artifact.sha256).collect(),
+            data_folders: plan.release.data_folders.clone(),
             shell_files: Vec::new(),
             choices: Choices::default(),
             place: Some(self.settings.layout.place()),

@@ -86,6 +86,10 @@ pub mod exit {
     pub const BUSY: u8 = 17;
     /// The application is not installed.
     pub const NOT_INSTALLED: u8 = 18;
+    /// What is installed is damaged.
+    pub const DAMAGED: u8 = 19;
+    /// `quoc check`: there is an upgrade. Not a failure; the number is dnf's.
+    pub const AVAILABLE: u8 = 100;
     /// A mistake in this program.
     pub const INTERNAL: u8 = 70;
     /// Cancelled: 128 + SIGINT, as shells have it.
@@ -115,6 +119,7 @@ table! {
     USAGE_BAD_CERTIFICATES = "usage-bad-certificates", USAGE, ["path"];
     USAGE_BAD_PROXY = "usage-bad-proxy", USAGE, ["host"];
     USAGE_NO_HOME = "usage-no-home", USAGE, [];
+    USAGE_NO_SUCH_DATA = "usage-no-such-data", USAGE, ["path", "folders"];
     USAGE_NO_CONSENT = "usage-no-consent", USAGE, [];
 
     REPOSITORY_UNREACHABLE = "repository-unreachable", NETWORK, ["place", "file"];
@@ -198,6 +203,8 @@ table! {
     ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
+
+    UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 
     LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];
 

@@ -5,11 +5,13 @@
 pub mod failure;
 pub mod session;
 
+mod check;
 mod error;
 mod execute;
 pub mod explain;
 mod preflight;
 mod prepare;
+mod removal;
 mod renew;
 
 use std::path::PathBuf;
@@ -17,13 +19,14 @@ use std::path::PathBuf;
 pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
+pub use removal::RemovalChoice;
 pub use renew::Program;
 pub use session::Session;
 
-use crate::activate::{self, ActivateError, Installed, Layout, Lock, Recovered};
+use crate::activate::{self, Installed, Layout};
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
-use crate::model::event::{Action, Outcome, Phase, Summary};
+use crate::model::event::{Phase, Summary};
 use crate::model::{Event, Profile, Timestamp};
 use crate::plan::Intent;
 use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
@@ -49,6 +52,8 @@ pub struct Settings {
     pub store: Store,
     /// Where the application goes.
     pub layout: Layout,
+    /// Folders that hold applications' folders: whoever lives there may need the same downloads.
+    pub neighbours: Vec<PathBuf>,
     /// Where interpreters are looked for.
     pub search: Search,
     /// The folders of the PATH.
@@ -96,28 +101,6 @@ impl<'a> Engine<'a> {
             return Err(EngineError::Cancelled);
         }
         self.execute(prepared)
-    }
-
-    /// Removes the application; the person's data stays. Consent is asked for before, with [`Engine::status`].
-    ///
-    /// # Errors
-    /// Whatever went wrong; the next start goes on with it.
-    pub fn uninstall(&self) -> Result<Outcome, EngineError> {
-        let layout = &self.settings.layout;
-        if !layout.folder().exists() {
-            return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
-        }
-        let lock = Lock::take(layout)?;
-        let recovered = activate::recover(layout, &lock)?;
-        self.enter(Phase::Removing);
-        match activate::uninstall(layout, lock) {
-            // The uninstall that was interrupted is done now.
-            Err(ActivateError::NotInstalled { .. }) if recovered == Recovered::Finished => {}
-            removed => {
-                removed?;
-            }
-        }
-        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
     }
 
     /// Says what is installed, without touching anything.

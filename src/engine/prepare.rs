@@ -61,7 +61,7 @@ impl Engine<'_> {
         Ok(Prepared { lock, installed, work, summary })
     }
 
-    fn judge(&self) -> Result<TrustedRelease, EngineError> {
+    pub(super) fn judge(&self) -> Result<TrustedRelease, EngineError> {
         let settings = self.settings;
         let floors = Floors {
             targets_version: settings.profile.minimum_targets_version,
@@ -86,19 +86,13 @@ impl Engine<'_> {
     }
 
     /// Asks the plan room; Pythons are looked for only when something has to be done.
-    fn plan(
+    pub(super) fn plan(
         &self,
         release: &TrustedRelease,
         installed: Option<&Installed>,
         intent: Intent,
     ) -> Result<Answer, EngineError> {
-        let mut question = Question {
-            offer: offer(release),
-            installed: installed.map(|installed| &installed.receipt),
-            intent,
-            minimum_version: self.settings.profile.minimum_version.as_ref(),
-            machine: Machine { interpreters: &[], compiler: false, host: None },
-        };
+        let mut question = self.question(release, installed, intent);
         let up_to_date = plan::decide(&question)? == Action::UpToDate;
         if up_to_date && self.settings.search.explicit.is_none() {
             return Ok(Answer::UpToDate);
@@ -115,6 +109,22 @@ impl Engine<'_> {
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
         plan::make(&question).map_err(|refusal| found.explain(refusal))
+    }
+
+    /// What the plan room is asked before anything is known of the machine.
+    pub(super) fn question<'a>(
+        &'a self,
+        release: &'a TrustedRelease,
+        installed: Option<&'a Installed>,
+        intent: Intent,
+    ) -> Question<'a> {
+        Question {
+            offer: offer(release),
+            installed: installed.map(|installed| &installed.receipt),
+            intent,
+            minimum_version: self.settings.profile.minimum_version.as_ref(),
+            machine: Machine { interpreters: &[], compiler: false, host: None },
+        }
     }
 
     fn nothing(&self, release: &TrustedRelease, installed: Option<&Installed>) -> Result<(Work, Summary), EngineError> {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::model::event::{Event, Failure, Outcome, Phase, Summary};
-use crate::model::{FileName, PackageName};
+use crate::model::{FileName, Findings, PackageName};
 
 use meter::Meter;
 
@@ -26,6 +26,9 @@ pub struct Session {
     bytes: Meter,
     packages: Meter,
     builds: u64,
+    verified: Amount,
+    mending: bool,
+    findings: Option<Findings>,
     step: Option<Step>,
     installed: Installed,
     retries: u64,
@@ -45,6 +48,15 @@ pub enum Step {
 /// How many distributions are installed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Installed {
+    /// So many.
+    pub done: u64,
+    /// Of so many.
+    pub total: u64,
+}
+
+/// So many bytes of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
     /// So many.
     pub done: u64,
     /// Of so many.
@@ -100,6 +112,12 @@ impl Session {
                 self.step = Some(Step::Building(package.clone()));
             }
             Event::Installing { package, done, total } => self.installing(package, *done, *total, now),
+            Event::Verifying { done, total } => {
+                let done = self.verified.done.max((*done).min(*total));
+                self.verified = Amount { done, total: self.verified.total.max(*total) };
+            }
+            Event::Verified(findings) => self.findings = Some(findings.as_ref().clone()),
+            Event::Mended { .. } | Event::Removing(_) => {}
             Event::Finished(outcome) => self.end = Some(End::Finished(outcome.clone())),
             Event::Failed(failure) => self.end = Some(End::Failed(failure.clone())),
         }
@@ -110,6 +128,7 @@ impl Session {
     fn enter(&mut self, phase: Phase) {
         self.phase = Some(phase);
         self.furthest = self.furthest.max(Some(phase));
+        self.mending |= phase == Phase::Mending;
         self.step = None;
     }
 
@@ -181,7 +200,9 @@ impl Session {
         let (left, rate) = match self.phase? {
             Phase::Fetching => (self.to_fetch().saturating_sub(self.fetched), self.bytes.rate(now)?),
             Phase::Installing => (self.installed.total - self.installed.done, self.packages.rate(now)?),
-            Phase::Judging
+            Phase::Verifying
+            | Phase::Mending
+            | Phase::Judging
             | Phase::Planning
             | Phase::Building
             | Phase::Checking
@@ -200,6 +221,16 @@ impl Session {
     /// Returns how many distributions are installed.
     pub fn installed(&self) -> Installed {
         self.installed
+    }
+
+    /// Returns how many bytes of what is installed were compared.
+    pub fn verified(&self) -> Amount {
+        self.verified
+    }
+
+    /// Returns what a comparison came to, once it is over.
+    pub fn findings(&self) -> Option<&Findings> {
+        self.findings.as_ref()
     }
 
     /// Returns every artifact seen so far.

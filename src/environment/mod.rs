@@ -22,7 +22,6 @@ mod threads;
 mod venv;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};
-pub use bytecode::compile_bytecode;
 pub use child::Ports;
 pub use discover::{Discovery, Explicit, Rejected, Search, discover};
 pub use error::{EnvironmentError, Step};

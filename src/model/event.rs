@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FileName, PackageName, Version};
+use super::{FileName, Finding, Findings, PackageName, Removal, Version};
 
 /// One fact. Sizes are bytes, times are milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,22 @@ pub enum Event {
         /// Distributions in all.
         total: u64,
     },
+    /// Installed files are being compared with what was published.
+    Verifying {
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// What the comparison came to.
+    Verified(Box<Findings>),
+    /// What was found to be damaged is as it should be again.
+    Mended {
+        /// What it was.
+        mended: Vec<Finding>,
+    },
+    /// What an uninstall will take away is known; nothing was changed yet.
+    Removing(Box<Removal>),
     /// The run ended well.
     Finished(Outcome),
     /// The run ended otherwise.
@@ -61,6 +77,10 @@ pub enum Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phase {
+    /// What is installed is compared; nothing is changed.
+    Verifying,
+    /// What is installed is compared, so that what is damaged can be mended.
+    Mending,
     /// The signed release is fetched and judged.
     Judging,
     /// The plan is made: interpreters are probed, the lock is evaluated.
@@ -123,6 +143,10 @@ pub enum Action {
     Upgrade,
     /// The installed release is installed anew.
     Repair,
+    /// What is damaged of the installed release is put right.
+    Mend,
+    /// What is installed was compared, and nothing is damaged.
+    Verify,
     /// There is nothing to do.
     UpToDate,
     /// The application is removed.

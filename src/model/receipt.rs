@@ -33,6 +33,15 @@ pub struct Receipt {
     pub packages: Vec<InstalledPackage>,
     /// Every file made outside the application's folder.
     pub files: Vec<OutsideFile>,
+    /// sha256 of the generation's record of its files; none where an older program installed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manifest: Option<Sha256Digest>,
+    /// sha256 of every file that was fetched to install it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub downloads: Vec<Sha256Digest>,
+    /// Folders of the person's data, as the release names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data_folders: Vec<String>,
     /// The person's own files that have a marked block of this application, which puts its commands on the PATH.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shell_files: Vec<ShellFile>,

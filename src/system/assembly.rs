@@ -105,6 +105,7 @@ impl Assembly {
             limits,
             store: Store::new(folders.store()),
             layout,
+            neighbours: folders.neighbours(options.prefix.as_deref()).map_err(working)?,
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
         };

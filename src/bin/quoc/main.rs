@@ -18,11 +18,11 @@ use quoc::console::help;
 use quoc::console::options::{self, Options, Verb, WindowWish};
 use quoc::messages::{Isolation, Messages};
 use quoc::system::folders;
-use quoc::system::{processes, program};
+use quoc::system::{program, umask};
 
 fn main() -> ExitCode {
     let start = Instant::now();
-    processes::tighten_umask();
+    umask::tighten();
     program::is_the_stub();
     let arguments = folders::arguments();
     let parsed = options::parse(arguments.clone());

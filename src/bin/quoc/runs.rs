@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use quoc::activate::{Installed, Layout};
 use quoc::console::options::Options;
-use quoc::engine::{Engine, EngineError, Settings, World};
-use quoc::gui::state::{self, Found, Order, Removal, Said, Wish};
+use quoc::engine::{Engine, EngineError, RemovalChoice, Settings, World, failure};
+use quoc::gui::state::{self, Found, Order, Said, Wish};
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure};
 use quoc::plan::Intent;
@@ -63,18 +63,11 @@ impl Runs {
             Wish::Automatic => Intent::Automatic,
             Wish::Repair => Intent::Repair,
             Wish::GoBack => return Ok(()),
-            Wish::Uninstall => {
-                voice.say(Said::Removal(removal(&settings.layout, installed.as_ref())));
-                if consent.wait().is_some() {
-                    events.emit(Event::Finished(engine.uninstall().map_err(said)?));
-                }
-                return Ok(());
-            }
+            Wish::Uninstall => return uninstall(&engine, events, consent),
         };
         let done = engine.run(intent, &mut |summary| summary.action == Action::UpToDate || consent.wait().is_some());
         let done = done.map_err(said)?;
         events.emit(Event::Finished(done.outcome.clone()));
-        engine.warm_up(&done);
         Ok(())
     }
 
@@ -86,6 +79,18 @@ impl Runs {
         }
         options
     }
+}
+
+/// Removes the application, once the person has seen what goes and what stays.
+fn uninstall(engine: &Engine<'_>, events: &dyn EventSink, consent: &mut Consent<'_>) -> Result<(), Failure> {
+    let removal = engine.removal().map_err(said)?;
+    let removal = removal.ok_or_else(|| failure::PLAN_NOT_INSTALLED.failure([], None))?;
+    events.emit(Event::Removing(Box::new(removal)));
+    let Some(choices) = consent.wait() else { return Ok(()) };
+    let data = choices.remove_data.iter().map(PathBuf::from).collect();
+    let choice = RemovalChoice { data, downloads: choices.remove_downloads };
+    events.emit(Event::Finished(engine.uninstall(&choice).map_err(said)?));
+    Ok(())
 }
 
 fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
@@ -101,13 +106,6 @@ fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
 
 fn launchers<'a>(layout: &Layout, files: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {
     files.filter(|path| path.parent() == Some(layout.commands())).map(|path| path.display().to_string()).collect()
-}
-
-fn removal(layout: &Layout, installed: Option<&Installed>) -> Removal {
-    let outside = installed.into_iter().flat_map(|installed| &installed.receipt.files);
-    let outside = outside.map(|file| file.path.display().to_string());
-    let goes = std::iter::once(layout.folder().display().to_string()).chain(outside).collect();
-    Removal { goes, size: None, data: Vec::new() }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "for map_err")]

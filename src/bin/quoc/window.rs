@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use quoc::console::options::Options;
+use quoc::gui::text::bidi::without_controls;
 use quoc::gui::text::{FontSearch, Fonts};
 use quoc::gui::tokens::Tokens;
 use quoc::gui::{Brand, Icon, Parts, Window};
@@ -41,6 +42,7 @@ pub(crate) fn run(
     let fonts = FontSearch::begin(messages.locale(), texts(messages.locale()));
     let brand = brand(options, messages.locale())?;
     let caption = messages.text("window-caption", &Arguments::new().text("name", &brand.name));
+    let caption = without_controls(&caption);
     let native = native(&tokens, &brand, &caption);
     let (options, log) = (options.clone(), log);
     let threads = Arc::new(std::sync::Mutex::new(None));

@@ -40,7 +40,11 @@ enum Ask {
 
 impl Worker {
     /// Starts the thread; it ends when the worker is dropped, after what it is at.
-    pub(crate) fn start(mut work: impl Work + 'static, log: &RunLog, wake: Wake) -> std::io::Result<(Self, JoinHandle<()>)> {
+    pub(crate) fn start(
+        mut work: impl Work + 'static,
+        log: &RunLog,
+        wake: Wake,
+    ) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (asks, asked) = channel();
         let (told, notes) = channel();
         let current = Current::default();

@@ -80,6 +80,22 @@ fn a_whole_run_goes_from_nothing_to_everything() {
 }
 
 #[test]
+fn a_comparison_is_the_whole_of_a_run_or_the_first_part_of_mending() {
+    let half = Event::Verifying { done: 50, total: 100 };
+    let phase = |phase| Event::Entered { phase };
+    let mut whole = fold(&[phase(Phase::Verifying), half.clone()]);
+    assert_eq!((whole.progress(), whole.verified()), (490, Amount { done: 50, total: 100 }));
+    whole.apply(&finished(), Duration::ZERO);
+    assert_eq!(whole.progress(), 1000);
+    let all = Event::Verifying { done: 100, total: 100 };
+    let mending = fold(&[phase(Phase::Mending), half, all, phase(Phase::Judging), planned(100, 0)]);
+    assert_eq!(mending.progress(), 300);
+    let fetched =
+        fold(&[phase(Phase::Mending), Event::Verifying { done: 1, total: 1 }, planned(100, 0), fetching("a", 50, 100)]);
+    assert_eq!(fetched.progress(), 640);
+}
+
+#[test]
 fn an_artifact_that_starts_again_does_not_take_progress_back() {
     let before = fold(&[planned(100, 0), fetching("a", 80, 100)]);
     let mut after = before.clone();
@@ -151,6 +167,8 @@ fn a_run_ends_once() {
 
 fn any_event() -> impl Strategy<Value = Event> {
     let phases = prop::sample::select(vec![
+        Phase::Verifying,
+        Phase::Mending,
         Phase::Judging,
         Phase::Planning,
         Phase::Fetching,
@@ -170,6 +188,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             .prop_map(|(artifact, have, size)| Event::Fetching { artifact, have, size }),
         2 => (artifact(), any::<u32>(), amount())
             .prop_map(|(artifact, attempt, wait)| Event::Retrying { artifact, attempt, wait, cause: String::new() }),
+        2 => (amount(), amount()).prop_map(|(done, total)| Event::Verifying { done, total }),
         2 => package().prop_map(|package| Event::Building { package }),
         8 => (package(), amount(), amount())
             .prop_map(|(package, done, total)| Event::Installing { package, done, total }),

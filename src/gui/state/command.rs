@@ -39,6 +39,8 @@ pub enum Command {
     ProxyPassword(String),
     /// Keep or remove a folder of the person's data, by its place in the list.
     RemoveData(usize),
+    /// Keep or remove the downloads that no other application needs.
+    RemoveDownloads,
     /// Put the details of what happened onto the clipboard.
     CopyDetails,
     /// Put the command to type onto the clipboard.
@@ -139,7 +141,9 @@ pub struct Choices {
     /// The folder of the commands goes on the PATH.
     pub path: bool,
     /// Folders of the person's data that go with the application.
-    pub remove_data: Vec<PathBuf>,
+    pub remove_data: Vec<String>,
+    /// Whether the downloads go that no other application needs.
+    pub remove_downloads: bool,
 }
 
 /// What the window hears of a run.
@@ -156,8 +160,6 @@ pub struct Note {
 pub enum Said {
     /// What is installed, and where things would go.
     Found(Box<Found>),
-    /// The removal is ready to be consented to.
-    Removal(Removal),
     /// A fact of the engine.
     Event(Event),
 }
@@ -171,19 +173,8 @@ pub struct Found {
     pub installed: Option<Installed>,
 }
 
-/// What a removal takes away, and what stays.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Removal {
-    /// What is removed: folders and files.
-    pub goes: Vec<String>,
-    /// Bytes of it; `None` where that is not known.
-    pub size: Option<u64>,
-    /// The person's data, which stay unless chosen.
-    pub data: Vec<PathBuf>,
-}
-
 impl Default for Choices {
     fn default() -> Self {
-        Self { start: false, desktop: false, menu: true, path: false, remove_data: Vec::new() }
+        Self { start: false, desktop: false, menu: true, path: false, remove_data: Vec::new(), remove_downloads: false }
     }
 }

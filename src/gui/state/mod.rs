@@ -11,13 +11,13 @@ mod view;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use command::{Choices, Command, Effect, Found, Note, Order, ProxyLogin, Removal, Said, Switch, Wish};
+pub use command::{Choices, Command, Effect, Found, Note, Order, ProxyLogin, Said, Switch, Wish};
 pub use details::{Details, Entry};
 pub use retry::Countdown;
 
 use crate::engine::Session;
-use crate::model::Version;
 use crate::model::event::{Action, Event, Failure, Outcome, Summary};
+use crate::model::{Removal, Version};
 use retry::Tries;
 
 /// Everything that the window shows.
@@ -38,6 +38,8 @@ pub struct State {
     countdown: Option<Countdown>,
     tries: Tries,
     reached: Reached,
+    /// When something was put onto the clipboard.
+    copied: Option<Duration>,
     now: Duration,
 }
 
@@ -52,7 +54,7 @@ pub enum Stage {
     /// It is installed, and there is nothing to do.
     Home,
     /// A removal waits for consent.
-    Removal(Removal),
+    Removal(Box<Removal>),
     /// What was consented to is done.
     Working,
     /// It was asked to stop.
@@ -121,6 +123,7 @@ impl State {
             countdown: None,
             tries: Tries::default(),
             reached: Reached::default(),
+            copied: None,
             now: Duration::ZERO,
         };
         (state, vec![Effect::Prepare(order)])
@@ -148,10 +151,6 @@ impl State {
                 self.found = *found;
                 Vec::new()
             }
-            Said::Removal(removal) => {
-                self.stage = Stage::Removal(removal);
-                Vec::new()
-            }
             Said::Event(event) => self.event(&event),
         }
     }
@@ -163,6 +162,7 @@ impl State {
         self.details.apply(event);
         match event {
             Event::Planned(summary) => return self.planned(summary),
+            Event::Removing(removal) => self.stage = Stage::Removal(removal.clone()),
             Event::Finished(outcome) => return self.finished(outcome),
             Event::Failed(failure) => self.failed(failure),
             _ => {}
@@ -234,9 +234,7 @@ impl State {
             Command::Cancel | Command::Close | Command::Confirm | Command::Dismiss => return self.leaving(&command),
             Command::UseFolder => return self.use_folder(),
             Command::Open => return self.open(),
-            Command::CopyCommand => {
-                return self.commands().first().map(|path| Effect::Copy(self.typed_as(path))).into_iter().collect();
-            }
+            Command::CopyCommand => return self.copy_command(),
             Command::CopyDetails => return self.copy_details(),
             Command::Unfold => self.unfolded = !self.unfolded,
             Command::Switch(switch) => self.switch(switch),
@@ -244,6 +242,7 @@ impl State {
             Command::ProxyName(text) => self.login.name = text,
             Command::ProxyPassword(text) => self.login.password = text,
             Command::RemoveData(place) => self.remove_data(place),
+            Command::RemoveDownloads => self.choices.remove_downloads = !self.choices.remove_downloads,
         }
         Vec::new()
     }
@@ -282,6 +281,7 @@ impl State {
         self.reached = Reached::default();
         self.tries.forget();
         self.choices.remove_data.clear();
+        self.choices.remove_downloads = false;
         self.order.wish = wish;
         self.begin_again()
     }
@@ -344,15 +344,21 @@ impl State {
         let Stage::Removal(removal) = &self.stage else { return };
         let Some(folder) = removal.data.get(place) else { return };
         let chosen = &mut self.choices.remove_data;
-        match chosen.iter().position(|other| other == folder) {
+        match chosen.iter().position(|other| *other == folder.path) {
             Some(place) => {
                 chosen.remove(place);
             }
-            None => chosen.push(folder.clone()),
+            None => chosen.push(folder.path.clone()),
         }
     }
 
-    fn copy_details(&self) -> Vec<Effect> {
+    fn copy_command(&mut self) -> Vec<Effect> {
+        self.copied = Some(self.now);
+        self.commands().first().map(|path| Effect::Copy(self.typed_as(path))).into_iter().collect()
+    }
+
+    fn copy_details(&mut self) -> Vec<Effect> {
+        self.copied = Some(self.now);
         match &self.stage {
             Stage::Failed(failure) => vec![Effect::CopyDetails(failure.clone())],
             _ => Vec::new(),

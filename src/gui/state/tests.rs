@@ -31,6 +31,15 @@ fn installed() -> Installed {
     }
 }
 
+fn removal() -> Box<Removal> {
+    let removal = serde_json::json!({
+        "name": "Demo", "version": "2.0", "folder": "/data/demo", "size": 5000, "files": ["/home/me/.local/bin/demo"],
+        "left": [], "data": [{"path": "/home/me/.demo", "size": 1}, {"path": "/home/me/demo files", "size": 2}],
+        "downloads": 700,
+    });
+    Box::new(serde_json::from_value(removal).unwrap())
+}
+
 /// A window, and the moment.
 struct Flow {
     state: State,
@@ -203,12 +212,11 @@ fn data_goes_only_when_chosen_by_name() {
     let mut flow = Flow::new();
     flow.found();
     flow.state.command(Command::Want(Wish::Uninstall));
-    let data: Vec<PathBuf> = vec!["/home/me/.demo".into(), "/home/me/demo files".into()];
-    flow.hear(Said::Removal(Removal { goes: Vec::new(), size: None, data: data.clone() }));
+    flow.event(Event::Removing(removal()));
     flow.state.command(Command::RemoveData(1));
     flow.state.command(Command::RemoveData(7));
     let [Effect::Consent { choices, .. }] = &flow.state.command(Command::Go)[..] else { panic!() };
-    assert_eq!(choices.remove_data, data[1..]);
+    assert_eq!(choices.remove_data, ["/home/me/demo files"]);
 }
 
 #[test]
@@ -243,7 +251,7 @@ proptest::proptest! {
                 9 => { flow.state.command(Command::RemoveData(0)); }
                 10 => { flow.state.command(Command::Want(Wish::Uninstall)); shown = 0; }
                 11 => flow.found(),
-                12 => { flow.hear(Said::Removal(Removal::default())); }
+                12 => { flow.event(Event::Removing(removal())); }
                 13 => { flow.event(Event::Planned(summary(Action::Install, 1000))); if flow.state.stage == Stage::Offer { shown = 0; } }
                 14 => { flow.event(Event::Planned(summary(Action::UpToDate, 0))); }
                 15 => { flow.event(Event::Failed(unreachable())); }

@@ -82,6 +82,16 @@ impl State {
         matches!(self.stage, Stage::Working | Stage::Stopping)
     }
 
+    /// Returns whether the person consented to something that is not done yet.
+    pub fn has_agreed(&self) -> bool {
+        self.agreed.is_some()
+    }
+
+    /// Returns whether something was put onto the clipboard a moment ago.
+    pub fn has_just_copied(&self) -> bool {
+        self.copied.is_some_and(|at| self.now.saturating_sub(at) < NOTICED)
+    }
+
     /// Returns after how long something changes by itself; `None` when nothing does.
     pub fn wakes_in(&self) -> Option<Duration> {
         if let Some(left) = self.tries_in() {
@@ -89,7 +99,7 @@ impl State {
             let part = Duration::from_nanos(u64::from(left.subsec_nanos()));
             return Some(if part.is_zero() { Duration::from_secs(1).min(left) } else { part });
         }
-        matches!(self.stage, Stage::Working).then_some(BEAT)
+        (matches!(self.stage, Stage::Working) || self.has_just_copied()).then_some(BEAT)
     }
 
     /// Returns the launchers, as absolute paths.
@@ -123,3 +133,6 @@ impl State {
 
 /// While it works, speed and time left are told anew so often.
 const BEAT: Duration = Duration::from_millis(500);
+
+/// So long it is said that something was copied.
+const NOTICED: Duration = Duration::from_secs(2);

@@ -114,8 +114,8 @@ impl From<Action> for Deed {
         match action {
             Action::Install => Self::Install,
             Action::Upgrade => Self::Upgrade,
-            Action::Repair => Self::Repair,
-            Action::UpToDate => Self::Nothing,
+            Action::Repair | Action::Mend => Self::Repair,
+            Action::UpToDate | Action::Verify => Self::Nothing,
             Action::Uninstall => Self::Uninstall,
         }
     }

@@ -42,7 +42,8 @@ fn begin(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     widgets::card(ui, scene, |ui| {
         let size = &scene.theme.tokens.size;
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.button + 16.0), Sense::hover());
-        let copy = messages.word("window-copy");
+        let copied = state.has_just_copied();
+        let copy = if copied { messages.word("window-copied") } else { messages.word("window-copy") };
         let width = widgets::width_of(ui, scene, &copy);
         let words = scene.direction.before(row, width + 12.0);
         // A command is written from left to right in every language.

@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
-use super::super::state::Command;
+use super::super::state::{Command, Wish};
 use super::super::tokens::Role;
 use super::super::widgets::{self, Field, Kind, Mark};
 use super::Drawn;
@@ -31,6 +31,11 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Drawn {
         } else if scene.state.progress() > BEGUN {
             bar(ui, scene);
         }
+        if let Some(support) = &scene.brand.support {
+            let text = messages.text("window-support", &Arguments::new().text("support", support));
+            widgets::label(ui, scene, &text, (Role::Small, Tone::Muted));
+            ui.add_space(6.0);
+        }
         commands.extend(details(ui, scene, failure));
         commands
     })
@@ -47,12 +52,15 @@ fn title(scene: &Scene<'_>, failure: &Failure) -> String {
         exit::NO_WHEEL => messages.word("window-failed-package"),
         exit::DISK => messages.word("window-failed-disk"),
         exit::BUSY => messages.word("window-failed-busy"),
+        _ if scene.state.wish() == Wish::Uninstall => {
+            messages.text("window-failed-removal", &Arguments::new().text("name", &scene.brand.name))
+        }
         _ => messages.text("window-failed", &Arguments::new().text("name", &scene.brand.name)),
     }
 }
 
 /// How long until it tries again by itself.
-fn waiting(scene: &Scene<'_>) -> Option<(Mark, String)> {
+pub(super) fn waiting(scene: &Scene<'_>) -> Option<(Mark, String)> {
     let left = scene.state.tries_in()?;
     Some((Mark::Warn, scene.messages.text("window-tries-in", &Arguments::new().duration("left", left))))
 }
@@ -81,7 +89,7 @@ fn login(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
 }
 
 /// The code, the causes for those who can read them, and a button that copies both.
-fn details(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<Command> {
+pub(super) fn details(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<Command> {
     let messages = scene.messages;
     let mut commands = Vec::new();
     let open = scene.state.is_unfolded();
@@ -102,7 +110,8 @@ fn details(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<Command> {
         ui.add_space(8.0);
     });
     ui.add_space(10.0);
-    let copy = messages.word("window-copy-details");
+    let copied = scene.state.has_just_copied();
+    let copy = if copied { messages.word("window-copied") } else { messages.word("window-copy-details") };
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), scene.theme.tokens.size.button), Sense::hover());
     let place: Rect = scene.direction.start(row, widgets::width_of(ui, scene, &copy));
     if widgets::button(ui, scene, place, Kind::Plain, &copy).clicked() {

@@ -7,21 +7,68 @@ use super::super::state::{Command, Stage, Wish};
 use super::super::text::Extent;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Kind, Mark};
-use super::Drawn;
 use super::deed::Deed;
 use super::page::{Choice, Footer, Header, page, verified};
+use super::{Drawn, failed};
 use crate::messages::Arguments;
-use crate::model::event::{Action, Summary};
+use crate::model::event::{Action, Failure, Summary};
 
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
     let header = Header { title: scene.brand.name.clone(), subtitle: installed(scene) };
-    let offer = scene.state.session().summary().filter(|_| *scene.state.stage() == Stage::Offer);
-    let footer = Footer { note: verified(scene), buttons: buttons(scene, offer), careful: false };
+    let news = News::of(scene);
+    let note = failed::waiting(scene).or_else(|| verified(scene));
+    let footer = Footer { note, buttons: buttons(scene, news), careful: false };
     page(ui, scene, &header, &footer, |ui| {
-        news(ui, scene, offer);
+        news.draw(ui, scene);
+        let mut commands = Vec::new();
+        if let News::Unknown(failure) = news {
+            ui.add_space(8.0);
+            commands.extend(failed::details(ui, scene, failure));
+        }
         ui.add_space(14.0);
-        actions(ui, scene)
+        commands.extend(actions(ui, scene));
+        commands
     })
+}
+
+/// Whether there is something to do.
+#[derive(Clone, Copy)]
+enum News<'a> {
+    Nothing,
+    Offer(&'a Summary),
+    Unknown(&'a Failure),
+}
+
+impl<'a> News<'a> {
+    fn of(scene: &Scene<'a>) -> Self {
+        match (scene.state.stage(), scene.state.session().summary()) {
+            (Stage::Failed(failure), _) => Self::Unknown(failure),
+            (Stage::Offer, Some(summary)) => Self::Offer(summary),
+            _ => Self::Nothing,
+        }
+    }
+
+    fn draw(self, ui: &mut Ui, scene: &Scene<'_>) {
+        let messages = scene.messages;
+        let (mark, text) = match self {
+            Self::Offer(summary) if summary.action == Action::Repair => {
+                (Mark::Warn, messages.word("window-news-broken"))
+            }
+            Self::Offer(summary) => {
+                let arguments = Arguments::new().shown("version", &summary.version).number("size", summary.to_fetch);
+                (Mark::Warn, messages.text("window-news-upgrade", &arguments))
+            }
+            Self::Nothing => (Mark::Good, messages.word("window-news-none")),
+            Self::Unknown(_) => (Mark::Warn, messages.word("window-news-unknown")),
+        };
+        notice(ui, scene, mark, &text);
+        if let Self::Unknown(failure) = self {
+            ui.add_space(6.0);
+            widgets::label(ui, scene, &messages.failure(failure), (Role::Small, Tone::Muted));
+            ui.add_space(3.0);
+            widgets::label(ui, scene, &messages.hint(failure), (Role::Small, Tone::Muted));
+        }
+    }
 }
 
 fn installed(scene: &Scene<'_>) -> String {
@@ -29,30 +76,20 @@ fn installed(scene: &Scene<'_>) -> String {
     scene.messages.text("window-installed-version", &Arguments::new().shown("version", &installed.version))
 }
 
-fn buttons(scene: &Scene<'_>, offer: Option<&Summary>) -> Vec<Choice> {
+fn buttons(scene: &Scene<'_>, news: News<'_>) -> Vec<Choice> {
     let messages = scene.messages;
     let close = messages.word("window-close");
-    match offer {
-        Some(summary) => {
+    match news {
+        News::Offer(summary) => {
             let go = Deed::from(summary.action).button(scene);
             vec![Choice::plain(close, Command::Close), Choice::primary(go, Command::Go)]
         }
-        None => vec![Choice::primary(close, Command::Close)],
-    }
-}
-
-/// One line: whether there is something newer.
-fn news(ui: &mut Ui, scene: &Scene<'_>, offer: Option<&Summary>) {
-    let messages = scene.messages;
-    let (mark, text) = match offer {
-        Some(summary) if summary.action == Action::Repair => (Mark::Warn, messages.word("window-news-broken")),
-        Some(summary) => {
-            let arguments = Arguments::new().shown("version", &summary.version).number("size", summary.to_fetch);
-            (Mark::Warn, messages.text("window-news-upgrade", &arguments))
+        News::Unknown(_) => {
+            let again = messages.word("window-try-again");
+            vec![Choice::plain(close, Command::Close), Choice::primary(again, Command::TryAgain)]
         }
-        None => (Mark::Good, messages.word("window-news-none")),
-    };
-    notice(ui, scene, mark, &text);
+        News::Nothing => vec![Choice::primary(close, Command::Close)],
+    }
 }
 
 /// Draws a mark and a text of several lines.

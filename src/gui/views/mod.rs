@@ -52,6 +52,7 @@ fn screen(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
         Stage::Working | Stage::Stopping => working::draw(ui, scene),
         Stage::Stopped => stopped::draw(ui, scene),
         Stage::Done(outcome) => done::draw(ui, scene, outcome),
+        Stage::Failed(_) if is_home(scene) && !scene.state.has_agreed() => home::draw(ui, scene),
         Stage::Failed(failure) => failed::draw(ui, scene, failure),
     }
 }

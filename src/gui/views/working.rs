@@ -57,14 +57,15 @@ fn below(ui: &mut Ui, scene: &Scene<'_>, row: Rect) {
 
 fn amount(scene: &Scene<'_>) -> String {
     let (messages, session) = (scene.messages, scene.state.session());
-    let waiting = session.active().into_iter().find(|(_, transfer)| transfer.retry.is_some());
+    let active = session.active();
+    let waiting = !active.is_empty() && active.iter().all(|(_, transfer)| transfer.retry.is_some());
     match (session.phase(), session.step()) {
         (Some(Phase::Fetching), _) => {
             let (have, size) = scene.state.bytes();
-            match waiting.filter(|_| session.speed(scene.state.now()).is_none()) {
-                Some((artifact, transfer)) => phrases::transfer(messages, artifact, transfer, scene.state.now()),
-                None => messages.text("progress-bytes", &Arguments::new().number("have", have).number("size", size)),
+            if waiting {
+                return messages.word("window-waiting");
             }
+            messages.text("progress-bytes", &Arguments::new().number("have", have).number("size", size))
         }
         (Some(Phase::Building), Some(Step::Building(package))) => package.to_string(),
         (Some(Phase::Installing), Some(Step::Installed(package))) => {
@@ -81,7 +82,7 @@ fn amount(scene: &Scene<'_>) -> String {
 
 fn pace(scene: &Scene<'_>) -> String {
     let (messages, session, now) = (scene.messages, scene.state.session(), scene.state.now());
-    let left = session.time_left(now);
+    let left = session.time_left(now).filter(|left| !left.is_zero());
     let speed = session.speed(now).filter(|_| session.phase() == Some(Phase::Fetching));
     match (speed, left) {
         (Some(speed), Some(left)) => {
