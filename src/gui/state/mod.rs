@@ -99,6 +99,9 @@ struct Agreed {
 /// How far the tries of one wish have come: what is shown never goes back when it is tried again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Reached {
+    /// Thousandths that were shown when the present try began: it only fills what was left.
+    before: u16,
+    /// Thousandths that are shown.
     progress: u16,
     fetched: u64,
     to_fetch: u64,
@@ -205,7 +208,7 @@ impl State {
             self.stage = Stage::Stopped;
             return;
         }
-        if self.session.progress() > self.reached.progress {
+        if self.session.fetched() > 0 || self.session.progress() > GOT_SOMEWHERE {
             self.tries.forget();
         }
         self.countdown = self.tries.after(failure, self.now);
@@ -214,11 +217,18 @@ impl State {
 
     /// Remembers how far it came.
     fn reach(&mut self) {
-        self.reached.progress = self.reached.progress.max(self.session.progress());
+        self.reached.progress = self.reached.progress.max(self.shown());
         let Some(summary) = self.session.summary() else { return };
         self.reached.to_fetch = self.reached.to_fetch.max(summary.to_fetch);
         let before = self.reached.to_fetch - summary.to_fetch;
         self.reached.fetched = self.reached.fetched.max(before.saturating_add(self.session.fetched()));
+    }
+
+    /// Thousandths of the whole way, when the present try fills what the ones before have left.
+    fn shown(&self) -> u16 {
+        let (before, done) = (u32::from(self.reached.before), u32::from(self.session.progress()));
+        let shown = before + (1000 - before) * done / 1000;
+        u16::try_from(shown).unwrap_or_default()
     }
 
     /// Takes what the person asks for.
@@ -292,6 +302,10 @@ impl State {
         self.unfolded = false;
         self.stage = if self.agreed.is_some() { Stage::Working } else { Stage::Preparing };
         self.session = Session::default();
+        match self.agreed {
+            Some(_) => self.reached.before = self.reached.progress,
+            None => self.reached = Reached::default(),
+        }
         self.order.run = self.order.run.wrapping_add(1);
         self.order.proxy = (!self.login.name.is_empty()).then(|| self.login.clone());
         vec![Effect::Prepare(self.order.clone())]
@@ -369,6 +383,9 @@ impl State {
         self.commands().first().map(|path| Effect::Launch(PathBuf::from(path))).into_iter().collect()
     }
 }
+
+/// Thousandths of a run that say that the network was there.
+const GOT_SOMEWHERE: u16 = 30;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]

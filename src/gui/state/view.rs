@@ -69,7 +69,7 @@ impl State {
 
     /// Returns thousandths of the whole way; never goes back, whatever is tried again.
     pub fn progress(&self) -> u16 {
-        self.reached.progress.max(self.session.progress())
+        self.reached.progress
     }
 
     /// Returns bytes that are here and bytes that have to be, over all tries.
