@@ -13,6 +13,8 @@ window-go-back = Zurückgehen
 window-uninstall = Entfernen
 window-cancel = Abbrechen
 window-close = Schließen
+window-later = Nach dem Beenden
+window-open = Öffnen
 window-back = Zurück
 window-continue = Fortsetzen
 window-try-again = Erneut versuchen
@@ -57,12 +59,15 @@ window-download = { $packages ->
    *[other] { BYTES($size) } in { COUNT($packages) } Paketen
 }
 window-download-none = Nichts, alles ist schon da
+window-fact-disk = Auf der Festplatte
+window-disk = etwa { BYTES($size) }
 window-fact-folder = Ordner
 
 ## Was die meisten lassen, wie es ist. Jedes ist eine Zeile mit einem Schalter.
 
 window-options = Optionen
 window-folder = Ordner für die Installation
+window-switch-start = { $name } starten, sobald es fertig ist
 window-switch-menu = In das Menü aufnehmen
 window-switch-desktop = Symbol auf den Schreibtisch legen
 window-switch-path = Befehle in jedem Terminal finden (in den PATH aufnehmen)
@@ -98,11 +103,13 @@ window-spoken = { $step } { PERCENT($progress) }
 window-installed-version = Version { $version } ist installiert
 window-news-none = Alles ist auf dem neuesten Stand.
 window-news-upgrade = Version { $version } ist verfügbar, { BYTES($size) } herunterzuladen.
+window-news-left-aside = Alles funktioniert. Version { $version } ist neuer; von ihr ging es hierher zurück.
 window-news-broken = Etwas davon ist beschädigt oder fehlt und lässt sich reparieren.
 window-news-unknown = Ob es eine neuere Version gibt, ließ sich nicht feststellen.
 window-about-repair = Ersetzt, was beschädigt ist oder fehlt.
 window-about-go-back = Benutzt wieder Version { $version }, die noch da ist.
 window-about-uninstall = Eigene Daten bleiben, wenn nicht anders gewählt.
+window-running = Läuft gerade: { $programs }. Bis zum Beenden bleibt es bei der Version, mit der es gestartet wurde.
 
 ## Bevor entfernt wird.
 
@@ -122,6 +129,8 @@ window-done-upgrade = Die neue Version wurde geprüft und funktioniert. Die vori
 window-done-repair = Alles wurde geprüft und funktioniert wieder.
 window-done-go-back = Die frühere Version wird wieder benutzt.
 window-done-nothing = Es war nichts beschädigt, und es war nichts zu tun.
+window-done-later = Version { $version } liegt bereit. Der nächste Start dieses Programms schaltet auf sie um.
+window-still-running = Läuft noch mit der Version davor: { $programs }. Für die neue bitte neu starten.
 window-type-this = Zum Starten dies in einem Terminal eingeben:
 window-copied = Kopiert
 window-where = Die Befehle liegen in { $folder }.

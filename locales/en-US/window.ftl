@@ -13,6 +13,8 @@ window-go-back = Go back
 window-uninstall = Remove
 window-cancel = Cancel
 window-close = Close
+window-later = When it is closed
+window-open = Open
 window-back = Back
 window-continue = Continue
 window-try-again = Try again
@@ -57,12 +59,15 @@ window-download = { $packages ->
    *[other] { BYTES($size) } in { COUNT($packages) } packages
 }
 window-download-none = Nothing, all of it is here
+window-fact-disk = On the disk
+window-disk = about { BYTES($size) }
 window-fact-folder = Folder
 
 ## What most people leave as it is. Each is a line with a switch.
 
 window-options = Options
 window-folder = Folder to install into
+window-switch-start = Start { $name } when it is ready
 window-switch-menu = Add it to the menu
 window-switch-desktop = Add an icon to the desktop
 window-switch-path = Let terminals find its commands (add them to the PATH)
@@ -98,11 +103,13 @@ window-spoken = { $step } { PERCENT($progress) }
 window-installed-version = Version { $version } is installed
 window-news-none = It is up to date.
 window-news-upgrade = Version { $version } is available, { BYTES($size) } to download.
+window-news-left-aside = It works. Version { $version } is newer; you went back from it.
 window-news-broken = Something of it is damaged or missing, and can be repaired.
 window-news-unknown = It could not be found out whether there is a newer version.
 window-about-repair = Puts back what is damaged or missing.
 window-about-go-back = Uses version { $version } again, which is still here.
 window-about-uninstall = Your own data stays, unless you choose otherwise.
+window-running = Running now: { $programs }. It goes on with the version it was started with until it is closed.
 
 ## Before it is removed.
 
@@ -122,6 +129,8 @@ window-done-upgrade = The new version was checked and works. The one before is k
 window-done-repair = Everything was checked and works again.
 window-done-go-back = The earlier version is used again.
 window-done-nothing = Nothing was damaged, and nothing had to be done.
+window-done-later = Version { $version } is ready. The next start of this program switches to it.
+window-still-running = Still running with the version before: { $programs }. Start it again to use this one.
 window-type-this = To start it, type this in a terminal:
 window-copied = Copied
 window-where = Its commands are in { $folder }.

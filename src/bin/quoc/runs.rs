@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use quoc::activate::{Installed, Layout};
 use quoc::console::options::Options;
-use quoc::engine::{Engine, EngineError, RemovalChoice, Settings, World, failure};
+use quoc::engine::{self, Engine, EngineError, RemovalChoice, Settings, World, failure};
 use quoc::gui::state::{self, Found, Order, Said, Wish};
 use quoc::model::Event;
-use quoc::model::event::{Action, Failure};
+use quoc::model::event::{Action, Failure, Summary};
 use quoc::plan::Intent;
 use quoc::ports::{Cancel, EventSink};
 use quoc::system::SystemClock;
@@ -61,11 +61,12 @@ impl Runs {
         voice.say(Said::Found(Box::new(found(settings, installed.as_ref()))));
         let intent = match order.wish {
             Wish::Automatic => Intent::Automatic,
+            Wish::Upgrade => Intent::Upgrade,
             Wish::Repair => Intent::Repair,
-            Wish::GoBack => return Ok(()),
+            Wish::GoBack => Intent::GoBack,
             Wish::Uninstall => return uninstall(&engine, events, consent),
         };
-        let done = engine.run(intent, &mut |summary| summary.action == Action::UpToDate || consent.wait().is_some());
+        let done = engine.run(intent, &mut |summary| answer(summary, consent));
         let done = done.map_err(said)?;
         events.emit(Event::Finished(done.outcome.clone()));
         Ok(())
@@ -78,6 +79,18 @@ impl Runs {
             options.prefix = Some(folder.clone());
         }
         options
+    }
+}
+
+/// Where nothing is to be done nobody is asked.
+fn answer(summary: &Summary, consent: &mut Consent<'_>) -> engine::Consent {
+    if summary.action == Action::UpToDate {
+        return engine::Consent::Now;
+    }
+    match consent.wait() {
+        Some(choices) if choices.later => engine::Consent::Later,
+        Some(_) => engine::Consent::Now,
+        None => engine::Consent::Refused,
     }
 }
 

@@ -11,6 +11,8 @@ use crate::model::event::Failure;
 pub enum Command {
     /// The one primary button of a screen.
     Go,
+    /// The same, but an application that runs keeps its version until the next start.
+    GoLater,
     /// Another wish: its plan and consequences are shown first.
     Want(Wish),
     /// Back to where wishes are made.
@@ -68,6 +70,8 @@ pub enum Wish {
     /// Whatever is needed.
     #[default]
     Automatic,
+    /// Install the newest release, also one that the person went back from.
+    Upgrade,
     /// Install the same release anew, or mend it.
     Repair,
     /// Back to the generation before.
@@ -144,6 +148,8 @@ pub struct Choices {
     pub remove_data: Vec<String>,
     /// Whether the downloads go that no other application needs.
     pub remove_downloads: bool,
+    /// An application that runs keeps its version until the next start.
+    pub later: bool,
 }
 
 /// What the window hears of a run.
@@ -175,6 +181,14 @@ pub struct Found {
 
 impl Default for Choices {
     fn default() -> Self {
-        Self { start: false, desktop: false, menu: true, path: false, remove_data: Vec::new(), remove_downloads: false }
+        Self {
+            start: true,
+            desktop: false,
+            menu: true,
+            path: false,
+            remove_data: Vec::new(),
+            remove_downloads: false,
+            later: false,
+        }
     }
 }

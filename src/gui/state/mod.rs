@@ -197,7 +197,11 @@ impl State {
             return Vec::new();
         }
         self.stage = Stage::Done(outcome.clone());
-        if self.choices.start && outcome.action == Action::Install { self.open() } else { Vec::new() }
+        if self.choices.start && self.is_graphical() && outcome.action == Action::Install {
+            self.open()
+        } else {
+            Vec::new()
+        }
     }
 
     fn failed(&mut self, failure: &Failure) {
@@ -235,6 +239,10 @@ impl State {
     pub fn command(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Go => return self.go(),
+            Command::GoLater => {
+                self.choices.later = true;
+                return self.go();
+            }
             Command::Want(wish) => return self.prepare(wish),
             Command::Back => return self.prepare(Wish::Automatic),
             Command::TryAgain => {
@@ -292,6 +300,7 @@ impl State {
         self.tries.forget();
         self.choices.remove_data.clear();
         self.choices.remove_downloads = false;
+        self.choices.later = false;
         self.order.wish = wish;
         self.begin_again()
     }

@@ -82,6 +82,11 @@ impl State {
         matches!(self.stage, Stage::Working | Stage::Stopping)
     }
 
+    /// Returns whether another run has to end first.
+    fn is_waiting(&self) -> bool {
+        self.stage == Stage::Preparing && self.session.waiting_until().is_some()
+    }
+
     /// Returns whether the person consented to something that is not done yet.
     pub fn has_agreed(&self) -> bool {
         self.agreed.is_some()
@@ -99,7 +104,12 @@ impl State {
             let part = Duration::from_nanos(u64::from(left.subsec_nanos()));
             return Some(if part.is_zero() { Duration::from_secs(1).min(left) } else { part });
         }
-        (matches!(self.stage, Stage::Working) || self.has_just_copied()).then_some(BEAT)
+        (matches!(self.stage, Stage::Working) || self.has_just_copied() || self.is_waiting()).then_some(BEAT)
+    }
+
+    /// Returns whether the application opens a window of its own.
+    pub fn is_graphical(&self) -> bool {
+        self.session.summary().is_some_and(|summary| summary.graphical)
     }
 
     /// Returns the launchers, as absolute paths.

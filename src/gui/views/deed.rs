@@ -27,6 +27,7 @@ impl Deed {
             (Wish::GoBack, _) => Self::GoBack,
             (_, Some(summary)) => Self::from(summary.action),
             (Wish::Repair, None) => Self::Repair,
+            (Wish::Upgrade, None) => Self::Upgrade,
             (Wish::Automatic, None) => Self::Install,
         }
     }
@@ -113,7 +114,8 @@ impl From<Action> for Deed {
     fn from(action: Action) -> Self {
         match action {
             Action::Install => Self::Install,
-            Action::Upgrade => Self::Upgrade,
+            Action::Upgrade | Action::UpgradeLater => Self::Upgrade,
+            Action::GoBack => Self::GoBack,
             Action::Repair | Action::Mend => Self::Repair,
             Action::UpToDate | Action::Verify => Self::Nothing,
             Action::Uninstall => Self::Uninstall,

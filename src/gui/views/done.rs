@@ -9,7 +9,7 @@ use super::super::widgets::{self, Kind, Mark};
 use super::deed::Deed;
 use super::page::{Choice, Footer, Header, page, verified};
 use super::{Drawn, home};
-use crate::messages::Arguments;
+use crate::messages::{Arguments, phrases};
 use crate::model::event::Outcome;
 
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, outcome: &Outcome) -> Drawn {
@@ -20,15 +20,31 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, outcome: &Outcome) -> Drawn {
         .map(|version| messages.text("window-version", &Arguments::new().shown("version", version)));
     let deed = Deed::of(scene);
     let header = Header { title: deed.done(scene), subtitle: version.unwrap_or_default() };
-    let buttons = vec![Choice::primary(messages.word("window-close"), Command::Close)];
+    let close = messages.word("window-close");
+    let opens = scene.state.is_graphical() && deed != Deed::Uninstall;
+    let buttons = if opens {
+        vec![Choice::plain(close, Command::Close), Choice::primary(messages.word("window-open"), Command::Open)]
+    } else {
+        vec![Choice::primary(close, Command::Close)]
+    };
     let footer = Footer { note: verified(scene), buttons, careful: false };
     page(ui, scene, &header, &footer, |ui| {
-        home::notice(ui, scene, Mark::Good, &deed.result(scene));
+        let result = match &outcome.pending {
+            Some(pending) => messages.text("window-done-later", &Arguments::new().shown("version", pending)),
+            None => deed.result(scene),
+        };
+        home::notice(ui, scene, Mark::Good, &result);
+        if !outcome.running.is_empty() {
+            ui.add_space(8.0);
+            let programs = phrases::running(messages, &outcome.running);
+            let text = messages.text("window-still-running", &Arguments::new().text("programs", programs));
+            home::notice(ui, scene, Mark::Warn, &text);
+        }
         if deed == Deed::Uninstall {
             return Vec::new();
         }
         ui.add_space(16.0);
-        begin(ui, scene)
+        if opens { Vec::new() } else { begin(ui, scene) }
     })
 }
 

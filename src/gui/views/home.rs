@@ -10,7 +10,8 @@ use super::super::widgets::{self, Kind, Mark};
 use super::deed::Deed;
 use super::page::{Choice, Footer, Header, page, verified};
 use super::{Drawn, failed};
-use crate::messages::Arguments;
+use crate::messages::{Arguments, phrases};
+use crate::model::Version;
 use crate::model::event::{Action, Failure, Summary};
 
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
@@ -35,6 +36,8 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
 #[derive(Clone, Copy)]
 enum News<'a> {
     Nothing,
+    /// The person went back from this version.
+    LeftAside(&'a Version),
     Offer(&'a Summary),
     Unknown(&'a Failure),
 }
@@ -44,6 +47,7 @@ impl<'a> News<'a> {
         match (scene.state.stage(), scene.state.session().summary()) {
             (Stage::Failed(failure), _) => Self::Unknown(failure),
             (Stage::Offer, Some(summary)) => Self::Offer(summary),
+            (_, Some(Summary { left_aside: Some(version), .. })) => Self::LeftAside(version),
             _ => Self::Nothing,
         }
     }
@@ -58,10 +62,16 @@ impl<'a> News<'a> {
                 let arguments = Arguments::new().shown("version", &summary.version).number("size", summary.to_fetch);
                 (Mark::Warn, messages.text("window-news-upgrade", &arguments))
             }
+            Self::LeftAside(version) => {
+                (Mark::Good, messages.text("window-news-left-aside", &Arguments::new().shown("version", version)))
+            }
             Self::Nothing => (Mark::Good, messages.word("window-news-none")),
             Self::Unknown(_) => (Mark::Warn, messages.word("window-news-unknown")),
         };
         notice(ui, scene, mark, &text);
+        if let Self::Offer(summary) = self {
+            running(ui, scene, summary);
+        }
         if let Self::Unknown(failure) = self {
             ui.add_space(6.0);
             widgets::label(ui, scene, &messages.failure(failure), (Role::Small, Tone::Muted));
@@ -76,17 +86,35 @@ fn installed(scene: &Scene<'_>) -> String {
     scene.messages.text("window-installed-version", &Arguments::new().shown("version", &installed.version))
 }
 
+/// What becomes of the application's processes.
+pub(super) fn running(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
+    if summary.running.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    let programs = phrases::running(scene.messages, &summary.running);
+    let text = scene.messages.text("window-running", &Arguments::new().text("programs", programs));
+    notice(ui, scene, Mark::Warn, &text);
+}
+
 fn buttons(scene: &Scene<'_>, news: News<'_>) -> Vec<Choice> {
     let messages = scene.messages;
     let close = messages.word("window-close");
     match news {
         News::Offer(summary) => {
-            let go = Deed::from(summary.action).button(scene);
-            vec![Choice::plain(close, Command::Close), Choice::primary(go, Command::Go)]
+            let go = Choice::primary(Deed::from(summary.action).button(scene), Command::Go);
+            if summary.running.is_empty() {
+                return vec![Choice::plain(close, Command::Close), go];
+            }
+            vec![Choice::plain(messages.word("window-later"), Command::GoLater), go]
         }
         News::Unknown(_) => {
             let again = messages.word("window-try-again");
             vec![Choice::plain(close, Command::Close), Choice::primary(again, Command::TryAgain)]
+        }
+        News::LeftAside(_) => {
+            let upgrade = messages.word("window-upgrade");
+            vec![Choice::plain(upgrade, Command::Want(Wish::Upgrade)), Choice::primary(close, Command::Close)]
         }
         News::Nothing => vec![Choice::primary(close, Command::Close)],
     }

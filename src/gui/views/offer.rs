@@ -8,6 +8,7 @@ use super::super::tokens::Role;
 use super::super::widgets::{self, Field};
 use super::Drawn;
 use super::deed::Deed;
+use super::home;
 use super::page::{Choice, Footer, Header, page, verified};
 use crate::messages::Arguments;
 use crate::model::event::Summary;
@@ -23,6 +24,7 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
             ui.add_space(12.0);
         }
         facts(ui, scene, summary);
+        home::running(ui, scene, summary);
         if deed == Deed::Install { options(ui, scene) } else { Vec::new() }
     })
 }
@@ -51,6 +53,7 @@ fn facts(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
         .number("signed", summary.signed_by)
         .number("keys", summary.keys)
         .number("threshold", summary.threshold);
+    let disk = messages.text("window-disk", &Arguments::new().number("size", summary.on_disk));
     let download = if summary.to_fetch == 0 {
         messages.word("window-download-none")
     } else {
@@ -64,6 +67,10 @@ fn facts(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
         widgets::hair(ui, scene);
         widgets::fact(ui, scene, &messages.word("window-fact-download"), &download);
         widgets::hair(ui, scene);
+        if summary.on_disk > 0 {
+            widgets::fact(ui, scene, &messages.word("window-fact-disk"), &disk);
+            widgets::hair(ui, scene);
+        }
         widgets::fact(ui, scene, &messages.word("window-fact-folder"), &summary.folder);
     });
 }

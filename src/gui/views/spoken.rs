@@ -13,6 +13,11 @@ pub(super) fn step(scene: &Scene<'_>) -> String {
     if *scene.state.stage() == Stage::Stopping {
         return messages.word("window-stopping");
     }
+    if phase.is_none()
+        && let Some(until) = scene.state.session().waiting_until()
+    {
+        return phrases::waiting(messages, until.saturating_sub(scene.state.now()));
+    }
     match phase {
         Some(phase) => messages.text("window-step", &Arguments::new().text("step", phrases::phase(messages, phase))),
         None if scene.state.is_working() => messages.word("window-going-on"),

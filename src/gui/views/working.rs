@@ -3,7 +3,7 @@
 use egui::{Align, Rect, Sense, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
-use super::super::state::{Command, Entry, Stage, Wish};
+use super::super::state::{Command, Entry, Stage, Switch, Wish};
 use super::super::tokens::Role;
 use super::super::widgets::{self, Progress};
 use super::deed::Deed;
@@ -24,8 +24,21 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
     page(ui, scene, &header, &footer, |ui| {
         progress(ui, scene, false);
         ui.add_space(12.0);
-        details(ui, scene)
+        let mut commands = start(ui, scene);
+        commands.extend(details(ui, scene));
+        commands
     })
+}
+
+/// An application with a window of its own may be started as soon as it is ready.
+fn start(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
+    if !(scene.state.is_graphical() && Deed::of(scene) == Deed::Install) {
+        return Vec::new();
+    }
+    let text = scene.messages.text("window-switch-start", &Arguments::new().text("name", &scene.brand.name));
+    let turned = widgets::card(ui, scene, |ui| widgets::switch(ui, scene, &text, scene.state.choices().start));
+    ui.add_space(8.0);
+    if turned { vec![Command::Switch(Switch::Start)] } else { Vec::new() }
 }
 
 /// Draws step, percentage, bar, and what is below it.
