@@ -55,7 +55,7 @@ impl Work for Replay {
             }
             at = line.at;
             if let Event::Planned(summary) = &line.event {
-                let found = Found { folder: summary.folder.clone().into(), installed: None };
+                let found = Found { folder: summary.folder.clone().into(), installed: None, ..Found::default() };
                 voice.say(Said::Found(Box::new(found)));
                 voice.emit(line.event.clone());
                 if summary.action != Action::UpToDate && consent.wait().is_none() {

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use quoc::activate::{Installed, Layout};
 use quoc::console::options::Options;
-use quoc::engine::{self, Engine, EngineError, RemovalChoice, Settings, World, failure};
+use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, World, failure};
 use quoc::gui::state::{self, Found, Order, Said, Wish};
 use quoc::model::Event;
-use quoc::model::event::{Action, Failure, Summary};
+use quoc::model::event::{Action, Failure};
 use quoc::plan::Intent;
 use quoc::ports::{Cancel, EventSink};
 use quoc::system::SystemClock;
@@ -66,8 +66,7 @@ impl Runs {
             Wish::GoBack => Intent::GoBack,
             Wish::Uninstall => return uninstall(&engine, events, consent),
         };
-        let done = engine.run(intent, &mut |summary| answer(summary, consent));
-        let done = done.map_err(said)?;
+        let done = install(&engine, intent, consent).map_err(said)?;
         events.emit(Event::Finished(done.outcome.clone()));
         Ok(())
     }
@@ -82,16 +81,19 @@ impl Runs {
     }
 }
 
-/// Where nothing is to be done nobody is asked.
-fn answer(summary: &Summary, consent: &mut Consent<'_>) -> engine::Consent {
-    if summary.action == Action::UpToDate {
-        return engine::Consent::Now;
+/// Prepares, waits for the person's word, and does it. Where nothing is to be done nobody is asked.
+fn install(engine: &Engine<'_>, intent: Intent, consent: &mut Consent<'_>) -> Result<Done, EngineError> {
+    let mut prepared = engine.prepare(intent)?;
+    let action = prepared.summary().action;
+    if action == Action::UpToDate {
+        return engine.execute(prepared, engine::Consent::Now);
     }
-    match consent.wait() {
-        Some(choices) if choices.later => engine::Consent::Later,
-        Some(_) => engine::Consent::Now,
-        None => engine::Consent::Refused,
+    let chosen = consent.wait().ok_or(EngineError::Cancelled)?;
+    if action == Action::Install {
+        // The other screens have no switches: what was chosen then stays.
+        prepared.choose(Choices { menu: chosen.menu, desktop_shortcut: chosen.desktop, path: chosen.path });
     }
+    engine.execute(prepared, if chosen.later { engine::Consent::Later } else { engine::Consent::Now })
 }
 
 /// Removes the application, once the person has seen what goes and what stays.
@@ -114,7 +116,8 @@ fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
         commands: launchers(layout, receipt.files.iter().map(|file| &file.path)),
         on_path: settings.path.iter().any(|folder| folder == layout.commands()),
     });
-    Found { folder: layout.folder().to_owned(), installed }
+    let wished = settings.desk.wishes.over(Choices::default());
+    Found { folder: layout.folder().to_owned(), installed, wished }
 }
 
 fn launchers<'a>(layout: &Layout, files: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Installed;
+use crate::engine;
 use crate::model::Event;
 use crate::model::event::Failure;
 
@@ -177,6 +178,8 @@ pub struct Found {
     pub folder: PathBuf,
     /// What is installed there.
     pub installed: Option<Installed>,
+    /// Where the switches stand at first.
+    pub wished: engine::Choices,
 }
 
 impl Default for Choices {

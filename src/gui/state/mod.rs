@@ -151,6 +151,11 @@ impl State {
                 if self.typed_folder.is_empty() {
                     self.typed_folder = found.folder.display().to_string();
                 }
+                if self.found.folder.as_os_str().is_empty() {
+                    let wished = found.wished;
+                    (self.choices.menu, self.choices.desktop, self.choices.path) =
+                        (wished.menu, wished.desktop_shortcut, wished.path);
+                }
                 self.found = *found;
                 Vec::new()
             }

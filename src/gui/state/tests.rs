@@ -88,7 +88,7 @@ impl Flow {
     }
 
     fn found(&mut self) {
-        let found = Found { folder: "/data/demo".into(), installed: Some(installed()) };
+        let found = Found { folder: "/data/demo".into(), installed: Some(installed()), ..Found::default() };
         self.hear(Said::Found(Box::new(found)));
     }
 }
@@ -229,7 +229,7 @@ fn data_goes_only_when_chosen_by_name() {
 #[test]
 fn another_folder_is_planned_anew() {
     let mut flow = Flow::new();
-    flow.hear(Said::Found(Box::new(Found { folder: "/data/demo".into(), installed: None })));
+    flow.hear(Said::Found(Box::new(Found { folder: "/data/demo".into(), installed: None, ..Found::default() })));
     flow.event(Event::Planned(summary(Action::Install, 1000)));
     assert_eq!(flow.state.typed_folder(), "/data/demo");
     assert_eq!(flow.state.command(Command::UseFolder), []);
