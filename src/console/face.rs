@@ -17,6 +17,9 @@ pub trait Face: EventSink {
     /// Tells what is installed.
     fn status(&self, receipt: Option<&Receipt>);
 
+    /// Tells what is worth knowing beside how the run goes.
+    fn note(&self, text: &str);
+
     /// Asks a question that is answered with yes or no; `None` when nobody can be asked.
     fn ask(&self, question: &str) -> Option<bool>;
 }

@@ -10,6 +10,7 @@
 //!   `fetching`, `retrying`, `building`, `installing`, and as the last line one of `finished` and `failed`.
 //! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
 //!   `details`), and `message` and `hint` in the chosen locale.
+//! * `{"event":"note","message":…}`, anywhere before the end, is something worth knowing in the chosen locale.
 //! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.
 //!
 //! Characters that could act on a terminal are escaped (`\u009b`), so the stream may be looked at as it is.
@@ -81,6 +82,15 @@ pub struct StatusLine {
     pub installed: Option<Receipt>,
 }
 
+/// The line of something worth knowing, in the chosen locale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteLine {
+    /// Always `note`.
+    pub event: String,
+    /// What there is to know.
+    pub message: String,
+}
+
 /// Writes events as lines of JSON.
 pub struct Json {
     messages: Arc<Messages>,
@@ -137,6 +147,14 @@ impl Face for Json {
     fn status(&self, receipt: Option<&Receipt>) {
         let line = StatusLine { event: "status".to_owned(), installed: receipt.cloned() };
         self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&escaped(&line));
+    }
+
+    fn note(&self, text: &str) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // The last line is one of two events.
+        if state.session.end().is_none() {
+            state.out.line(&escaped(&NoteLine { event: "note".to_owned(), message: text.to_owned() }));
+        }
     }
 
     fn ask(&self, _question: &str) -> Option<bool> {

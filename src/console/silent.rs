@@ -48,6 +48,9 @@ impl Face for Silent {
         }
     }
 
+    /// No error, so nothing.
+    fn note(&self, _text: &str) {}
+
     fn ask(&self, _question: &str) -> Option<bool> {
         None
     }

@@ -3,7 +3,7 @@
 
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
-use crate::environment::{self, Discovery};
+use crate::environment::{self, Discovery, Explicit};
 use crate::model::event::{Action, Outcome, Phase, Summary};
 use crate::model::{Artifact, Event, Interpreter};
 use crate::plan::{self, Answer, Host, Intent, Machine, Offer, Plan, Question, Refusal, Signing};
@@ -114,7 +114,7 @@ impl Engine<'_> {
         }
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
-        plan::make(&question).map_err(|refusal| found.explain(refusal))
+        plan::make(&question).map_err(|refusal| found.explain(refusal, self.settings.search.explicit.as_ref()))
     }
 
     fn nothing(&self, release: &TrustedRelease, installed: Option<&Installed>) -> Result<(Work, Summary), EngineError> {
@@ -199,9 +199,13 @@ impl Found {
     }
 
     /// Adds the Pythons that could not even be asked to the reason why none was chosen.
-    fn explain(self, refusal: Refusal) -> EngineError {
+    fn explain(self, refusal: Refusal, asked: Option<&Explicit>) -> EngineError {
         match refusal {
-            Refusal::NoInterpreter { .. } => EngineError::NoPython { source: refusal, unusable: self.rejected },
+            Refusal::NoInterpreter { .. } => EngineError::NoPython {
+                source: Box::new(refusal),
+                asked: asked.map(ToString::to_string),
+                unusable: self.rejected,
+            },
             other => other.into(),
         }
     }

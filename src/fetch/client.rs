@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::{Attempt, Policy};
 use tokio::runtime::{Builder, Runtime};
 
@@ -14,10 +14,20 @@ use super::cause::RefusedRedirect;
 use crate::ports::Cancel;
 
 /// Talks HTTP; cheap to clone, connections are shared.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
     runtime: Arc<Runtime>,
+    proxy_of: Arc<ProxyOf>,
+}
+
+/// Names the proxy on the way to an address, without credentials; for words only.
+pub type ProxyOf = dyn Fn(&url::Url) -> Option<String> + Send + Sync;
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
 }
 
 /// Says why no client could be made.
@@ -51,12 +61,19 @@ impl Client {
             .referer(false)
             .connect_timeout(CONNECT)
             .build()?;
-        Ok(Self { http, runtime: Arc::new(runtime) })
+        Ok(Self { http, runtime: Arc::new(runtime), proxy_of: Arc::new(|_| None) })
+    }
+
+    /// Lets errors name the proxy: without, only the server at the other end is known.
+    #[must_use]
+    pub fn naming_proxies(self, proxy_of: Arc<ProxyOf>) -> Self {
+        Self { proxy_of, ..self }
     }
 
     /// Starts a GET request.
-    pub(super) fn get(&self, url: url::Url) -> reqwest::RequestBuilder {
-        self.http.get(url)
+    pub(super) fn get(&self, url: url::Url) -> Request {
+        let proxy = (self.proxy_of)(&url);
+        Request { builder: self.http.get(url), proxy }
     }
 
     /// Runs a future to its end; none when someone asked to stop before.
@@ -68,6 +85,21 @@ impl Client {
                 done = work => Some(done),
             }
         })
+    }
+}
+
+/// A request that is not sent yet.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub(super) builder: reqwest::RequestBuilder,
+    /// The proxy that it goes through.
+    pub(super) proxy: Option<String>,
+}
+
+impl Request {
+    /// Adds a header.
+    pub(super) fn header(self, name: HeaderName, value: &str) -> Self {
+        Self { builder: self.builder.header(name, value), ..self }
     }
 }
 
