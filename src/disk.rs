@@ -129,6 +129,26 @@ fn make_writable(folder: &Path) {
     }
 }
 
+/// Counts the bytes of a file, or of all files below a folder; links are counted and not followed. What is not there, or
+/// vanishes meanwhile, is nothing.
+///
+/// # Errors
+/// Any other file-system error, with the path.
+pub fn size(path: &Path) -> io::Result<u64> {
+    let found = match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        found => found?,
+    };
+    if !found.is_dir() {
+        return Ok(found.len());
+    }
+    let mut sum = 0_u64;
+    for entry in fs::read_dir(path)? {
+        sum = sum.saturating_add(size(&entry?.path())?);
+    }
+    Ok(sum)
+}
+
 /// Reads a file that may be absent.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 use kit::wheel::Wheel;
-use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, compile_bytecode, install};
+use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, install};
 use quoc::model::release::PathFiles;
 use quoc::model::{Event, FileName, Interpreter};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
@@ -21,6 +21,10 @@ struct Witness {
     commands: Mutex<Vec<Command>>,
     before_install: Option<fn(&Command)>,
     after_install: Option<Meddling>,
+    /// May return another command to run instead.
+    before_compiling: Option<fn(&Command) -> Option<Command>>,
+    /// How it failed.
+    compiler_ended: Mutex<Option<std::io::ErrorKind>>,
 }
 
 impl Processes for Witness {
@@ -34,6 +38,12 @@ impl Processes for Witness {
         let installs = command.arguments.iter().any(|argument| argument == "install");
         if let Some(meddle) = self.before_install.filter(|_| installs) {
             meddle(command);
+        }
+        if compiles(command) {
+            let instead = self.before_compiling.and_then(|meddle| meddle(command));
+            let status = ChildProcesses.run(instead.as_ref().unwrap_or(command), cancel, line);
+            *self.compiler_ended.lock().unwrap() = status.as_ref().err().map(std::io::Error::kind);
+            return status;
         }
         let status = ChildProcesses.run(command, cancel, line);
         if let Some(meddle) = self.after_install.filter(|_| installs) {
@@ -157,7 +167,7 @@ fn children_get_nothing_of_the_persons_environment_nor_configuration() {
     let known =
         ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "PIP_CONFIG_FILE", "PIP_NO_INDEX"].map(OsString::from);
     let commands = attempt.witness.commands.lock().unwrap();
-    assert_eq!(commands.len(), 4, "venv, pip install, pip check, smoke test");
+    assert_eq!(commands.len(), 5, "venv, pip install, compiling, pip check, smoke test");
     for command in commands.iter() {
         for (name, value) in &command.environment {
             assert!(known.contains(name), "{name:?}");
@@ -329,20 +339,90 @@ fn a_cancelled_install_ends_as_cancelled() {
     assert!(matches!(attempt.run(), Err(EnvironmentError::Cancelled)));
 }
 
+/// The names of the modules in a folder of site-packages that have bytecode.
+fn compiled(environment: &Environment, folder: &str) -> Vec<String> {
+    let cache = site_of(environment.path()).join(folder).join("__pycache__");
+    let entries = fs_err::read_dir(cache).into_iter().flatten();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut modules: Vec<String> = names.map(|name| name.split('.').next().unwrap().to_owned()).collect();
+    modules.sort();
+    modules
+}
+
+fn compiles(command: &Command) -> bool {
+    command.arguments.iter().any(|argument| argument == "-S")
+}
+
+/// A command that imports nothing of its own, for a smoke test that makes no bytecode but its own.
+fn quiet() -> Wheel {
+    Wheel::new("quiet", "1").module("quiet.py", "def main():\n    pass\n").script("quiet", "quiet:main")
+}
+
 #[test]
 fn bytecode_is_compiled_for_what_the_commands_import_and_nothing_is_run() {
-    let lazy = library().module("library/lazy.py", "raise SystemExit('run')\n").module("library/unused.py", "");
+    let lazy = library()
+        .module("library/lazy.py", "from . import later\nraise SystemExit('run')\n")
+        .module("library/later.py", "from .further.away import x\nimport library.old\n")
+        .module("library/further/away.py", "from ... import too_far\n")
+        .module("library/old.py", "print 'another Python'\n")
+        .module("library/unused.py", "");
     let main = "def main():\n    from library import lazy\n    return lazy\n";
     let command = Wheel::new("demo", "1.0").module("demo.py", main).script("demo", "demo:main");
-    let quiet = Wheel::new("quiet", "1").module("quiet.py", "def main():\n    pass\n").script("quiet", "quiet:main");
-    let mut attempt = Try::of(&[command, lazy, quiet]);
+    let mut attempt = Try::of(&[command, lazy, quiet()]);
     attempt.smoke_test = vec!["quiet".to_owned()];
     let environment = attempt.run().unwrap();
-    let compiled = compile_bytecode(&environment, &attempt.root.path().join("scratch"), attempt.ports()).unwrap();
-    assert_eq!(compiled, 3, "demo, library, library.lazy");
-    let cache = site_of(environment.path()).join("library/__pycache__");
-    let mut names: Vec<_> = fs_err::read_dir(cache).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    names.sort();
-    let stems: Vec<_> = names.iter().map(|name| name.to_str().unwrap().split('.').next().unwrap()).collect();
-    assert_eq!(stems, ["__init__", "lazy"]);
+    assert_eq!(compiled(&environment, ""), ["demo", "quiet"]);
+    assert_eq!(compiled(&environment, "library"), ["__init__", "later", "lazy"]);
+    assert_eq!(compiled(&environment, "library/further"), ["away"]);
+}
+
+#[test]
+fn bytecode_is_that_of_the_source_beside_it() {
+    use std::os::unix::fs::MetadataExt;
+    let mut attempt = Try::of(&[demo(), library(), quiet()]);
+    attempt.smoke_test = vec!["quiet".to_owned()];
+    let environment = attempt.run().unwrap();
+    let source = site_of(environment.path()).join("library/__init__.py");
+    let cache = source.with_file_name("__pycache__");
+    let bytecode = fs_err::read(fs_err::read_dir(cache).unwrap().next().unwrap().unwrap().path()).unwrap();
+    let is = fs_err::metadata(&source).unwrap();
+    let number = |at: usize| u32::from_le_bytes(bytecode[at..at + 4].try_into().unwrap());
+    assert_eq!((number(4), number(8), number(12)), (0, is.mtime() as u32, is.len() as u32));
+    let script = "import sys, library; print(library.__spec__.loader.get_code('library').co_filename)";
+    let mut python = std::process::Command::new(environment.python());
+    let said = python.args(["-I", "-B", "-v", "-c", script]).output().unwrap();
+    assert_eq!(String::from_utf8(said.stdout).unwrap().trim(), source.to_str().unwrap());
+    // Python itself says that it took it.
+    let trace = String::from_utf8(said.stderr).unwrap();
+    assert!(trace.contains(&format!("matches {}", source.display())), "{trace}");
+}
+
+#[test]
+fn only_bytes_that_were_screened_are_compiled_and_an_environment_does_without() {
+    let mut attempt = Try::of(&[demo(), library(), quiet()]);
+    attempt.smoke_test = vec!["quiet".to_owned()];
+    attempt.witness.before_compiling = Some(|command| {
+        let order =
+            PathBuf::from(command.arguments.iter().find(|word| Path::new(word).ends_with("order.json")).unwrap());
+        let digest = quoc::model::Sha256Digest::of(b"x = 7\n").to_string();
+        let text = fs_err::read_to_string(&order).unwrap();
+        assert!(text.contains(&digest));
+        fs_err::write(order, text.replace(&digest, &quoc::model::Sha256Digest::of(b"x = 8\n").to_string())).unwrap();
+        None
+    });
+    let environment = attempt.run().unwrap();
+    assert_eq!(compiled(&environment, "library"), [""; 0]);
+    assert_eq!(compiled(&environment, ""), ["quiet"], "by the smoke test");
+}
+
+#[test]
+fn a_failed_install_stops_the_compiler() {
+    let mut attempt = Try::of(&[demo(), library()]);
+    attempt.witness.before_compiling = Some(|command| {
+        let arguments = ["-c", "import time; time.sleep(300)"].map(OsString::from).into();
+        Some(Command { arguments, ..command.clone() })
+    });
+    attempt.witness.after_install = Some(|root| fs_err::write(root.join("stray"), "").unwrap());
+    assert!(matches!(attempt.run(), Err(EnvironmentError::Foreign { .. })));
+    assert_eq!(*attempt.witness.compiler_ended.lock().unwrap(), Some(std::io::ErrorKind::Interrupted));
 }

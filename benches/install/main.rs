@@ -1,8 +1,8 @@
 //! The whole install of the carried Tahoe-LAFS release, measured against what people would use instead.
 //!
-//! Everything comes from one loopback index and is installed in turns. Each turn is read when the application is said
-//! to be ready, when the installer has ended, and when `tahoe --version` has answered after that, where an installation
-//! without bytecode pays for it. Only the ratios mean something beyond the machine at hand. It prints and never judges.
+//! Everything comes from one loopback index and is installed in turns. Each turn is read when the installer has ended,
+//! and when `tahoe --version` has answered after that, where an installation without bytecode pays for it. Only the
+//! ratios mean something beyond the machine at hand. It prints and never judges.
 //!
 //! `cargo bench --bench install -- 5` makes five rounds. `uv` and `pipx` take part if they are on the PATH.
 //!
@@ -56,9 +56,7 @@ fn main() {
 /// How long one turn took.
 #[derive(Clone, Copy)]
 pub struct Turn {
-    /// Until the application was ready, by what the installer said, or else by its end.
-    pub ready: Duration,
-    /// Until the installer had ended: quoc compiles bytecode after it said that all is ready.
+    /// Until the installer had ended.
     pub ended: Duration,
     /// Until the installed command had answered, too.
     pub answered: Duration,
@@ -75,17 +73,10 @@ fn turn(contender: &Contender, round: usize, stage: &Stage, index: &Index) -> Tu
     // What the turn before left to be written is not this one's.
     stage.command("sync", &folder).status().unwrap();
     let (before, start) = (stage::processor_time(), Instant::now());
-    let said = steps.install.into_iter().map(stage::output).last().unwrap();
+    steps.install.into_iter().for_each(|command| drop(stage::output(command)));
     let ended = start.elapsed();
-    let ready = said_to_be_ready(&said).unwrap_or(ended);
     let said = stage::output(version);
     let (answered, processor) = (start.elapsed(), stage::processor_time() - before);
     assert!(said.contains("tahoe-lafs/"), "{}: {said}", contender.name);
-    Turn { ready, ended, answered, processor }
-}
-
-/// Reads when quoc said that all is ready, in the time since its own start.
-fn said_to_be_ready(events: &str) -> Option<Duration> {
-    let event: serde_json::Value = serde_json::from_str(events.lines().last()?).ok()?;
-    (event["event"] == "finished").then(|| event["at"].as_u64().map(Duration::from_millis)).flatten()
+    Turn { ended, answered, processor }
 }

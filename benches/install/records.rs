@@ -53,7 +53,7 @@ fn between(log: &[Line], from: &str, to: &str) -> Duration {
     at(to) - at(from)
 }
 
-/// Every file that was there when they were compared: the smoke test made the bytecode later.
+/// Every file that was there when they were compared: the bytecode came later.
 fn files(generation: &Path) -> Vec<PathBuf> {
     let (mut files, mut folders) = (Vec::new(), vec![generation.to_owned()]);
     while let Some(folder) = folders.pop() {
@@ -83,8 +83,8 @@ const STEPS: [(&str, (&str, &str)); 9] = [
     ("fetching", ("plan", "every file is there")),
     ("screening the wheels", ("every file is there", "screened")),
     ("making the environment, unpacking pip", ("screened", "made")),
-    ("pip install", ("made", "installed")),
+    ("pip install, and compiling beside it", ("made", "installed")),
     ("comparing every file", ("installed", "compared")),
-    ("smoke test, pip check", ("compared", "smoke test")),
-    ("after it is ready: bytecode", ("phase Activating", "compiled")),
+    ("what the compiler still needs", ("compared every file", "compiled")),
+    ("smoke test, pip check", ("compiled", "smoke test")),
 ];

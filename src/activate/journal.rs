@@ -3,7 +3,7 @@
 //! One JSON object a line. A torn last line was never acted upon, so it counts as absent.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ pub(super) enum Intent {
     Uninstall {
         /// What was installed.
         receipt: Box<Receipt>,
+        /// The folders of data that the person chose, absolute.
+        #[serde(default)]
+        data: Vec<PathBuf>,
     },
 }
 

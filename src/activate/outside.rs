@@ -54,7 +54,7 @@ pub(super) fn put(layout: &Layout, files: &[OutsideFile]) -> Result<Vec<OutsideF
 }
 
 fn put_one(file: &OutsideFile) -> Result<(), ActivateError> {
-    let is_right = content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256);
+    let is_right = is_as_made(file)?;
     // Receipts of before did not say where a file leads: only what is there can be kept.
     let Some(leads_to) = file.leads_to.as_deref().filter(|_| !is_right) else { return Ok(()) };
     let folder = file.path.parent().unwrap_or(&file.path);
@@ -67,8 +67,7 @@ fn put_one(file: &OutsideFile) -> Result<(), ActivateError> {
 /// Removes the files, unless the person changed or replaced them.
 pub(super) fn remove(files: &[OutsideFile]) -> Result<(), ActivateError> {
     for file in files {
-        let unchanged = content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256);
-        if unchanged {
+        if is_as_made(file)? {
             disk::remove(&file.path)?;
         }
     }
@@ -78,11 +77,16 @@ pub(super) fn remove(files: &[OutsideFile]) -> Result<(), ActivateError> {
 /// Says whether every command is there and as it was made; the application starts without its menu entry.
 pub(super) fn commands_intact(layout: &Layout, files: &[OutsideFile]) -> Result<bool, ActivateError> {
     for file in files.iter().filter(|file| is_command(layout, file)) {
-        if content(&file.path)?.is_none_or(|found| Sha256Digest::of(&found) != file.sha256) {
+        if !is_as_made(file)? {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+/// Says whether a file is there and as it was made.
+pub(super) fn is_as_made(file: &OutsideFile) -> Result<bool, ActivateError> {
+    Ok(content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256))
 }
 
 /// Returns the files that only the first list has.

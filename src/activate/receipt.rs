@@ -1,10 +1,13 @@
 //! Reads what is installed, and looks whether it can still start.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use super::{ActivateError, Layout, Lock, generation, outside};
 use crate::disk;
-use crate::model::{Receipt, receipt};
+use crate::model::{Receipt, Sha256Digest, receipt};
 
 /// What the disk says about the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +49,50 @@ struct Format {
 }
 
 fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
+    Ok(generation::current(layout) == Some(receipt.generation)
+        && has_its_python(layout, receipt)
+        && outside::commands_intact(layout, &receipt.files)?)
+}
+
+fn has_its_python(layout: &Layout, receipt: &Receipt) -> bool {
     let folder = layout.generation(receipt.generation);
     let interpreter = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    Ok(generation::current(layout) == Some(receipt.generation)
-        // `exists` follows the link, so it also sees a base Python that was removed.
-        && interpreter.exists()
-        && receipt.python.path.exists()
-        && outside::commands_intact(layout, &receipt.files)?)
+    // `exists` follows the link, so it also sees a base Python that was removed.
+    interpreter.exists() && receipt.python.path.exists()
+}
+
+/// Makes sure that the generation to go back to is still there, with its Python.
+///
+/// # Errors
+/// [`ActivateError::PreviousGone`] where it is not.
+pub fn require_generation(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+    if has_its_python(layout, receipt) {
+        return Ok(());
+    }
+    let (version, folder) = (receipt.version.clone(), layout.generation(receipt.generation));
+    Err(ActivateError::PreviousGone { version, folder })
+}
+
+/// Lists the downloads that other applications were installed from; their folders lie in `neighbours`.
+///
+/// A receipt that cannot be read names nothing: what is lost then is a copy that can be fetched again.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn downloads_of_others(layout: &Layout, neighbours: &[PathBuf]) -> Result<BTreeSet<Sha256Digest>, ActivateError> {
+    let mut needed = BTreeSet::new();
+    for folder in neighbours.iter().filter(|folder| folder.is_dir()) {
+        for entry in fs_err::read_dir(folder)? {
+            let path = entry?.path().join("receipt.json");
+            if path == layout.receipt() {
+                continue;
+            }
+            let bytes = disk::read_if_there(&path).ok().flatten();
+            let read = bytes.and_then(|bytes| Receipt::parse(&bytes).ok());
+            needed.extend(read.into_iter().flat_map(|receipt| receipt.downloads));
+        }
+    }
+    Ok(needed)
 }
 
 /// Writes the receipt of what is installed anew, where something beside the environment changed.

@@ -28,9 +28,9 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
             journal::close(layout)?;
             Ok(Recovered::Nothing)
         }
-        Some(Intent::Uninstall { receipt }) => {
+        Some(Intent::Uninstall { receipt, data }) => {
             // Whoever installs again must not be stopped by what could not be removed.
-            uninstall::finish(layout, receipt)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
+            uninstall::finish(layout, receipt, data)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
             Ok(Recovered::Finished)
         }
         Some(Intent::Switch { receipt }) if generation::current(layout) == Some(receipt.generation) => {

@@ -7,7 +7,7 @@ use fs_err as fs;
 
 use super::journal::{self, Intent};
 use super::*;
-use crate::model::receipt::{Choices, FORMAT, InstalledPython, Previous};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::{FileName, Receipt, Sha256Digest, Timestamp};
 
 struct Machine {
@@ -50,11 +50,16 @@ impl Machine {
             release: Sha256Digest::of(version.as_bytes()),
             targets_version: 1,
             generation,
-            previous: (generation > 1)
-                .then(|| Previous { generation: generation - 1, version: "0.9".parse().unwrap() }),
+            previous: (generation > 1).then(|| Box::new(self.receipt(generation - 1, "0.9"))),
+            went_back_from: None,
             python: InstalledPython { path: self.python.clone(), version: "3.11.7".parse().unwrap(), managed: false },
             packages: vec![],
+            commands: vec![],
+            smoke_test: vec![],
             files: vec![],
+            manifest: None,
+            downloads: vec![],
+            data_folders: vec![],
             shell_files: vec![],
             choices: Choices::default(),
             place: None,
@@ -63,10 +68,13 @@ impl Machine {
         }
     }
 
+    fn receipt_of(&self, generation: u32, version: &str, commands: &[&str]) -> Receipt {
+        Receipt { commands: names(commands), ..self.receipt(generation, version) }
+    }
+
     fn install(&self, version: &str, commands: &[&str]) -> Receipt {
         let generation = self.build(commands);
-        let receipt = self.receipt(generation.number, version);
-        switch(&self.layout, Activation { receipt, commands: names(commands) }).unwrap()
+        switch(&self.layout, self.receipt_of(generation.number, version, commands)).unwrap()
     }
 
     fn runs(&self, command: &str) -> Option<String> {
@@ -175,8 +183,7 @@ fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
     fs::write(machine.layout.commands().join("app"), "theirs").unwrap();
     assert_eq!(taken_commands(&machine.layout, &names(&["app"]), None).unwrap().len(), 1);
     let generation = machine.build(&["app"]);
-    let receipt = machine.receipt(generation.number, "1.0");
-    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "1.0", &["app"]));
     assert!(matches!(refused, Err(ActivateError::CommandTaken { .. })));
     assert_eq!(machine.runs("app").unwrap(), "theirs");
 }
@@ -187,8 +194,7 @@ fn a_release_without_its_command_is_refused_before_the_switch() {
     let _lock = machine.lock();
     machine.install("1.0", &["app"]);
     let generation = machine.build(&[]);
-    let receipt = machine.receipt(generation.number, "2.0");
-    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "2.0", &["app"]));
     assert!(matches!(refused, Err(ActivateError::NoCommand { .. })));
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
 }
@@ -201,7 +207,7 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
     fs::remove_file(&tool).unwrap();
     fs::write(&tool, "the person's own").unwrap();
     fs::write(machine.layout.folder().join("notes.txt"), "mine").unwrap();
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert_eq!(machine.runs("app"), None);
     assert_eq!(machine.runs("tool").unwrap(), "the person's own");
     assert_eq!(everything_below(machine.layout.folder()), 1);
@@ -212,10 +218,10 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
 fn an_uninstall_leaves_not_one_file_behind() {
     let machine = Machine::new();
     machine.install_locked("1.0", &["app"]);
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert!(!machine.layout.folder().exists());
     assert_eq!(everything_below(machine.layout.commands()), 0);
-    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::NotInstalled { .. })));
+    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::NotInstalled { .. })));
 }
 
 #[test]
@@ -223,7 +229,7 @@ fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
     let machine = Machine::new();
     let receipt = machine.install_locked("1.0", &["app"]);
     let lock = machine.lock();
-    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
+    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt), data: vec![] }).unwrap();
     crate::disk::remove(&machine.layout.receipt()).unwrap();
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
     assert_eq!(machine.runs("app"), None);
@@ -290,7 +296,7 @@ fn read_only_folders_are_removed_too() {
     machine.install_locked("1.0", &["app"]);
     let folder = machine.layout.generation(1).join("bin");
     fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
-    uninstall(&machine.layout, machine.lock()).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
     assert!(!machine.layout.folder().exists());
 }
 
@@ -307,7 +313,7 @@ fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     drop(lock);
-    assert!(matches!(uninstall(&machine.layout, machine.lock()), Err(ActivateError::DamagedReceipt { .. })));
+    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::DamagedReceipt { .. })));
 }
 
 #[test]

@@ -13,10 +13,11 @@ use quoc::system::downloads::HttpDownloads;
 use quoc::system::folders::Folders;
 use quoc::system::processes::{self, ChildProcesses};
 use quoc::system::static_server;
+use quoc::system::umask;
 use url::Url;
 
 fn main() -> ExitCode {
-    processes::tighten_umask();
+    umask::tighten();
     match run() {
         Ok(end) => ExitCode::from(end as u8),
         // Whoever read the output has gone: there is nobody left to tell.

@@ -18,8 +18,8 @@ use super::wrap::{Columns, cut};
 use super::{consent, report};
 use crate::engine::session::Session;
 use crate::messages::{Messages, phrases};
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Draws bars, and writes lines above them.
@@ -101,6 +101,13 @@ impl Face for Bars {
         multi.suspend(|| err.line(text));
     }
 
+    fn available(&self, available: &Available) {
+        let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        drawing.clear();
+        let lines = report::available(&drawing.messages, available);
+        lines.iter().for_each(|line| drawing.out.line(line));
+    }
+
     fn ask(&self, question: &str) -> Option<bool> {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
         drawing.clear();
@@ -113,10 +120,11 @@ impl Drawing {
     fn show(&mut self, event: &Event, now: Duration) {
         match event {
             Event::Planned(summary) => {
-                let lines = report::plan(&self.messages, summary);
-                let Self { multi, out, .. } = self;
-                multi.suspend(|| lines.iter().for_each(|line| out.line(line)));
+                self.above(&report::plan(&self.messages, summary));
             }
+            Event::Verified(findings) => self.above(&report::findings(&self.messages, findings)),
+            Event::Mended { mended } => self.above(&report::mended(&self.messages, mended)),
+            Event::Removing(removal) => self.above(&report::removal(&self.messages, removal)),
             Event::Finished(outcome) => {
                 self.clear();
                 report::outcome(&self.messages, outcome).iter().for_each(|line| self.out.line(line));
@@ -127,6 +135,12 @@ impl Drawing {
             }
             _ => self.draw(now),
         }
+    }
+
+    /// Writes lines above the bars.
+    fn above(&mut self, lines: &[String]) {
+        let Self { multi, out, .. } = self;
+        multi.suspend(|| lines.iter().for_each(|line| out.line(line)));
     }
 
     fn tick(&mut self, now: Duration) {
@@ -183,6 +197,9 @@ impl Widths {
 
 /// Says how far the run is; where room is short, the step goes first, then the end.
 fn whole_text(messages: &Messages, session: &Session, now: Duration, columns: usize) -> String {
+    if let Some(until) = session.waiting_until() {
+        return cut(&phrases::waiting(messages, until.saturating_sub(now)), columns);
+    }
     let whole = phrases::whole(messages, session);
     let phase = session.phase().map(|phase| phrases::phase(messages, phase));
     let detail = phrases::progress(messages, session, now);

@@ -1,34 +1,55 @@
-//! The one question: whether an application is to be removed. Only a clear yes is a yes.
+//! The questions before an uninstall. Only a clear yes is a yes, and `--yes` never speaks for the person's data.
 
 use std::io::{BufRead, Read};
+use std::path::PathBuf;
 
 use super::face::Face;
 use super::options::{FaceChoice, Options};
 use super::stream::Lines;
-use crate::engine::failure;
+use crate::engine::{RemovalChoice, failure};
 use crate::messages::{Arguments, Messages};
+use crate::model::Removal;
 use crate::model::event::Failure;
 
-/// Asks before an uninstall, unless `--yes` or `--silent` answered already.
+/// Asks before an uninstall, unless `--yes` or `--silent` answered already, and returns what goes beside the
+/// application. What was chosen on the command line is not asked for again.
 ///
 /// # Errors
-/// `cancelled` when the answer is no, `usage-no-consent` when nobody can be asked.
+/// `uninstall-declined` when the answer is no, `usage-no-consent` when nobody can be asked.
 pub fn may_remove(
     options: &Options,
     face: &dyn Face,
     messages: &Messages,
-    name: &str,
-    folder: &str,
-) -> Result<(), Failure> {
+    removal: &Removal,
+) -> Result<RemovalChoice, Failure> {
+    let mut choice = chosen(options);
     if options.yes || options.face == FaceChoice::Silent {
-        return Ok(());
+        return Ok(choice);
     }
-    let question = messages.text("ask-uninstall", &Arguments::new().text("name", name).text("folder", folder));
-    match face.ask(&question) {
-        Some(true) => Ok(()),
-        Some(false) => Err(failure::CANCELLED.failure([], None)),
-        None => Err(failure::USAGE_NO_CONSENT.failure([], None)),
+    let arguments = Arguments::new().text("name", &removal.name).text("folder", &removal.folder);
+    match face.ask(&messages.text("ask-uninstall", &arguments)) {
+        Some(true) => {}
+        Some(false) => return Err(failure::UNINSTALL_DECLINED.failure([], None)),
+        None => return Err(failure::USAGE_NO_CONSENT.failure([], None)),
     }
+    let yes = |question: String| face.ask(&question) == Some(true);
+    for data in &removal.data {
+        let path = PathBuf::from(&data.path);
+        let arguments = Arguments::new().text("path", &data.path).number("size", data.size);
+        if !choice.data.contains(&path) && yes(messages.text("ask-remove-data", &arguments)) {
+            choice.data.push(path);
+        }
+    }
+    let size = Arguments::new().number("size", removal.downloads);
+    if removal.downloads > 0 && !choice.downloads {
+        choice.downloads = yes(messages.text("ask-remove-downloads", &size));
+    }
+    Ok(choice)
+}
+
+/// Returns what the command line alone chooses.
+pub fn chosen(options: &Options) -> RemovalChoice {
+    RemovalChoice { data: options.remove_data.clone(), downloads: options.remove_downloads }
 }
 
 /// Puts a question and reads one line; anything but a yes of the locale, also the end of input, is no.

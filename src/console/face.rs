@@ -9,7 +9,7 @@ use super::options::FaceChoice;
 use super::silent::Silent;
 use super::stream::{Stopwatch, Streams};
 use crate::messages::Messages;
-use crate::model::Receipt;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Tells a person or a program how a run goes.
@@ -19,6 +19,9 @@ pub trait Face: EventSink {
 
     /// Tells what is worth knowing beside how the run goes.
     fn note(&self, text: &str);
+
+    /// Tells whether there is anything newer than what is installed.
+    fn available(&self, available: &Available);
 
     /// Asks a question that is answered with yes or no; `None` when nobody can be asked.
     fn ask(&self, question: &str) -> Option<bool>;

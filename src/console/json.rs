@@ -6,12 +6,15 @@
 //!
 //! * The first line: `{"format":1,"event":"started","program":"quoc","version":"…"}`
 //! * A line for each fact, `{"at":…,"progress":…,"event":…,…}`: `at` is milliseconds since the start, `progress`
-//!   thousandths of the run, never going back. `event` and the rest are [`Event`]'s: `entered`, `planned`,
-//!   `fetching`, `retrying`, `building`, `installing`, and as the last line one of `finished` and `failed`.
+//!   thousandths of the run, never going back. `event` and the rest are [`Event`]'s: `waiting` (for another run on
+//!   the same application), `entered`, `planned`, `fetching`, `retrying`, `building`, `installing`, `verifying`,
+//!   `verified` (with all `findings`), `mended`, `removing`, and as the last line one of `finished` and `failed`.
 //! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
 //!   `details`), and `message` and `hint` in the chosen locale.
 //! * `{"event":"note","message":…}`, anywhere before the end, is something worth knowing in the chosen locale.
 //! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.
+//! * `quoc check --json` ends with `{"event":"available","installed":…,"offered":…,"upgrade":…,"exit-status":…}`, the
+//!   members of [`Available`], unless it ends with `failed`.
 //!
 //! Characters that could act on a terminal are escaped (`\u009b`), so the stream may be looked at as it is.
 
@@ -23,10 +26,11 @@ use serde::{Deserialize, Serialize};
 
 use super::face::Face;
 use super::stream::{Lines, Stopwatch};
+use crate::engine::failure::exit;
 use crate::engine::session::Session;
 use crate::messages::{Messages, acts};
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// The first line.
@@ -89,6 +93,19 @@ pub struct NoteLine {
     pub event: String,
     /// What there is to know.
     pub message: String,
+}
+
+/// The last line of `quoc check`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AvailableLine {
+    /// Always `available`.
+    pub event: String,
+    /// What there is.
+    #[serde(flatten)]
+    pub available: Available,
+    /// Exit status of the process: 0 without an upgrade, 100 with one.
+    pub exit_status: u8,
 }
 
 /// Writes events as lines of JSON.
@@ -155,6 +172,12 @@ impl Face for Json {
         if state.session.end().is_none() {
             state.out.line(&escaped(&NoteLine { event: "note".to_owned(), message: text.to_owned() }));
         }
+    }
+
+    fn available(&self, available: &Available) {
+        let exit_status = if available.upgrade { exit::AVAILABLE } else { 0 };
+        let line = AvailableLine { event: "available".to_owned(), available: available.clone(), exit_status };
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&escaped(&line));
     }
 
     fn ask(&self, _question: &str) -> Option<bool> {

@@ -9,8 +9,8 @@ use super::stream::{Lines, Stopwatch, Streams};
 use super::{consent, report};
 use crate::engine::session::Session;
 use crate::messages::{Arguments, Messages, phrases};
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Writes lines.
@@ -72,8 +72,15 @@ impl Plain {
         let messages = &self.messages;
         match event {
             Event::Planned(summary) => report::plan(messages, summary),
+            Event::Verified(findings) => report::findings(messages, findings),
+            Event::Mended { mended } => report::mended(messages, mended),
+            Event::Removing(removal) => report::removal(messages, removal),
             Event::Finished(outcome) => report::outcome(messages, outcome),
             Event::Failed(failure) => report::failure(messages, failure),
+            Event::Waiting { limit, .. } => {
+                let phase = phrases::waiting(messages, Duration::from_millis(*limit));
+                vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]
+            }
             Event::Entered { phase } => {
                 let phase = phrases::phase(messages, *phase);
                 vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]
@@ -81,14 +88,17 @@ impl Plain {
             Event::Retrying { .. } if state.warned.is_some_and(|at| now < at.saturating_add(PERIOD)) => Vec::new(),
             Event::Retrying { artifact, attempt, wait, .. } => {
                 let one = || phrases::retrying(messages, artifact, *attempt, Duration::from_millis(*wait));
-                let all = state.session.waiting(now).and_then(|_| phrases::progress(messages, &state.session, now));
+                let all =
+                    state.session.network_wait(now).and_then(|_| phrases::progress(messages, &state.session, now));
                 let detail = all.unwrap_or_else(one);
                 vec![messages.text("plain-detail", &Arguments::new().text("detail", detail))]
             }
             Event::Building { package } => {
                 vec![messages.text("plain-detail", &Arguments::new().shown("detail", package))]
             }
-            Event::Fetching { .. } | Event::Installing { .. } => self.progress(state, now).into_iter().collect(),
+            Event::Fetching { .. } | Event::Installing { .. } | Event::Verifying { .. } => {
+                self.progress(state, now).into_iter().collect()
+            }
         }
     }
 
@@ -111,6 +121,11 @@ impl Face for Plain {
 
     fn note(&self, text: &str) {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).err.line(text);
+    }
+
+    fn available(&self, available: &Available) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        report::available(&self.messages, available).iter().for_each(|line| state.out.line(line));
     }
 
     fn ask(&self, question: &str) -> Option<bool> {

@@ -5,15 +5,17 @@
 use std::path::Path;
 
 use crate::messages::{Arguments, Messages, list, phrases};
-use crate::model::Receipt;
 use crate::model::event::{Action, Failure, Outcome, Summary};
+use crate::model::{Available, Finding, Findings, Receipt, Removal};
 
 /// Returns what will be done, from whom it is, and where to; nothing when there is nothing to do.
 pub fn plan(messages: &Messages, summary: &Summary) -> Vec<String> {
     let mut lines = match summary.action {
-        Action::UpToDate => return Vec::new(),
+        Action::UpToDate | Action::Verify | Action::Mend => return Vec::new(),
         Action::Uninstall => return vec![phrases::action(messages, summary)],
-        Action::Install | Action::Upgrade | Action::Repair => vec![phrases::action(messages, summary)],
+        Action::Install | Action::Upgrade | Action::UpgradeLater | Action::GoBack | Action::Repair => {
+            vec![phrases::action(messages, summary)]
+        }
     };
     let arguments = Arguments::new()
         .text("publisher", &summary.publisher)
@@ -31,6 +33,13 @@ pub fn plan(messages: &Messages, summary: &Summary) -> Vec<String> {
         let names: Vec<&str> = summary.builds.iter().map(|name| name.as_str()).collect();
         lines.push(messages.text("plan-builds", &Arguments::new().text("packages", list(messages, &names))));
     }
+    if summary.action == Action::GoBack {
+        lines.push(messages.word("plan-go-back-data"));
+    }
+    if !summary.running.is_empty() {
+        let programs = phrases::running(messages, &summary.running);
+        lines.push(messages.text("plan-running", &Arguments::new().text("programs", programs)));
+    }
     lines.push(messages.text("plan-folder", &Arguments::new().text("folder", &summary.folder)));
     lines
 }
@@ -42,14 +51,28 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     let first = match outcome.action {
         Action::Install => messages.text("outcome-install", &arguments),
         Action::Upgrade => messages.text("outcome-upgrade", &arguments),
+        Action::UpgradeLater => {
+            let pending = outcome.pending.as_ref().map(ToString::to_string).unwrap_or_default();
+            messages.text("outcome-upgrade-later", &arguments.text("pending", pending))
+        }
+        Action::GoBack => messages.text("outcome-go-back", &arguments),
         Action::Repair => messages.text("outcome-repair", &arguments),
-        Action::UpToDate => messages.text("outcome-up-to-date", &arguments),
+        Action::Mend => messages.text("outcome-mend", &arguments),
+        Action::Verify => messages.text("outcome-verify", &arguments),
+        Action::UpToDate => match &outcome.left_aside {
+            Some(newer) => messages.text("outcome-left-aside", &arguments.shown("newer", newer)),
+            None => messages.text("outcome-up-to-date", &arguments),
+        },
         Action::Uninstall => messages.word("outcome-uninstall"),
     };
     let mut lines = vec![first];
-    let started = matches!(outcome.action, Action::Install | Action::Upgrade | Action::Repair);
+    let started = matches!(outcome.action, Action::Install | Action::Upgrade | Action::Repair | Action::GoBack);
     if started && !outcome.commands.is_empty() {
         lines.extend(commands(messages, outcome));
+    }
+    if !outcome.running.is_empty() {
+        let programs = phrases::running(messages, &outcome.running);
+        lines.push(messages.text("outcome-running", &Arguments::new().text("programs", programs)));
     }
     lines
 }
@@ -91,6 +114,95 @@ fn error_line(messages: &Messages, failure: &Failure) -> String {
     let arguments = Arguments::new().text("code", &failure.code).text("message", messages.failure(failure));
     messages.text("failure-message", &arguments)
 }
+
+/// Returns what a comparison came to: the first findings, and how many more there are.
+pub fn findings(messages: &Messages, findings: &Findings) -> Vec<String> {
+    let compared = Arguments::new()
+        .shown("version", &findings.version)
+        .number("files", findings.files)
+        .number("size", findings.bytes)
+        .number("packages", findings.packages)
+        .number("signed", findings.signed);
+    let mut lines = vec![messages.text("findings-compared", &compared)];
+    lines.extend(first_findings(messages, &findings.findings));
+    lines
+}
+
+/// Returns what was damaged and is as it should be again.
+pub fn mended(messages: &Messages, mended: &[Finding]) -> Vec<String> {
+    let mut lines = vec![messages.text("findings-mended", &Arguments::new().number("count", count(mended)))];
+    lines.extend(first_findings(messages, mended));
+    lines
+}
+
+fn first_findings(messages: &Messages, findings: &[Finding]) -> Vec<String> {
+    let mut lines: Vec<String> = findings
+        .iter()
+        .take(MAX_FINDINGS)
+        .map(|finding| detail(messages, phrases::finding(messages, finding)))
+        .collect();
+    let more = findings.get(MAX_FINDINGS..).unwrap_or_default();
+    if !more.is_empty() {
+        lines.push(messages.text("findings-more", &Arguments::new().number("count", count(more))));
+    }
+    lines
+}
+
+/// Returns whether there is anything newer than what is installed.
+pub fn available(messages: &Messages, available: &Available) -> Vec<String> {
+    let arguments = Arguments::new()
+        .text("name", &available.name)
+        .shown("installed", &available.installed)
+        .shown("offered", &available.offered);
+    let first = match (available.upgrade, available.to_fetch) {
+        (false, _) => messages.text("check-up-to-date", &arguments),
+        (true, Some(size)) => messages.text("check-upgrade-size", &arguments.number("size", size)),
+        (true, None) => messages.text("check-upgrade", &arguments),
+    };
+    let mut lines = vec![first];
+    if available.security {
+        let installed = Arguments::new().shown("installed", &available.installed);
+        lines.push(messages.text("check-security", &installed));
+    }
+    if let Some(code) = &available.obstacle {
+        lines.push(messages.text("check-obstacle", &Arguments::new().text("code", code)));
+    }
+    lines
+}
+
+/// Returns what an uninstall takes away, and what it leaves.
+pub fn removal(messages: &Messages, removal: &Removal) -> Vec<String> {
+    let first = Arguments::new().text("name", &removal.name).shown("version", &removal.version);
+    let folder = Arguments::new().text("path", &removal.folder).number("size", removal.size);
+    let mut lines = vec![messages.text("removal-goes", &first), messages.text("removal-folder", &folder)];
+    lines.extend(removal.files.iter().map(|path| detail(messages, path.clone())));
+    if removal.left.is_empty() && removal.data.is_empty() && removal.downloads == 0 {
+        return lines;
+    }
+    lines.push(messages.word("removal-stays"));
+    for data in &removal.data {
+        let data = Arguments::new().text("path", &data.path).number("size", data.size);
+        lines.push(messages.text("removal-data", &data));
+    }
+    for path in &removal.left {
+        lines.push(messages.text("removal-left", &Arguments::new().text("path", path)));
+    }
+    if removal.downloads > 0 {
+        lines.push(messages.text("removal-downloads", &Arguments::new().number("size", removal.downloads)));
+    }
+    lines
+}
+
+fn detail(messages: &Messages, text: String) -> String {
+    messages.text("plain-detail", &Arguments::new().text("detail", text))
+}
+
+fn count<T>(items: &[T]) -> u64 {
+    u64::try_from(items.len()).unwrap_or(u64::MAX)
+}
+
+/// Findings that are told one by one; `--json` tells all.
+const MAX_FINDINGS: usize = 20;
 
 /// Returns what is installed.
 pub fn status(messages: &Messages, receipt: Option<&Receipt>) -> Vec<String> {

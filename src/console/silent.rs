@@ -8,8 +8,8 @@ use super::report;
 use super::stream::{Lines, Streams};
 use crate::engine::session::{End, Session};
 use crate::messages::Messages;
-use crate::model::Receipt;
 use crate::model::event::Event;
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Says nothing but errors.
@@ -50,6 +50,14 @@ impl Face for Silent {
 
     /// No error, so nothing.
     fn note(&self, _text: &str) {}
+
+    /// Writes the bare version that an upgrade would install, or nothing.
+    fn available(&self, available: &Available) {
+        if available.upgrade {
+            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.1.line(&available.offered.to_string());
+        }
+    }
 
     fn ask(&self, _question: &str) -> Option<bool> {
         None

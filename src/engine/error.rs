@@ -37,6 +37,14 @@ pub enum EngineError {
     /// The disk, the launchers, another run.
     #[error(transparent)]
     Activate(#[from] ActivateError),
+    /// A folder was chosen to be removed that is none of the application's data.
+    #[error("{} holds no data of this application", path.display())]
+    NotItsData {
+        /// What was chosen.
+        path: std::path::PathBuf,
+        /// What can be chosen.
+        listed: Vec<String>,
+    },
     /// Something would have gone wrong later.
     #[error(transparent)]
     Preflight(#[from] PreflightError),

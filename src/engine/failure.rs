@@ -84,8 +84,12 @@ pub mod exit {
     pub const ENVIRONMENT: u8 = 16;
     /// Another run is at work on the same application.
     pub const BUSY: u8 = 17;
-    /// The application is not installed.
+    /// The application, or the version that was asked for, is not installed.
     pub const NOT_INSTALLED: u8 = 18;
+    /// What is installed is damaged.
+    pub const DAMAGED: u8 = 19;
+    /// `quoc check`: there is an upgrade. Not a failure; the number is dnf's.
+    pub const AVAILABLE: u8 = 100;
     /// A mistake in this program.
     pub const INTERNAL: u8 = 70;
     /// Cancelled: 128 + SIGINT, as shells have it.
@@ -117,6 +121,7 @@ table! {
     USAGE_NO_CERTIFICATES = "usage-no-certificates", USAGE, ["path"];
     USAGE_BAD_PROXY = "usage-bad-proxy", USAGE, ["host"];
     USAGE_NO_HOME = "usage-no-home", USAGE, [];
+    USAGE_NO_SUCH_DATA = "usage-no-such-data", USAGE, ["path", "folders"];
     USAGE_NO_CONSENT = "usage-no-consent", USAGE, [];
 
     REPOSITORY_UNREACHABLE = "repository-unreachable", NETWORK, ["place", "file"];
@@ -143,6 +148,7 @@ table! {
     PLAN_REPLACED = "plan-replaced", OLDER, ["version"];
     PLAN_BELOW_FLOOR = "plan-below-floor", OLDER, ["offered", "floor"];
     PLAN_NOT_INSTALLED = "plan-not-installed", NOT_INSTALLED, [];
+    PLAN_NO_PREVIOUS = "plan-no-previous", NOT_INSTALLED, [];
     PLAN_OTHER_APPLICATION = "plan-other-application", DISK, ["installed", "offered"];
     PLAN_NO_PYTHON = "plan-no-python", NO_PYTHON, ["needed"];
     PLAN_OTHER_PYTHON = "plan-other-python", NO_PYTHON, ["asked", "needed"];
@@ -202,7 +208,10 @@ table! {
     ACTIVATE_UNSAFE = "activate-unsafe", REFUSED, ["path"];
     ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
+    ACTIVATE_PREVIOUS_GONE = "activate-previous-gone", ENVIRONMENT, ["version"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
+
+    UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 
     LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];
 

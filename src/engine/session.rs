@@ -11,13 +11,14 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::model::event::{Event, Failure, Outcome, Phase, Summary};
-use crate::model::{FileName, PackageName};
+use crate::model::{FileName, Findings, PackageName};
 
 use meter::Meter;
 
 /// The state of one run, as far as its events tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
+    waiting: Option<Duration>,
     phase: Option<Phase>,
     /// When it began.
     entered: Duration,
@@ -28,6 +29,9 @@ pub struct Session {
     bytes: Meter,
     packages: Meter,
     builds: u64,
+    verified: Amount,
+    mending: bool,
+    findings: Option<Findings>,
     step: Option<Step>,
     installed: Installed,
     retries: u64,
@@ -47,6 +51,15 @@ pub enum Step {
 /// How many distributions are installed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Installed {
+    /// So many.
+    pub done: u64,
+    /// Of so many.
+    pub total: u64,
+}
+
+/// So many bytes of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
     /// So many.
     pub done: u64,
     /// Of so many.
@@ -93,6 +106,7 @@ impl Session {
             return false;
         }
         match event {
+            Event::Waiting { limit, .. } => self.waiting = Some(now.saturating_add(Duration::from_millis(*limit))),
             Event::Entered { phase } => self.enter(*phase, now),
             Event::Planned(summary) => self.summary = Some(summary.as_ref().clone()),
             Event::Fetching { artifact, have, size } => self.fetching(artifact, *have, *size, now),
@@ -102,6 +116,12 @@ impl Session {
                 self.step = Some(Step::Building(package.clone()));
             }
             Event::Installing { package, done, total } => self.installing(package, *done, *total, now),
+            Event::Verifying { done, total } => {
+                let done = self.verified.done.max((*done).min(*total));
+                self.verified = Amount { done, total: self.verified.total.max(*total) };
+            }
+            Event::Verified(findings) => self.findings = Some(findings.as_ref().clone()),
+            Event::Mended { .. } | Event::Removing(_) => {}
             Event::Finished(outcome) => self.end = Some(End::Finished(outcome.clone())),
             Event::Failed(failure) => self.end = Some(End::Failed(failure.clone())),
         }
@@ -110,8 +130,10 @@ impl Session {
     }
 
     fn enter(&mut self, phase: Phase, now: Duration) {
+        self.waiting = None;
         (self.phase, self.entered) = (Some(phase), now);
         self.furthest = self.furthest.max(Some(phase));
+        self.mending |= phase == Phase::Mending;
         self.step = None;
     }
 
@@ -146,6 +168,11 @@ impl Session {
         self.packages.record(done.saturating_sub(self.installed.done), now);
         self.installed = Installed { done: done.max(self.installed.done), total: total.max(self.installed.total) };
         self.step = Some(Step::Installed(package.clone()));
+    }
+
+    /// Returns until when another run is waited for, while one is.
+    pub fn waiting_until(&self) -> Option<Duration> {
+        self.waiting
     }
 
     /// Returns the phase entered last.
@@ -183,7 +210,9 @@ impl Session {
         let (left, rate) = match self.phase? {
             Phase::Fetching => (self.to_fetch().saturating_sub(self.fetched), self.bytes.rate(now)?),
             Phase::Installing => (self.installed.total - self.installed.done, self.packages.rate(now)?),
-            Phase::Judging
+            Phase::Verifying
+            | Phase::Mending
+            | Phase::Judging
             | Phase::Planning
             | Phase::Building
             | Phase::Checking
@@ -195,7 +224,7 @@ impl Session {
     }
 
     /// Returns how long until the network is asked again, while nothing comes from it: zero when it is being asked.
-    pub fn waiting(&self, now: Duration) -> Option<Duration> {
+    pub fn network_wait(&self, now: Duration) -> Option<Duration> {
         match self.phase? {
             // The few files of metadata come at once, or somebody is waited for.
             Phase::Judging => (now.saturating_sub(self.entered) >= PATIENCE).then_some(Duration::ZERO),
@@ -217,6 +246,16 @@ impl Session {
     /// Returns how many distributions are installed.
     pub fn installed(&self) -> Installed {
         self.installed
+    }
+
+    /// Returns how many bytes of what is installed were compared.
+    pub fn verified(&self) -> Amount {
+        self.verified
+    }
+
+    /// Returns what a comparison came to, once it is over.
+    pub fn findings(&self) -> Option<&Findings> {
+        self.findings.as_ref()
     }
 
     /// Returns every artifact seen so far.

@@ -1,73 +1,124 @@
-"""Compiles the modules that some modules import, and those that these import, found by reading and not by running."""
+"""Compiles the modules that some modules import, and those that these import, straight from their wheels.
 
-import ast
-import importlib.machinery
+The order names the wheels' files with their digests, and nothing but bytes of that digest is compiled. What a module
+imports is read from its bytecode, also in functions; nothing is run. The result is a folder like site-packages with
+`__pycache__` folders only; whoever puts a file in place writes time and size of its source into the header (PEP 552).
+"""
+
+import hashlib
+import importlib.util
+import json
+import marshal
+import opcode
 import os
 import sys
+import types
+import zipfile
+
+IMPORT_NAME, IMPORT_FROM, EXTENDED_ARG = (
+    opcode.opmap[name] for name in ("IMPORT_NAME", "IMPORT_FROM", "EXTENDED_ARG")
+)
+HEADER = importlib.util.MAGIC_NUMBER + bytes(12)
 
 
-class Loader(importlib.machinery.SourceFileLoader):
-    """Compiles what was parsed, so that every file is parsed once."""
-
-    tree = None
-
-    def source_to_code(self, data, path, **options):
-        self.tree = ast.parse(data)
-        return super().source_to_code(self.tree, path, **options)
-
-    def compiled(self):
-        """Writes the bytecode, unless it is there, and returns the parsed file."""
-        self.get_code(self.name)
-        return self.tree or ast.parse(self.get_data(self.path))
+def read_order(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
 
 
-def located(site, module):
-    base = os.path.join(site, *module.split("."))
-    for path in (os.path.join(base, "__init__.py"), base + ".py"):
-        if os.path.isfile(path):
-            return path
-    return None
+def sources(wheels, house):
+    """Maps each module's name to its wheel's archive and its source."""
+    found = {}
+    for wheel in wheels:
+        archive = zipfile.ZipFile(os.path.join(house, wheel["file"]))
+        for source in wheel["sources"]:
+            folder, _, file = source["path"].rpartition("/")
+            package = folder.replace("/", ".")
+            if file == "__init__.py":
+                # A package comes before a module of the same name.
+                found[package] = archive, source
+            else:
+                name = file[: -len(".py")]
+                found.setdefault(package + "." + name if package else name, (archive, source))
+    return found
 
 
-def imported(tree, module, is_package):
-    package = module if is_package else module.rpartition(".")[0]
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield alias.name
-        elif isinstance(node, ast.ImportFrom):
-            base = node.module or ""
-            if node.level:
-                parts = package.split(".")
-                parts = parts[: len(parts) - node.level + 1]
-                base = ".".join(parts + ([base] if base else []))
-            if base:
-                yield base
-                for alias in node.names:
-                    yield base + "." + alias.name
+def compiled(archive, source, site):
+    """Returns the code of a source, or None where it has none for this Python."""
+    text = archive.read(source["entry"])
+    if hashlib.sha256(text).hexdigest() != source["sha256"]:
+        sys.exit("%s is not the file that was screened" % source["path"])
+    try:
+        return compile(text, os.path.join(site, *source["path"].split("/")), "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError):
+        # Code for other Pythons, or templates: whoever imports it is told then.
+        return None
 
 
-def main(site, modules):
-    sys.dont_write_bytecode = False
-    pending, seen, compiled = list(modules), set(), 0
+def write(code, path):
+    path = importlib.util.cache_from_source(path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(HEADER + marshal.dumps(code))
+
+
+def imported(code, module):
+    """Lists what a module may import. A name may be meant from any of the packages around it."""
+    packages = module.split(".")
+    for name in set(names(code)):
+        for depth in range(len(packages) + 1):
+            yield ".".join(packages[:depth] + [name])
+
+
+def names(code):
+    """Lists the names in the import statements of some code and of the code in it."""
+    pending = [code]
     while pending:
-        module = pending.pop(0)
+        code = pending.pop()
+        pending.extend(constant for constant in code.co_consts if isinstance(constant, types.CodeType))
+        operations, arguments = code.co_code[::2], code.co_code[1::2]
+        begin = operations.find(IMPORT_NAME)
+        while begin >= 0:
+            end = operations.find(IMPORT_NAME, begin + 1)
+            base = name_at(code, operations, arguments, begin)
+            yield base
+            item = operations.find(IMPORT_FROM, begin + 1, end if end >= 0 else len(operations))
+            while item >= 0:
+                name = name_at(code, operations, arguments, item)
+                yield base + "." + name if base else name
+                item = operations.find(IMPORT_FROM, item + 1, end if end >= 0 else len(operations))
+            begin = end
+
+
+def name_at(code, operations, arguments, index):
+    """Returns the name that an operation takes. A Python that means something else by its argument names a module
+    too few or too many, and each is harmless."""
+    which = arguments[index]
+    if index and operations[index - 1] == EXTENDED_ARG:
+        which |= arguments[index - 1] << 8
+    return code.co_names[which] if which < len(code.co_names) else ""
+
+
+def main(order, house, site, folder):
+    order = read_order(order)
+    known = sources(order["wheels"], house)
+    pending, seen, count = list(order["modules"]), set(), 0
+    while pending:
+        module = pending.pop()
         if module in seen:
             continue
         seen.add(module)
         if "." in module:
             pending.append(module.rpartition(".")[0])
-        path = located(site, module)
-        if path is None:
+        if module not in known:
             continue
-        try:
-            tree = Loader(module, path).compiled()
-        except (SyntaxError, ValueError, RecursionError):
-            # Code for other Pythons, or templates: whoever imports it is told then.
-            continue
-        compiled += 1
-        pending.extend(imported(tree, module, path.endswith("__init__.py")))
-    print("quoc-compiled %d" % compiled)
+        archive, source = known[module]
+        code = compiled(archive, source, site)
+        if code is not None:
+            write(code, os.path.join(folder, *source["path"].split("/")))
+            pending.extend(imported(code, module))
+            count += 1
+    print("quoc-compiled %d" % count)
 
 
-main(sys.argv[1], sys.argv[2:])
+main(*sys.argv[1:])

@@ -1,42 +1,147 @@
-//! Compiles bytecode, so that the first starts are quick. Only after everything else: an environment is ready without.
+//! Compiles bytecode while pip installs, so that already the smoke test starts quickly; an environment works without.
 //!
-//! What a command imports is found by reading the sources, also imports inside functions; nothing of the
-//! application is run.
+//! What is compiled are the screened wheels' own bytes, from this run's private copies, each source compared with its
+//! digest. What a command imports is found by reading; nothing of the application is run. The result waits in a folder
+//! of its own until the installed files were compared with the same digests, and only then is put beside its sources.
+//! Must not: fail an install.
 
 use std::ffi::OsString;
-use std::path::Path;
-use std::time::Duration;
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
-use super::child::{self, Child, Home, Ports};
+use fs_err as fs;
+use serde::Serialize;
+use tempfile::TempDir;
+
+use super::child::{self, Child, Home, Ports, private_folder};
 use super::error::{EnvironmentError, Step};
-use super::install::Environment;
+use super::house::House;
+use super::screen::{InstalledFile, Place, ScreenedWheel};
+use super::venv::{self, Venv};
+use crate::model::{FileName, Sha256Digest};
 
-/// Compiles the modules that the commands of an environment import, and returns how many.
-///
-/// # Errors
-/// A child that cannot be started or fails, a full disk, or that the run was cancelled. The environment works either way.
-pub fn compile_bytecode(
-    environment: &Environment,
-    scratch: &Path,
-    ports: Ports<'_>,
-) -> Result<usize, EnvironmentError> {
-    let home = Home::new(scratch)?;
-    let mut arguments: Vec<OsString> = ["-I", "-S", "-X", "utf8", "-c", SCRIPT].map(OsString::from).into();
-    arguments.push(environment.site().into_os_string());
-    arguments.extend(environment.modules().iter().map(OsString::from));
-    let child = Child {
-        step: Step::Bytecode,
-        program: environment.python(),
-        arguments,
-        path: &[],
-        extra: Vec::new(),
-        home: &home,
-        time_limit: TIME_LIMIT,
-    };
-    let said = child::run(child, ports)?;
-    let count = said.iter().find_map(|line| line.strip_prefix("quoc-compiled ")?.parse().ok());
-    count.ok_or(EnvironmentError::Step { step: Step::Bytecode, output: said })
+/// Compiled modules that are not in place yet; removed when dropped.
+#[derive(Debug)]
+pub(super) struct Bytecode {
+    folder: TempDir,
+}
+
+impl Bytecode {
+    /// Compiles what some modules of the wheels import, for an environment that the wheels may not stand in yet.
+    ///
+    /// # Errors
+    /// A child that cannot be started or fails, a full disk, or that it was cancelled.
+    pub(super) fn compile(
+        house: &House,
+        modules: &[&str],
+        venv: &Venv,
+        scratch: &Path,
+        ports: Ports<'_>,
+    ) -> Result<Self, EnvironmentError> {
+        let disk = EnvironmentError::disk(scratch);
+        let home = Home::new(scratch)?;
+        let folder = private_folder(scratch, "bytecode-")?;
+        let order = Order { modules, wheels: house.wheels().iter().map(Archive::of).collect() };
+        let file = home.path().join("order.json");
+        fs::write(&file, serde_json::to_vec(&order).map_err(|error| disk(error.into()))?).map_err(&disk)?;
+        let mut arguments: Vec<OsString> = ["-I", "-S", "-X", "utf8", "-c", SCRIPT].map(OsString::from).into();
+        // Folders may have names that are no text, which JSON could not say.
+        arguments.extend([file, house.path().into(), venv.site(), folder.path().into()].map(OsString::from));
+        let child = Child {
+            step: Step::Bytecode,
+            program: venv.python(),
+            arguments,
+            path: &[],
+            extra: Vec::new(),
+            home: &home,
+            time_limit: TIME_LIMIT,
+        };
+        child::run(child, ports)?;
+        Ok(Self { folder })
+    }
+
+    /// Puts the modules beside their sources, which were compared with the wheels, and returns how many.
+    ///
+    /// # Errors
+    /// The first file that cannot be put in place; the others have been or are not needed.
+    pub(super) fn put_in_place(self, venv: &Venv) -> Result<usize, EnvironmentError> {
+        let site = venv.site();
+        let put = || -> io::Result<usize> {
+            let compiled = venv::files(self.folder.path())?;
+            for path in &compiled {
+                put_beside_its_source(&self.folder.path().join(path), &site.join(path))?;
+            }
+            Ok(compiled.len())
+        };
+        put().map_err(EnvironmentError::disk(&site))
+    }
+}
+
+/// What the script is told.
+#[derive(Serialize)]
+struct Order<'a> {
+    /// What to begin with.
+    modules: &'a [&'a str],
+    wheels: Vec<Archive<'a>>,
+}
+
+#[derive(Serialize)]
+struct Archive<'a> {
+    file: &'a FileName,
+    sources: Vec<Source<'a>>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    /// Below site-packages.
+    path: &'a str,
+    /// In the archive.
+    entry: &'a str,
+    sha256: Sha256Digest,
+}
+
+impl<'a> Archive<'a> {
+    fn of(screened: &'a ScreenedWheel) -> Self {
+        let sources = screened.files.iter().filter(|file| is_module(file));
+        let sources = sources.map(|file| Source { path: &file.path, entry: &file.entry, sha256: file.sha256 });
+        Self { file: &screened.wheel().file_name, sources: sources.collect() }
+    }
+}
+
+/// A name with more dots than one is no module's.
+fn is_module(file: &InstalledFile) -> bool {
+    let name = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".py"));
+    file.place == Place::Site && name.is_some_and(|name| !name.contains('.'))
+}
+
+/// Completes the header, which names the source by its time and size, and moves the file to its place.
+fn put_beside_its_source(compiled: &Path, place: &Path) -> io::Result<()> {
+    let source = source_of(place).ok_or(io::ErrorKind::InvalidFilename)?;
+    let is = fs::metadata(source)?;
+    let seconds = is.modified()?.duration_since(SystemTime::UNIX_EPOCH).map_err(io::Error::other)?.as_secs();
+    let mut file = fs::OpenOptions::new().write(true).open(compiled)?;
+    file.seek(SeekFrom::Start(TIME_AND_SIZE))?;
+    file.write_all(&[lowest(seconds), lowest(is.len())].concat())?;
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(compiled, place)
+}
+
+/// PEP 3147: `folder/__pycache__/name.cpython-311.pyc` belongs to `folder/name.py`.
+fn source_of(compiled: &Path) -> Option<PathBuf> {
+    let name = compiled.file_name()?.to_str()?.split('.').next()?;
+    Some(compiled.parent()?.parent()?.join(format!("{name}.py")))
+}
+
+/// PEP 552: the header has the lowest 32 bits of a number, the lowest byte first.
+fn lowest(number: u64) -> [u8; 4] {
+    let [a, b, c, d, ..] = number.to_le_bytes();
+    [a, b, c, d]
 }
 
 const SCRIPT: &str = include_str!("bytecode.py");
 const TIME_LIMIT: Duration = Duration::from_secs(10 * 60);
+/// PEP 552: where time and size stand in the header, behind the magic number and the flags.
+const TIME_AND_SIZE: u64 = 8;

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::bytecode::Bytecode;
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
@@ -45,8 +46,6 @@ pub struct Environment {
     interpreter: Interpreter,
     packages: Vec<InstalledPackage>,
     smoke_test: Vec<String>,
-    /// The modules that the release's commands begin with.
-    modules: Vec<String>,
 }
 
 impl Environment {
@@ -79,16 +78,6 @@ impl Environment {
     pub fn smoke_test_output(&self) -> &[String] {
         &self.smoke_test
     }
-
-    /// Returns its site-packages.
-    pub(super) fn site(&self) -> PathBuf {
-        self.venv.site()
-    }
-
-    /// Returns the modules that the release's commands begin with.
-    pub(super) fn modules(&self) -> &[String] {
-        &self.modules
-    }
 }
 
 /// Makes the environment: screens the wheels, runs venv and pip, and checks the result.
@@ -110,17 +99,13 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     let (venv, pip) = (venv?, pip?);
     log::info!("made {} and unpacked pip", order.folder.display());
-    pip.install(&house, &venv, &home, ports)?;
-    log::info!("installed");
-    ports.events.emit(Event::Entered { phase: Phase::Checking });
-    // Nothing of what was installed runs before all of it was compared.
-    check::files(screened, &venv, ports.cancel)?;
-    log::info!("compared every file");
+    let bytecode = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
+    put_in_place(bytecode, &venv);
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
         // pip flushes nothing, and a receipt must not outlive what it describes.
         let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
-        let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
+        let smoke_test = smoke_test(order.smoke_test, &venv.scripts(), &home, ports);
         let cancelled = || EnvironmentError::Cancelled;
         (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
@@ -133,8 +118,41 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
-        modules: modules(order.commands, screened),
     })
+}
+
+/// Lets pip install and compares the result, while a second child compiles from the same wheels.
+fn install_and_compare(
+    order: &Order<'_>,
+    house: &House,
+    (venv, pip, home): (&Venv, &Pip, &Home),
+    ports: Ports<'_>,
+) -> Result<Result<Bytecode, EnvironmentError>, EnvironmentError> {
+    let (screened, not_needed) = (house.wheels(), ports.cancel.below());
+    let modules = modules(order.commands, screened);
+    std::thread::scope(|scope| {
+        let beside = Ports { cancel: &not_needed, ..ports };
+        let compiler = scope.spawn(move || Bytecode::compile(house, &modules, venv, order.scratch, beside));
+        let compared = pip.install(house, venv, home, ports).and_then(|()| {
+            log::info!("installed");
+            ports.events.emit(Event::Entered { phase: Phase::Checking });
+            // Nothing of what was installed runs before all of it was compared.
+            check::files(screened, venv, ports.cancel).map(|()| log::info!("compared every file"))
+        });
+        if compared.is_err() {
+            not_needed.cancel();
+        }
+        let bytecode = compiler.join().unwrap_or(Err(EnvironmentError::Cancelled));
+        compared.map(|()| bytecode)
+    })
+}
+
+/// The application works without bytecode, only its first start takes longer: what goes wrong is logged and forgotten.
+fn put_in_place(bytecode: Result<Bytecode, EnvironmentError>, venv: &Venv) {
+    match bytecode.and_then(|bytecode| bytecode.put_in_place(venv)) {
+        Ok(count) => log::info!("compiled {count} modules"),
+        Err(error) => log::warn!("no bytecode: {error}"),
+    }
 }
 
 fn rules<'a>(order: &Order<'a>) -> Rules<'a> {
@@ -151,10 +169,11 @@ fn every_command_is_there(commands: &[FileName], wheels: &[ScreenedWheel]) -> Re
     }
 }
 
-fn modules(commands: &[FileName], wheels: &[ScreenedWheel]) -> Vec<String> {
+/// Lists the modules that the release's commands begin with.
+fn modules<'a>(commands: &[FileName], wheels: &'a [ScreenedWheel]) -> Vec<&'a str> {
     let points = wheels.iter().flat_map(|wheel| &wheel.entry_points);
     let promised = points.filter(|point| commands.iter().any(|command| command.as_str() == point.name));
-    promised.map(|point| point.module.clone()).collect()
+    promised.map(|point| point.module.as_str()).collect()
 }
 
 fn installed(screened: &ScreenedWheel) -> InstalledPackage {
@@ -162,14 +181,29 @@ fn installed(screened: &ScreenedWheel) -> InstalledPackage {
     InstalledPackage { name: wheel.name.clone(), version: wheel.version.clone(), wheel: wheel.sha256 }
 }
 
+/// Asks an environment that was installed before whether it still answers its smoke test.
+///
+/// # Errors
+/// When it does not, or the scratch folder cannot be written.
+pub fn answers(folder: &Path, words: &[String], scratch: &Path, ports: Ports<'_>) -> Result<(), EnvironmentError> {
+    let home = Home::new(scratch)?;
+    smoke_test(words, &folder.join(if cfg!(windows) { "Scripts" } else { "bin" }), &home, ports)?;
+    Ok(())
+}
+
 /// Runs the release's smoke test as a person would, but with a home of its own.
-fn smoke_test(words: &[String], venv: &Venv, home: &Home, ports: Ports<'_>) -> Result<Vec<String>, EnvironmentError> {
+fn smoke_test(
+    words: &[String],
+    scripts: &Path,
+    home: &Home,
+    ports: Ports<'_>,
+) -> Result<Vec<String>, EnvironmentError> {
     let Some((command, arguments)) = words.split_first() else { return Ok(Vec::new()) };
     let child = Child {
         step: Step::SmokeTest,
-        program: venv.command(command),
+        program: scripts.join(if cfg!(windows) { format!("{command}.exe") } else { command.clone() }),
         arguments: arguments.iter().map(OsString::from).collect(),
-        path: &[venv.scripts()],
+        path: &[scripts.to_owned()],
         extra: Vec::new(),
         home,
         time_limit: SMOKE_TEST_LIMIT,

@@ -147,7 +147,7 @@ fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentErro
     let mut archive = ZipArchive::new(file).map_err(|error| refused(Unfit::Archive(error)))?;
     for file in &screened.files {
         let path = folder.join(&file.path);
-        let index = archive.index_for_name(&file.path);
+        let index = archive.index_for_name(&file.entry);
         let lying = || refused(Unfit::Lying { path: file.path.clone() });
         let entry = archive.by_index(index.ok_or_else(lying)?).map_err(|error| refused(Unfit::Archive(error)))?;
         let mut bytes = Vec::new();

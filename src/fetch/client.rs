@@ -15,7 +15,9 @@ use crate::ports::Cancel;
 
 /// Talks HTTP; cheap to clone, connections are shared.
 #[derive(Clone)]
-pub struct Client {
+pub struct Client(Arc<Shared>);
+
+struct Shared {
     http: reqwest::Client,
     runtime: Arc<Runtime>,
     proxy_of: Arc<ProxyOf>,
@@ -61,24 +63,25 @@ impl Client {
             .referer(false)
             .connect_timeout(CONNECT)
             .build()?;
-        Ok(Self { http, runtime: Arc::new(runtime), proxy_of: Arc::new(|_| None) })
+        Ok(Self(Arc::new(Shared { http, runtime: Arc::new(runtime), proxy_of: Arc::new(|_| None) })))
     }
 
     /// Lets errors name the proxy: without, only the server at the other end is known.
     #[must_use]
     pub fn naming_proxies(self, proxy_of: Arc<ProxyOf>) -> Self {
-        Self { proxy_of, ..self }
+        let (http, runtime) = (self.0.http.clone(), Arc::clone(&self.0.runtime));
+        Self(Arc::new(Shared { http, runtime, proxy_of }))
     }
 
     /// Starts a GET request.
     pub(super) fn get(&self, url: url::Url) -> Request {
-        let proxy = (self.proxy_of)(&url);
-        Request { builder: self.http.get(url), proxy }
+        let proxy = (self.0.proxy_of)(&url);
+        Request { builder: self.0.http.get(url), proxy }
     }
 
     /// Runs a future to its end; none when someone asked to stop before.
     pub(super) fn block_on<T>(&self, cancel: &Cancel, work: impl Future<Output = T>) -> Option<T> {
-        self.runtime.block_on(async {
+        self.0.runtime.block_on(async {
             tokio::select! {
                 biased;
                 () = cancelled(cancel) => None,

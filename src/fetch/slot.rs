@@ -1,7 +1,7 @@
 //! The right to write one artifact of the store, so that two processes do not fetch it twice or mix their bytes.
 
 use std::fs::TryLockError;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -51,6 +51,12 @@ impl Slot {
             None => Partial::own(&self.folder, size),
         }
     }
+}
+
+/// Says whether a run works on the artifact of this folder right now.
+pub(super) fn is_taken(folder: &Path) -> bool {
+    let file = fs_err::File::open(folder.join(LOCK));
+    file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 const LOCK: &str = ".lock";

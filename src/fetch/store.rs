@@ -7,7 +7,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::FetchError;
-use super::partial;
+use super::{partial, slot};
 use crate::disk;
 use crate::model::{Artifact, Sha256Digest};
 
@@ -81,6 +81,32 @@ impl Store {
         }
     }
 
+    /// Returns the folder of the artifact with this digest.
+    pub fn folder_of(&self, digest: Sha256Digest) -> PathBuf {
+        self.root.join(digest.to_string())
+    }
+
+    /// Removes an artifact that nobody needs any more. One that another run is working on stays; that it cannot be
+    /// removed is only logged.
+    pub fn forget(&self, digest: Sha256Digest) {
+        let folder = self.folder_of(digest);
+        if slot::is_taken(&folder) {
+            log::info!("another run works on {}", folder.display());
+        } else {
+            disk::remove_if_possible(&folder);
+        }
+    }
+
+    /// Removes the store's own folder and the one it lies in, when nothing is in them.
+    pub fn remove_if_empty(&self) {
+        for folder in self.root.ancestors().take(2) {
+            if let Err(error) = fs_err::remove_dir(folder) {
+                log::debug!("stays: {error}");
+                return;
+            }
+        }
+    }
+
     /// Removes a file that [`Store::verified`] did not believe; the caller holds the artifact's lock.
     pub(super) fn drop_corrupt(&self, artifact: &Artifact) -> Result<(), StoreError> {
         match fs_err::remove_file(self.path(artifact)) {
@@ -90,7 +116,7 @@ impl Store {
     }
 
     pub(super) fn folder(&self, artifact: &Artifact) -> PathBuf {
-        self.root.join(artifact.sha256.to_string())
+        self.folder_of(artifact.sha256)
     }
 
     /// Refuses to begin what the disk cannot take: better now than after an hour of downloading.

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use super::{Arguments, Messages};
 use crate::engine::session::{Session, Step, Transfer};
-use crate::model::FileName;
-use crate::model::event::{Action, Phase, Summary};
+use crate::model::event::{Action, Phase, Running, Summary};
+use crate::model::{FileName, Finding, FindingKind};
 
 /// Says what a phase does.
 pub fn phase(messages: &Messages, phase: Phase) -> String {
     match phase {
+        Phase::Verifying => messages.word("phase-verifying"),
+        Phase::Mending => messages.word("phase-mending"),
         Phase::Judging => messages.word("phase-judging"),
         Phase::Planning => messages.word("phase-planning"),
         Phase::Fetching => messages.word("phase-fetching"),
@@ -27,16 +29,35 @@ pub fn action(messages: &Messages, summary: &Summary) -> String {
     match (summary.action, &summary.installed) {
         (Action::Upgrade, Some(installed)) => messages.text("action-upgrade", &arguments.shown("installed", installed)),
         (Action::Install | Action::Upgrade, _) => messages.text("action-install", &arguments),
+        (Action::UpgradeLater, _) => messages.text("action-upgrade-later", &arguments),
+        (Action::GoBack, _) => messages.text("action-go-back", &arguments),
+        (Action::Mend, _) => messages.text("action-mend", &arguments),
+        (Action::Verify, _) => messages.text("action-verify", &arguments),
         (Action::Repair, _) => messages.text("action-repair", &arguments),
         (Action::UpToDate, _) => messages.text("action-up-to-date", &arguments),
         (Action::Uninstall, _) => messages.text("action-uninstall", &arguments),
     }
 }
 
+/// Says that another run is waited for, and how long at most.
+pub fn waiting(messages: &Messages, left: Duration) -> String {
+    messages.text("waiting", &Arguments::new().duration("left", left))
+}
+
+/// Names the application's processes, each with its number.
+pub fn running(messages: &Messages, processes: &[Running]) -> String {
+    let named = |process: &Running| {
+        let arguments = Arguments::new().text("program", &process.program).shown("pid", process.pid);
+        messages.text("running-process", &arguments)
+    };
+    let named: Vec<String> = processes.iter().map(named).collect();
+    named.join(&messages.word("list-separator"))
+}
+
 /// Says how far the present phase has got; `None` where there is nothing to say.
 pub fn progress(messages: &Messages, session: &Session, now: Duration) -> Option<String> {
-    if let Some(wait) = session.waiting(now) {
-        return Some(waiting(messages, wait));
+    if let Some(wait) = session.network_wait(now) {
+        return Some(network_wait(messages, wait));
     }
     match session.phase()? {
         Phase::Fetching => Some(bytes(messages, session, now)),
@@ -47,6 +68,7 @@ pub fn progress(messages: &Messages, session: &Session, now: Duration) -> Option
             Step::Installed(_) => None,
         },
         Phase::Installing => packages(messages, session, now),
+        Phase::Verifying | Phase::Mending => compared(messages, session),
         Phase::Judging | Phase::Planning | Phase::Checking | Phase::Activating | Phase::Removing => None,
     }
 }
@@ -61,6 +83,12 @@ fn bytes(messages: &Messages, session: &Session, now: Duration) -> String {
         Some(left) => messages.text("progress-bytes-left", &arguments.duration("left", left)),
         None => messages.text("progress-bytes-speed", &arguments),
     }
+}
+
+fn compared(messages: &Messages, session: &Session) -> Option<String> {
+    let verified = session.verified();
+    let arguments = Arguments::new().number("have", verified.done).number("size", verified.total);
+    (verified.total > 0).then(|| messages.text("progress-bytes", &arguments))
 }
 
 fn packages(messages: &Messages, session: &Session, now: Duration) -> Option<String> {
@@ -92,7 +120,7 @@ pub fn transfer(messages: &Messages, artifact: &FileName, transfer: &Transfer, n
 }
 
 /// Says that the network does not answer, and when it is asked again.
-fn waiting(messages: &Messages, wait: Duration) -> String {
+fn network_wait(messages: &Messages, wait: Duration) -> String {
     if wait.is_zero() {
         return messages.word("waiting-network");
     }
@@ -106,6 +134,21 @@ pub fn retrying(messages: &Messages, artifact: &FileName, attempt: u32, wait: Du
         return messages.text("retrying-now", &arguments);
     }
     messages.text("retrying", &arguments.duration("wait", wait))
+}
+
+/// Says one finding of a comparison.
+pub fn finding(messages: &Messages, finding: &Finding) -> String {
+    let arguments = Arguments::new().text("path", &finding.path);
+    match finding.kind {
+        FindingKind::Changed => messages.text("finding-changed", &arguments),
+        FindingKind::Missing => messages.text("finding-missing", &arguments),
+        FindingKind::Foreign => messages.text("finding-foreign", &arguments),
+        FindingKind::Rights => messages.text("finding-rights", &arguments),
+        FindingKind::Launcher => messages.text("finding-launcher", &arguments),
+        FindingKind::Pointer => messages.text("finding-pointer", &arguments),
+        FindingKind::Python => messages.text("finding-python", &arguments),
+        FindingKind::Record => messages.text("finding-record", &arguments),
+    }
 }
 
 /// Says how far the whole run has got.

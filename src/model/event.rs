@@ -4,12 +4,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FileName, PackageName, Version};
+use super::{FileName, Finding, Findings, PackageName, Removal, Version};
 
 /// One fact. Sizes are bytes, times are milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Event {
+    /// Another run is at work on the application; this one waits for it to end.
+    Waiting {
+        /// The application's folder.
+        folder: String,
+        /// Milliseconds that it waits at most.
+        limit: u64,
+    },
     /// A phase of the run began.
     Entered {
         /// Which.
@@ -51,6 +58,22 @@ pub enum Event {
         /// Distributions in all.
         total: u64,
     },
+    /// Installed files are being compared with what was published.
+    Verifying {
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// What the comparison came to.
+    Verified(Box<Findings>),
+    /// What was found to be damaged is as it should be again.
+    Mended {
+        /// What it was.
+        mended: Vec<Finding>,
+    },
+    /// What an uninstall will take away is known; nothing was changed yet.
+    Removing(Box<Removal>),
     /// The run ended well.
     Finished(Outcome),
     /// The run ended otherwise.
@@ -61,6 +84,10 @@ pub enum Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phase {
+    /// What is installed is compared; nothing is changed.
+    Verifying,
+    /// What is installed is compared, so that what is damaged can be mended.
+    Mending,
     /// The signed release is fetched and judged.
     Judging,
     /// The plan is made: interpreters are probed, the lock is evaluated.
@@ -111,6 +138,22 @@ pub struct Summary {
     pub builds: Vec<PackageName>,
     /// The application's folder.
     pub folder: String,
+    /// The application's processes that run now; they go on with the version that they were started with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// A newer release that is not installed by itself, because the person went back from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_aside: Option<Version>,
+}
+
+/// A process of the installed application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Running {
+    /// The system's number of it.
+    pub pid: u32,
+    /// What was started, as people know it: the command's name where it is one of the application's.
+    pub program: String,
 }
 
 /// What a plan does.
@@ -123,6 +166,14 @@ pub enum Action {
     Upgrade,
     /// The installed release is installed anew.
     Repair,
+    /// A newer release is made ready beside the running one; the next start switches to it.
+    UpgradeLater,
+    /// The version that was installed before is switched to again.
+    GoBack,
+    /// What is damaged of the installed release is put right.
+    Mend,
+    /// What is installed was compared, and nothing is damaged.
+    Verify,
     /// There is nothing to do.
     UpToDate,
     /// The application is removed.
@@ -141,6 +192,23 @@ pub struct Outcome {
     pub commands: Vec<String>,
     /// Whether the folder of the launchers is on the PATH.
     pub on_path: bool,
+    /// The version that is ready and that the next start switches to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Version>,
+    /// The application's processes that still run with the version that was installed before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// A newer release that was not installed, because the person went back from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_aside: Option<Version>,
+}
+
+impl Outcome {
+    /// Says what was done, and nothing else yet.
+    pub fn of(action: Action) -> Self {
+        let (version, commands, on_path) = (None, Vec::new(), false);
+        Self { action, version, commands, on_path, pending: None, running: Vec::new(), left_aside: None }
+    }
 }
 
 /// How a run ended otherwise: the row of the error table, with what fills its texts.

@@ -21,8 +21,10 @@ macro_rules! text_form {
 use text_form;
 
 pub mod artifact;
+pub mod available;
 pub mod digest;
 pub mod event;
+pub mod findings;
 pub mod interpreter;
 pub mod label;
 pub mod locale;
@@ -32,6 +34,7 @@ pub mod name;
 pub mod profile;
 pub mod receipt;
 pub mod release;
+pub mod removal;
 pub mod tag;
 pub mod time;
 pub mod wheel;
@@ -39,8 +42,10 @@ pub mod wheel;
 pub use pep440_rs::{Version, VersionSpecifiers};
 
 pub use artifact::{Artifact, FileName, Source};
+pub use available::Available;
 pub use digest::Sha256Digest;
 pub use event::Event;
+pub use findings::{Finding, FindingKind, Findings};
 pub use interpreter::Interpreter;
 pub use locale::{LocaleTag, Translated, Translations};
 pub use lock::Lock;
@@ -49,6 +54,7 @@ pub use name::PackageName;
 pub use profile::Profile;
 pub use receipt::Receipt;
 pub use release::Release;
+pub use removal::Removal;
 pub use tag::Tag;
 pub use time::Timestamp;
 pub use wheel::WheelFilename;

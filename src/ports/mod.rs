@@ -161,16 +161,43 @@ pub enum ExitStatus {
 
 /// A wish to stop, shared by all who work on a run.
 #[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
+pub struct Cancel {
+    wish: Arc<AtomicBool>,
+    above: Option<Arc<Self>>,
+}
 
 impl Cancel {
     /// Asks everyone to stop at the next safe point.
     pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.wish.store(true, Ordering::Relaxed);
     }
 
     /// Returns whether someone asked to stop.
     pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.wish.load(Ordering::Relaxed) || self.above.as_ref().is_some_and(|above| above.is_cancelled())
+    }
+
+    /// Returns a wish of its own, for a part of the work: whoever stops the whole stops that part, too.
+    #[must_use]
+    pub fn below(&self) -> Self {
+        Self { wish: Arc::default(), above: Some(Arc::new(self.clone())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_reaches_what_is_below_it_and_nothing_above() {
+        let (whole, other) = (Cancel::default(), Cancel::default());
+        let part = whole.below();
+        part.clone().cancel();
+        assert!(part.is_cancelled() && !whole.is_cancelled());
+        let part = whole.below().below();
+        other.cancel();
+        assert!(!part.is_cancelled());
+        whole.clone().cancel();
+        assert!(part.is_cancelled());
     }
 }

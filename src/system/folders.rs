@@ -54,6 +54,15 @@ impl Folders {
         })
     }
 
+    /// The folders in which applications have their folders, as far as this run can know.
+    ///
+    /// # Errors
+    /// When a relative prefix cannot be made absolute.
+    pub fn neighbours(&self, prefix: Option<&Path>) -> io::Result<Vec<PathBuf>> {
+        let prefix = prefix.map(std::path::absolute).transpose()?;
+        Ok([self.data.join("quoc")].into_iter().chain(prefix).collect())
+    }
+
     /// The content store, shared by all applications of this person.
     pub fn store(&self) -> PathBuf {
         self.cache.join("quoc").join("artifacts")

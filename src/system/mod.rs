@@ -12,6 +12,7 @@ pub mod processes;
 pub mod program;
 pub mod static_server;
 pub mod trust_store;
+pub mod umask;
 
 pub use clock::SystemClock;
 pub use trust_store::TrustStore;

@@ -48,7 +48,8 @@ impl Machine {
         parent.join(application)
     }
 
-    fn prefix(&self) -> PathBuf {
+    /// What `--prefix` names.
+    pub fn prefix(&self) -> PathBuf {
         self.home("Ünïcode prefix")
     }
 
@@ -142,8 +143,14 @@ impl Run {
         self.events.iter().find(|event| event["event"] == kind).expect(kind)
     }
 
-    fn last(&self, member: &str) -> &str {
-        self.events.last().and_then(|event| event[member].as_str()).unwrap_or_default()
+    /// A member of the last line; empty where it has none of that name.
+    pub fn last(&self, member: &str) -> &str {
+        self.end()[member].as_str().unwrap_or_default()
+    }
+
+    /// The last line.
+    pub fn end(&self) -> &Value {
+        self.events.last().unwrap()
     }
 }
 
@@ -163,7 +170,8 @@ fn locked(repository: Repository, version: &str) -> Repository {
     repository.wheel(demo.built()).wheel(Wheel::new("library", "3.2").module("library.py", "WORD = 'works'\n").built())
 }
 
-fn walk(folder: &Path) -> Vec<PathBuf> {
+/// Lists everything below a folder that is not a folder; links are not followed.
+pub fn walk(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();

@@ -12,10 +12,10 @@ use quoc::console::help;
 use quoc::console::options::{self, Options, Verb};
 use quoc::messages::{Isolation, Messages};
 use quoc::system::folders;
-use quoc::system::{processes, program};
+use quoc::system::{program, umask};
 
 fn main() -> ExitCode {
-    processes::tighten_umask();
+    umask::tighten();
     program::is_the_stub();
     let arguments = folders::arguments();
     let parsed = options::parse(arguments.clone());

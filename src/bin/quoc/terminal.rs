@@ -30,7 +30,7 @@ pub(crate) fn run(options: &Options, arguments: &[OsString], messages: &Arc<Mess
     let events = Recorder::new(&log, face.as_ref());
     let audience = verbs::Audience { events: &events, face: face.as_ref(), log: &log, messages };
     match verbs::run(options, audience) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(failure) => {
             let status = failed(&events, failure);
             if let Some(path) = log.path() {

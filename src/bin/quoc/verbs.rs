@@ -1,8 +1,10 @@
 //! What each command does: the one place where a verb becomes calls of the engine. No word is written here.
 
+use std::process::ExitCode;
+
 use quoc::console::options::{Options, Verb};
 use quoc::console::{Face, consent};
-use quoc::engine::{Engine, EngineError, World, failure};
+use quoc::engine::{Consent, Engine, EngineError, World, failure};
 use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
@@ -30,14 +32,14 @@ pub(crate) struct Audience<'a> {
 /// Says what of a verb's log is kept.
 pub(crate) fn keep(verb: Verb) -> Keep {
     match verb {
-        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair => Keep::Always,
+        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair | Verb::GoBack => Keep::Always,
         Verb::Uninstall => Keep::OnFailure,
-        Verb::Status | Verb::Help | Verb::Version => Keep::Never,
+        Verb::Status | Verb::Check | Verb::Help | Verb::Version => Keep::Never,
     }
 }
 
-/// Does what the verb says, and tells the face.
-pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<(), Failure> {
+/// Does what the verb says, tells the face, and returns the exit status where it went well.
+pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode, Failure> {
     if let Some(path) = &options.log {
         let unwritable = |error| failure::LOG_UNWRITABLE.failure([("path", path.display().to_string())], Some(&error));
         audience.log.copy_to(path).map_err(unwritable)?;
@@ -54,56 +56,61 @@ pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<(), Failu
         events: audience.events,
         cancel: &cancel,
     };
-    let call = Call { engine: Engine::new(&assembly.settings, world), assembly: &assembly, options, audience };
+    let call = Call { engine: Engine::new(&assembly.settings, world), options, audience };
     match options.verb {
         // Who starts an installer wants it to install.
         Verb::Automatic => call.install(Intent::Automatic),
         Verb::Install => call.install(Intent::Install),
         Verb::Upgrade => call.install(Intent::Upgrade),
         Verb::Repair => call.install(Intent::Repair),
+        Verb::GoBack => call.install(Intent::GoBack),
         Verb::Status => call.status(),
+        Verb::Check => call.check(),
         Verb::Uninstall => call.uninstall(),
         // Answered before there was a run.
-        Verb::Help | Verb::Version => Ok(()),
+        Verb::Help | Verb::Version => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// A verb's surroundings.
 struct Call<'a> {
     engine: Engine<'a>,
-    assembly: &'a Assembly,
     options: &'a Options,
     audience: Audience<'a>,
 }
 
 impl Call<'_> {
     /// The plan is shown, and nothing is asked.
-    fn install(&self, intent: Intent) -> Result<(), Failure> {
-        let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
+    fn install(&self, intent: Intent) -> Result<ExitCode, Failure> {
+        let consent = if self.options.later { Consent::Later } else { Consent::Now };
+        let done = self.engine.run(intent, &mut |_| consent).map_err(said)?;
         self.audience.events.emit(Event::Finished(done.outcome.clone()));
-        self.engine.warm_up(&done);
-        Ok(())
+        Ok(ExitCode::SUCCESS)
     }
 
-    fn status(&self) -> Result<(), Failure> {
+    /// An upgrade that is there is no failure, and has an exit status of its own.
+    fn check(&self) -> Result<ExitCode, Failure> {
+        let available = self.engine.check().map_err(said)?;
+        self.audience.face.available(&available);
+        Ok(if available.upgrade { ExitCode::from(failure::exit::AVAILABLE) } else { ExitCode::SUCCESS })
+    }
+
+    fn status(&self) -> Result<ExitCode, Failure> {
         let installed = self.engine.status().map_err(said)?;
         self.audience.face.status(installed.as_ref().map(|installed| &installed.receipt));
-        Ok(())
+        Ok(ExitCode::SUCCESS)
     }
 
-    fn uninstall(&self) -> Result<(), Failure> {
-        if let Some(installed) = self.engine.status().map_err(said)? {
-            let folder = self.assembly.settings.layout.folder().display().to_string();
-            consent::may_remove(
-                self.options,
-                self.audience.face,
-                self.audience.messages,
-                &installed.receipt.name,
-                &folder,
-            )?;
-        }
-        self.audience.events.emit(Event::Finished(self.engine.uninstall().map_err(said)?));
-        Ok(())
+    fn uninstall(&self) -> Result<ExitCode, Failure> {
+        let choice = match self.engine.removal().map_err(said)? {
+            Some(removal) => {
+                self.audience.events.emit(Event::Removing(Box::new(removal.clone())));
+                consent::may_remove(self.options, self.audience.face, self.audience.messages, &removal)?
+            }
+            None => consent::chosen(self.options),
+        };
+        self.audience.events.emit(Event::Finished(self.engine.uninstall(&choice).map_err(said)?));
+        Ok(ExitCode::SUCCESS)
     }
 }
 

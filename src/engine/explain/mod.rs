@@ -28,6 +28,10 @@ impl EngineError {
             Self::Fetch(error) => fetch::fetch(error),
             Self::Environment(error) => environment::environment(error),
             Self::Activate(error) => activate::activate(error),
+            Self::NotItsData { path, listed } => {
+                let folders = if listed.is_empty() { "none".to_owned() } else { names(listed) };
+                failure::USAGE_NO_SUCH_DATA.failure([("path", path.display().to_string()), ("folders", folders)], None)
+            }
             Self::Preflight(error) => preflight::preflight(error),
             Self::Cancelled => failure::CANCELLED.failure([], None),
             Self::Internal { .. } => failure::INTERNAL.failure([], None),

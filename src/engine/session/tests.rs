@@ -29,6 +29,8 @@ fn summary(to_fetch: u64, packages: u64, builds: usize) -> Summary {
         to_fetch,
         builds: vec!["demo".parse().unwrap(); builds],
         folder: "/data/demo".to_owned(),
+        running: Vec::new(),
+        left_aside: None,
     }
 }
 
@@ -41,7 +43,7 @@ fn fetching(artifact: &str, have: u64, size: u64) -> Event {
 }
 
 fn finished() -> Event {
-    Event::Finished(Outcome { action: Action::Install, version: None, commands: Vec::new(), on_path: true })
+    Event::Finished(Outcome { on_path: true, ..Outcome::of(Action::Install) })
 }
 
 fn failed() -> Event {
@@ -77,6 +79,22 @@ fn a_whole_run_goes_from_nothing_to_everything() {
     step(finished());
     // 8 MB to fetch, 8 for the build, 4 to install, 1 to check: 21 parts of 950 thousandths.
     assert_eq!(seen, [0, 15, 30, 210, 391, 391, 753, 844, 934, 980, 1000]);
+}
+
+#[test]
+fn a_comparison_is_the_whole_of_a_run_or_the_first_part_of_mending() {
+    let half = Event::Verifying { done: 50, total: 100 };
+    let phase = |phase| Event::Entered { phase };
+    let mut whole = fold(&[phase(Phase::Verifying), half.clone()]);
+    assert_eq!((whole.progress(), whole.verified()), (490, Amount { done: 50, total: 100 }));
+    whole.apply(&finished(), Duration::ZERO);
+    assert_eq!(whole.progress(), 1000);
+    let all = Event::Verifying { done: 100, total: 100 };
+    let mending = fold(&[phase(Phase::Mending), half, all, phase(Phase::Judging), planned(100, 0)]);
+    assert_eq!(mending.progress(), 300);
+    let fetched =
+        fold(&[phase(Phase::Mending), Event::Verifying { done: 1, total: 1 }, planned(100, 0), fetching("a", 50, 100)]);
+    assert_eq!(fetched.progress(), 640);
 }
 
 #[test]
@@ -151,6 +169,8 @@ fn a_run_ends_once() {
 
 fn any_event() -> impl Strategy<Value = Event> {
     let phases = prop::sample::select(vec![
+        Phase::Verifying,
+        Phase::Mending,
         Phase::Judging,
         Phase::Planning,
         Phase::Fetching,
@@ -170,6 +190,7 @@ fn any_event() -> impl Strategy<Value = Event> {
             .prop_map(|(artifact, have, size)| Event::Fetching { artifact, have, size }),
         2 => (artifact(), any::<u32>(), amount())
             .prop_map(|(artifact, attempt, wait)| Event::Retrying { artifact, attempt, wait, cause: String::new() }),
+        2 => (amount(), amount()).prop_map(|(done, total)| Event::Verifying { done, total }),
         2 => package().prop_map(|package| Event::Building { package }),
         8 => (package(), amount(), amount())
             .prop_map(|(package, done, total)| Event::Installing { package, done, total }),

@@ -12,13 +12,22 @@ impl Session {
         if self.furthest >= Some(Phase::Activating) {
             return NEARLY_DONE;
         }
+        let compared = self.compared();
         let Some(summary) = &self.summary else {
-            return if self.furthest >= Some(Phase::Planning) { JUDGED } else { 0 };
+            return compared.max(if self.furthest >= Some(Phase::Planning) { JUDGED } else { 0 });
         };
         let all = parts(summary).map(u128::from).iter().sum::<u128>().max(1);
         let done = self.done(summary).map(u128::from).iter().sum::<u128>().min(all);
-        let span = u128::from(NEARLY_DONE - PLANNED);
-        PLANNED + u16::try_from(done * span / all).unwrap_or_default()
+        let begun = PLANNED.max(compared);
+        let span = u128::from(NEARLY_DONE - begun);
+        begun + u16::try_from(done * span / all).unwrap_or_default()
+    }
+
+    /// What has been compared of what is installed: all there is to do, or the first part of mending it.
+    fn compared(&self) -> u16 {
+        let share = if self.mending { COMPARED } else { NEARLY_DONE };
+        let total = u128::from(self.verified.total.max(1));
+        u16::try_from(u128::from(share) * u128::from(self.verified.done) / total).unwrap_or(share)
     }
 
     fn done(&self, summary: &Summary) -> [u64; 4] {
@@ -54,6 +63,8 @@ const DONE: u16 = 1000;
 const NEARLY_DONE: u16 = 980;
 const PLANNED: u16 = 30;
 const JUDGED: u16 = 15;
+/// Where mending has got to once it is known what is damaged.
+const COMPARED: u16 = 300;
 
 // The 56 distributions of Tahoe-LAFS are 23 MB, take about as long to install as to fetch from a near
 // server, and a quarter of that to check; one small C extension takes about as long as 20 of them.

@@ -219,7 +219,8 @@ fn read_entry(
         return Err(Unfit::Lying { path: path() });
     }
     let sha256 = Sha256Digest::from_bytes(digest);
-    Ok(InstalledFile { place, path: below, size, sha256, after_shebang: shebang.and_then(Shebang::finish) })
+    let after_shebang = shebang.and_then(Shebang::finish);
+    Ok(InstalledFile { place, path: below, entry: path(), size, sha256, after_shebang })
 }
 
 fn is_record(path: &str, folder: &str) -> bool {

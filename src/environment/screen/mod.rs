@@ -103,6 +103,8 @@ pub(super) struct InstalledFile {
     pub(super) place: Place,
     /// Below the place, with `/`.
     pub(super) path: String,
+    /// Its name in the archive.
+    pub(super) entry: String,
     pub(super) size: u64,
     pub(super) sha256: Sha256Digest,
     /// For a script that begins with `#!python`: digest of all after its first line, which pip rewrites.

@@ -39,11 +39,19 @@ impl<'a> Recorder<'a> {
             Event::Retrying { artifact, attempt, wait, cause } => {
                 self.log.write(Level::Warn, &format!("{artifact}: attempt {attempt} in {wait} ms, because: {cause}"));
             }
+            Event::Waiting { limit, .. } => info(&format!("another run is at work; waiting up to {limit} ms")),
             Event::Building { package } => info(&format!("building {package}")),
+            Event::Verified(findings) => {
+                let (files, packages, signed) = (findings.files, findings.packages, findings.signed);
+                info(&format!("compared {files} files of {packages} packages, {signed} with signed wheels"));
+                findings.findings.iter().for_each(|finding| info(&format!("  {:?} {}", finding.kind, finding.path)));
+            }
+            Event::Mended { mended } => mended.iter().for_each(|finding| info(&format!("mended {}", finding.path))),
+            Event::Removing(removal) => info(&format!("{removal:?}")),
             Event::Finished(outcome) => {
                 info(&format!("done: {outcome:?}"));
                 info(&self.times());
-                if outcome.action == Action::UpToDate {
+                if matches!(outcome.action, Action::UpToDate | Action::Verify) {
                     self.log.discard();
                 }
             }
@@ -56,7 +64,7 @@ impl<'a> Recorder<'a> {
                 self.log.keep();
             }
             // Said by the engine, or too often.
-            Event::Planned(_) | Event::Fetching { .. } | Event::Installing { .. } => {}
+            Event::Planned(_) | Event::Fetching { .. } | Event::Installing { .. } | Event::Verifying { .. } => {}
         }
     }
 

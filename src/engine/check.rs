@@ -1,0 +1,52 @@
+//! Whether there is an upgrade. Changes nothing but the trusted metadata.
+
+use super::{Engine, EngineError};
+use crate::activate::{self, ActivateError, Installed};
+use crate::model::Available;
+use crate::model::event::{Action, Phase};
+use crate::plan::{self, Answer, Intent};
+use crate::trust::TrustedRelease;
+
+impl Engine<'_> {
+    /// Looks whether an upgrade would install something.
+    ///
+    /// # Errors
+    /// When nothing is installed, the release cannot be had or is not believed, or it must not be installed over what is
+    /// there. That this computer cannot have the upgrade is no error, but told.
+    pub fn check(&self) -> Result<Available, EngineError> {
+        let layout = &self.settings.layout;
+        let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
+        let installed = activate::installed(layout)?.ok_or_else(missing)?;
+        self.enter(Phase::Judging);
+        let release = {
+            let _lock = self.hold()?;
+            self.judge()?
+        };
+        let question = self.question(&release, Some(&installed), Intent::Upgrade);
+        let upgrade = plan::decide(&question)? == Action::Upgrade;
+        let (to_fetch, obstacle) = if upgrade { self.weigh(&release, &installed) } else { (None, None) };
+        let receipt = &installed.receipt;
+        let document = release.release();
+        Ok(Available {
+            name: document.application.name.clone(),
+            installed: receipt.version.clone(),
+            offered: document.version.clone(),
+            upgrade,
+            security: document.security_floor.as_ref().is_some_and(|floor| receipt.version < *floor),
+            to_fetch,
+            obstacle,
+        })
+    }
+
+    /// What the upgrade would download, or what stands in its way.
+    fn weigh(&self, release: &TrustedRelease, installed: &Installed) -> (Option<u64>, Option<String>) {
+        match self.plan(release, Some(installed), Intent::Upgrade) {
+            Ok(Answer::Plan(plan)) => {
+                let missing = plan.to_fetch(&|artifact| self.settings.store.has(artifact));
+                (Some(missing.iter().map(|artifact| artifact.size).sum()), None)
+            }
+            Ok(Answer::UpToDate | Answer::GoBack(_)) => (None, None),
+            Err(error) => (None, Some(error.failure().code)),
+        }
+    }
+}

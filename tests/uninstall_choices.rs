@@ -1,0 +1,132 @@
+//! What an uninstall takes away and what it leaves, through the program itself.
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests run the program from outside")]
+
+mod kit;
+
+use std::path::{Path, PathBuf};
+
+use fs_err as fs;
+use kit::machine::{Machine, walk};
+use kit::repository::{Published, Repository};
+use kit::wheel::Wheel;
+
+/// An application of one distribution whose data lie in a folder of its name, and in one that it never makes.
+fn application(id: &str, place: &Path) -> Published {
+    let code = format!("def main():\n    print('{id} works')\n");
+    let module = format!("{}.py", id.replace('-', "_"));
+    let main = format!("{}:main", id.replace('-', "_"));
+    let wheel = Wheel::new(id, "1.0").module(&module, &code).script(id, &main);
+    let folders = vec![format!("~/.{id}"), format!("~/.{id}-never-made")];
+    Repository::new(id, "1.0")
+        .with(|release| release.data_folders = folders)
+        .wheel(wheel.built())
+        .publish(&place.join(id))
+}
+
+fn with_data(machine: &Machine, id: &str) -> PathBuf {
+    let folder = machine.home(&format!(".{id}"));
+    fs::create_dir_all(folder.join("private")).unwrap();
+    fs::write(folder.join("private/rootcap"), "precious").unwrap();
+    folder
+}
+
+#[test]
+fn what_goes_and_what_stays_is_listed_before_anything_is_removed() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let data = with_data(&machine, "demo");
+    fs::write(machine.folder("demo").join("notes.txt"), "mine").unwrap();
+    let removed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    removed.is(2, "usage-no-consent");
+    let listed = removed.event("removing");
+    assert_eq!(listed["folder"], machine.folder("demo").to_str().unwrap());
+    assert_eq!(listed["files"][0], machine.bin().join("demo").to_str().unwrap());
+    assert_eq!(listed["left"][0], machine.folder("demo").join("notes.txt").to_str().unwrap());
+    assert_eq!(listed["data"].as_array().unwrap().len(), 1, "a folder that is not there is not listed");
+    assert_eq!((&listed["data"][0]["path"], &listed["data"][0]["size"]), (&data.to_str().unwrap().into(), &8.into()));
+    assert!(listed["size"].as_u64().unwrap() > 1000 && listed["downloads"].as_u64().unwrap() > 1000, "{listed}");
+    assert_eq!(machine.says("demo").unwrap(), "demo works");
+}
+
+#[test]
+fn a_plain_yes_never_removes_the_persons_data() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    for mode in ["--yes", "--silent"] {
+        machine.quoc(&published.profile_folder, &[]).did("install");
+        let data = with_data(&machine, "demo");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_quoc"));
+        command.args(["uninstall", mode, "--profile"]).arg(&published.profile_folder);
+        command.arg("--prefix").arg(machine.prefix()).env("HOME", machine.home(""));
+        command.env("XDG_CACHE_HOME", machine.home("cache"));
+        assert!(command.output().unwrap().status.success());
+        assert_eq!(fs::read_to_string(data.join("private/rootcap")).unwrap(), "precious");
+        assert!(machine.says("demo").is_none());
+    }
+}
+
+#[test]
+fn data_go_when_their_folder_is_named_exactly_and_nothing_goes_when_another_one_is() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let data = with_data(&machine, "demo");
+    let letters = machine.home("letters");
+    fs::create_dir_all(&letters).unwrap();
+    let both =
+        ["uninstall", "--yes", "--remove-data", data.to_str().unwrap(), "--remove-data", letters.to_str().unwrap()];
+    machine.quoc(&published.profile_folder, &both).is(2, "usage-no-such-data");
+    assert!(data.join("private/rootcap").exists() && letters.exists());
+    assert_eq!(machine.says("demo").unwrap(), "demo works");
+    let named = ["uninstall", "--yes", "--remove-data", data.to_str().unwrap()];
+    machine.quoc(&published.profile_folder, &named).did("uninstall");
+    assert!(!data.exists() && letters.exists());
+}
+
+#[test]
+fn a_folder_of_data_that_is_a_link_or_holds_more_than_data_is_not_offered() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let wheel = Wheel::new("demo", "1.0").module("demo.py", "def main():\n    pass\n").script("demo", "demo:main");
+    let folders = vec!["~/linked".to_owned(), "~/Ünïcode prefix".to_owned(), "~/cache".to_owned()];
+    let published = Repository::new("demo", "1.0")
+        .with(|release| release.data_folders = folders)
+        .wheel(wheel.built())
+        .publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    fs::create_dir_all(machine.home("real")).unwrap();
+    fs::os::unix::fs::symlink(machine.home("real"), machine.home("linked")).unwrap();
+    let listed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert_eq!(listed.event("removing")["data"], serde_json::json!([]));
+}
+
+#[test]
+fn downloads_that_another_application_needs_stay_and_the_others_go_when_that_was_chosen() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let (one, other) = (application("one", place.path()), application("other", place.path()));
+    machine.quoc(&one.profile_folder, &[]).did("install");
+    machine.quoc(&other.profile_folder, &[]).did("install");
+    let store = machine.home("cache/quoc/artifacts");
+    // Two wheels, and the pip that both were installed with.
+    assert_eq!(fs::read_dir(&store).unwrap().count(), 3);
+    machine.quoc(&one.profile_folder, &["uninstall", "--yes", "--remove-downloads"]).did("uninstall");
+    assert_eq!(fs::read_dir(&store).unwrap().count(), 2);
+    fs::remove_file(machine.bin().join("other")).unwrap();
+    machine.quoc(&other.profile_folder, &["repair", "--offline"]).is(0, "");
+    assert_eq!(machine.says("other").unwrap(), "other works");
+    machine.quoc(&other.profile_folder, &["uninstall", "--yes", "--remove-downloads"]).did("uninstall");
+    let left = walk(&machine.home(""));
+    assert!(left.is_empty(), "{left:?}");
+    assert!(!machine.home("cache/quoc").exists());
+}
+
+#[test]
+fn downloads_stay_where_nobody_chose_otherwise() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(fs::read_dir(machine.home("cache/quoc/artifacts")).unwrap().count(), 2);
+}
