@@ -169,7 +169,7 @@ impl Face for Json {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         // The last line is one of two events.
         if state.session.end().is_none() {
-            state.out.line(&escaped(&NoteLine { event: "note".to_owned(), message: text.to_owned() }));
+            state.out.line(&json_line(&NoteLine { event: "note".to_owned(), message: text.to_owned() }));
         }
     }
 

@@ -98,7 +98,7 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&Fl
 
 /// Returns whether a wanted locale is there in any form; nobody is told of English that speaks it.
 pub fn speaks(tag: &str) -> bool {
-    let chosen = negotiate(&[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
+    let chosen = negotiate(CATALOGUES, &[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
     chosen != FALLBACK || tag.to_ascii_lowercase().starts_with("en")
 }
 
