@@ -39,6 +39,9 @@ retrying-now = { $artifact }: Versuch { COUNT($attempt) }
 waiting-network = warte auf das Netz
 waiting-network-next = warte auf das Netz; nächster Versuch in { DURATION($wait) }
 
+## Im Menü der Anwendungen, neben der Anwendung selbst.
+menu-manage = Aktualisieren oder entfernen
+
 ## Was ein Vergleich gefunden hat; jeweils hinter einer Datei oder einem Ordner.
 
 finding-changed = { $path }: ist nicht mehr so, wie es installiert wurde

@@ -39,6 +39,9 @@ retrying-now = { $artifact }: attempt { COUNT($attempt) }
 waiting-network = waiting for the network
 waiting-network-next = waiting for the network; next attempt in { DURATION($wait) }
 
+## In the menu of applications, beside the application itself.
+menu-manage = Upgrade or remove
+
 ## What a comparison found; each stands after a file or folder.
 
 finding-changed = { $path }: is not as it was installed
