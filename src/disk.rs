@@ -19,8 +19,21 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut beside = builder.prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|e| with_path(e, path))?;
-    beside.persist(path).map_err(|e| with_path(e.error, path))?;
+    rename(beside, path)?;
     flush_folder(folder)
+}
+
+/// Through the C library, as everything else here: tests that stand before it see each act.
+#[cfg(unix)]
+fn rename(beside: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    fs::rename(beside.path(), path)?;
+    // Its old name is gone, and nothing is left to clean up.
+    beside.into_temp_path().keep().map(drop).map_err(|e| with_path(e.error, path))
+}
+
+#[cfg(not(unix))]
+fn rename(beside: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    beside.persist(path).map(drop).map_err(|e| with_path(e.error, path))
 }
 
 /// Makes a folder, and those above it that are missing, which only this person can enter.

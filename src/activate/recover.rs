@@ -1,7 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, generation, outside, receipt, switch, uninstall};
+use super::{ActivateError, Layout, Lock, generation, outside, pending, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -57,9 +57,12 @@ fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<()
         let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
         outside::remove(&outside::without(&new.files, kept))?;
     }
+    // One that only waits for its switch is whole.
+    let pending = pending::read(layout)?.map(|pending| pending.generation);
     for intent in intents {
         if let Intent::Build { generation } = intent
             && running != Some(*generation)
+            && pending != Some(*generation)
         {
             // A later generation gets a number of its own, so what stays behind is in nobody's way.
             disk::remove_if_possible(&layout.generation(*generation));

@@ -3,7 +3,7 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt};
+use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt, running};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -47,17 +47,20 @@ pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, Activate
     let old = old_receipt(layout)?.map(|old| old.files).unwrap_or_default();
     outside::remove(&outside::without(&old, &new.files))?;
     receipt::write(layout, &new)?;
+    // Whatever waited was made for the version before.
+    disk::remove(&layout.pending())?;
     tidy(layout, &new)?;
     journal::close(layout)?;
     Ok(new)
 }
 
-/// Keeps the generation that runs and the one to go back to. What cannot be removed is tried again next time:
+/// Keeps the generation that runs, the one to go back to, and those that processes still run from. What cannot be removed is tried again next time:
 /// the new version runs, and nothing of the old one is needed.
 pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let previous = receipt.previous.as_ref().map(|previous| previous.generation);
+    let running = running::running(layout);
     for number in generation::all(layout)? {
-        if number != receipt.generation && Some(number) != previous {
+        if number != receipt.generation && Some(number) != previous && !running.contains_key(&number) {
             disk::remove_if_possible(&layout.generation(number));
         }
     }

@@ -9,7 +9,7 @@ use super::{Consent, Engine, EngineError, World};
 use crate::activate::{self, Generation, Installed, Lock};
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
-use crate::model::event::{Action, Outcome, Phase};
+use crate::model::event::{Action, Outcome, Phase, Running};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
 use crate::model::{Artifact, Interpreter, Receipt};
@@ -30,7 +30,7 @@ impl Engine<'_> {
     /// # Errors
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
-    pub fn execute(&self, prepared: Prepared, _consent: Consent) -> Result<Done, EngineError> {
+    pub fn execute(&self, prepared: Prepared, consent: Consent) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, .. } = prepared;
         let plan = match work {
             Work::Nothing(outcome) => {
@@ -40,14 +40,24 @@ impl Engine<'_> {
             Work::Plan(plan) => plan,
             Work::GoBack(previous) => {
                 let receipt = self.go_back(*previous).inspect_err(|_| self.undo(&lock))?;
-                let outcome = self.outcome(Action::GoBack, &receipt);
+                let outcome = self.after(self.outcome(Action::GoBack, &receipt), installed.as_ref());
                 return Ok(Done { outcome, _lock: lock });
             }
         };
-        let done = self.carry_out(&plan, installed.as_ref());
-        let receipt = done.inspect_err(|_| self.undo(&lock))?;
-        let outcome = self.outcome(plan.action, &receipt);
+        let done = self.carry_out(&plan, installed.as_ref(), consent);
+        let outcome = done.inspect_err(|_| self.undo(&lock))?;
         Ok(Done { outcome, _lock: lock })
+    }
+
+    /// Says which processes still run with what was installed before.
+    fn after(&self, outcome: Outcome, before: Option<&Installed>) -> Outcome {
+        let running = before.map(|before| self.running(&before.receipt)).unwrap_or_default();
+        Outcome { running, ..outcome }
+    }
+
+    /// The processes that were started from an installation's generation.
+    pub(super) fn running(&self, receipt: &Receipt) -> Vec<Running> {
+        activate::running(&self.settings.layout).remove(&receipt.generation).unwrap_or_default()
     }
 
     /// Puts right what an installation has beside its environment. It runs without, so a failure is only logged.
@@ -66,7 +76,7 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>, consent: Consent) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let known = installed.map(|installed| &installed.receipt);
@@ -82,7 +92,32 @@ impl Engine<'_> {
         self.enter(Phase::Activating);
         let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
         let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
-        Ok(activate::switch(layout, receipt)?)
+        if let Some(outcome) = self.postponed(plan.action, &receipt, installed, consent)? {
+            return Ok(outcome);
+        }
+        let receipt = activate::switch(layout, receipt)?;
+        Ok(self.after(self.outcome(plan.action, &receipt), installed))
+    }
+
+    /// Leaves the switch to the next start, where that was asked for and the application runs.
+    fn postponed(
+        &self,
+        action: Action,
+        receipt: &Receipt,
+        installed: Option<&Installed>,
+        consent: Consent,
+    ) -> Result<Option<Outcome>, EngineError> {
+        let works = installed.filter(|installed| installed.starts);
+        let Some(works) = works.filter(|_| consent == Consent::Later && action == Action::Upgrade) else {
+            return Ok(None);
+        };
+        let running = self.running(&works.receipt);
+        if running.is_empty() {
+            return Ok(None);
+        }
+        activate::postpone(&self.settings.layout, receipt)?;
+        let pending = Some(receipt.version.clone());
+        Ok(Some(Outcome { pending, running, ..self.outcome(Action::UpgradeLater, &works.receipt) }))
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {
