@@ -119,6 +119,26 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Removes what killed runs had not put in its place yet, in a folder and, when `deep`, in those below it; what cannot be
+/// removed is only logged. The caller is the only one that writes there.
+pub fn sweep(folder: &Path, deep: bool) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_unfinished = entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes());
+        if is_unfinished {
+            remove_if_possible(&entry.path());
+        } else if deep && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            sweep(&entry.path(), deep);
+        }
+    }
+}
+
+/// Returns where a link or file is made before it takes its place.
+pub fn beside(path: &Path) -> std::path::PathBuf {
+    let mut name = std::ffi::OsString::from(BESIDE);
+    name.push(path.file_name().unwrap_or_default());
+    path.with_file_name(name)
+}
+
 /// Removes what is of no use any more; that it cannot be removed is only logged.
 pub fn remove_if_possible(path: &Path) {
     if let Err(error) = remove(path) {

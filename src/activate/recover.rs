@@ -23,6 +23,7 @@ pub enum Recovered {
 pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError> {
     let intents = journal::read(&layout.journal())?;
     disk::remove_if_possible(&layout.scratch());
+    sweep(layout, &intents);
     match intents.last() {
         None => {
             journal::close(layout)?;
@@ -46,6 +47,18 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
             Ok(Recovered::Undone)
         }
     }
+}
+
+/// Removes what was not put in its place yet.
+fn sweep(layout: &Layout, intents: &[Intent]) {
+    let receipts = intents.iter().filter_map(|intent| match intent {
+        Intent::Switch { receipt } | Intent::Uninstall { receipt, .. } => Some(receipt),
+        Intent::Build { .. } => None,
+    });
+    let outside = receipts.flat_map(|receipt| &receipt.files).map(|file| disk::beside(&file.path));
+    outside.for_each(|path| disk::remove_if_possible(&path));
+    disk::sweep(layout.folder(), false);
+    [layout.trust(), layout.profile()].iter().for_each(|folder| disk::sweep(folder, true));
 }
 
 /// Removes the generations that were begun and the launchers that only they have.
