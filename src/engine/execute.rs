@@ -9,7 +9,7 @@ use super::{Consent, Engine, EngineError, World};
 use crate::activate::{self, Generation, Installed, Lock};
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
-use crate::model::event::{Action, Outcome, Phase, Running};
+use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
 use crate::model::{Artifact, Interpreter, Receipt};
@@ -31,41 +31,38 @@ impl Engine<'_> {
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
     pub fn execute(&self, prepared: Prepared, consent: Consent) -> Result<Done, EngineError> {
-        let Prepared { lock, installed, work, .. } = prepared;
+        let Prepared { lock, installed, work, choices, summary } = prepared;
+        let known = installed.as_ref().map(|installed| &installed.receipt);
         let plan = match work {
-            Work::Nothing(outcome) => {
-                self.keep_up(&lock, installed.as_ref());
-                return Ok(Done { outcome, _lock: lock });
+            Work::Nothing(receipt) => {
+                let outcome = self.up_to_date(&lock, &receipt, choices);
+                return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, _lock: lock });
             }
             Work::Plan(plan) => plan,
             Work::GoBack(previous) => {
-                let receipt = self.go_back(*previous).inspect_err(|_| self.undo(&lock))?;
-                let outcome = self.after(self.outcome(Action::GoBack, &receipt), installed.as_ref());
+                let arranged = self.arranged(*previous, choices, known);
+                let back = arranged.and_then(|receipt| self.go_back(receipt));
+                let receipt = back.inspect_err(|_| self.undo(&lock))?;
+                self.refresh_menus();
+                let outcome = self.after(self.outcome(Action::GoBack, &receipt), known);
                 return Ok(Done { outcome, _lock: lock });
             }
         };
-        let done = self.carry_out(&plan, installed.as_ref(), consent);
+        let done = self.carry_out(&plan, installed.as_ref(), (choices, consent));
         let outcome = done.inspect_err(|_| self.undo(&lock))?;
+        self.refresh_menus();
         Ok(Done { outcome, _lock: lock })
     }
 
-    /// Says which processes still run with what was installed before.
-    fn after(&self, outcome: Outcome, before: Option<&Installed>) -> Outcome {
-        let running = before.map(|before| self.running(&before.receipt)).unwrap_or_default();
-        Outcome { running, ..outcome }
-    }
-
-    /// The processes that were started from an installation's generation.
-    pub(super) fn running(&self, receipt: &Receipt) -> Vec<Running> {
-        activate::running(&self.settings.layout).remove(&receipt.generation).unwrap_or_default()
-    }
-
-    /// Puts right what an installation has beside its environment. It runs without, so a failure is only logged.
-    fn keep_up(&self, lock: &Lock, installed: Option<&Installed>) {
-        let kept = installed.map_or(Ok(()), |installed| self.keep_stub_of(lock, &installed.receipt));
-        if let Err(error) = kept {
-            log::warn!("no installer was kept: {error}");
+    fn up_to_date(&self, lock: &Lock, receipt: &Receipt, choices: Choices) -> Outcome {
+        let now = self.keep_up(lock, receipt, choices);
+        if now.files != receipt.files {
+            self.refresh_menus();
         }
+        let outcome = self.outcome(Action::UpToDate, &now);
+        // Who changed nothing needs no word about it.
+        let path_note = outcome.path_note.filter(|_| now.shell_files != receipt.shell_files);
+        Outcome { path_note, ..outcome }
     }
 
     /// Undoes what a failed run began; where even that fails, the next start does it.
@@ -76,7 +73,12 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>, consent: Consent) -> Result<Outcome, EngineError> {
+    fn carry_out(
+        &self,
+        plan: &Plan,
+        installed: Option<&Installed>,
+        (choices, consent): (Choices, Consent),
+    ) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let known = installed.map(|installed| &installed.receipt);
@@ -90,34 +92,16 @@ impl Engine<'_> {
         let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
-        let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
-        let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
+        self.furnish(plan, &generation, &wheelhouse)?;
+        let kept = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
+        let mut receipt = Receipt { stub: kept, ..self.receipt(plan, &environment, &generation, installed) };
+        receipt.downloads.extend(stub.map(|stub| stub.file.sha256));
+        let receipt = self.arranged(receipt, choices, known)?;
         if let Some(outcome) = self.postponed(plan.action, &receipt, installed, consent)? {
             return Ok(outcome);
         }
         let receipt = activate::switch(layout, receipt)?;
-        Ok(self.after(self.outcome(plan.action, &receipt), installed))
-    }
-
-    /// Leaves the switch to the next start, where that was asked for and the application runs.
-    fn postponed(
-        &self,
-        action: Action,
-        receipt: &Receipt,
-        installed: Option<&Installed>,
-        consent: Consent,
-    ) -> Result<Option<Outcome>, EngineError> {
-        let works = installed.filter(|installed| installed.starts);
-        let Some(works) = works.filter(|_| consent == Consent::Later && action == Action::Upgrade) else {
-            return Ok(None);
-        };
-        let running = self.running(&works.receipt);
-        if running.is_empty() {
-            return Ok(None);
-        }
-        activate::postpone(&self.settings.layout, receipt)?;
-        let pending = Some(receipt.version.clone());
-        Ok(Some(Outcome { pending, running, ..self.outcome(Action::UpgradeLater, &works.receipt) }))
+        Ok(self.after(self.outcome(plan.action, &receipt), known))
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {
@@ -259,10 +243,12 @@ impl Engine<'_> {
 
     pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
         let layout = &self.settings.layout;
+        let commands = receipt.files.iter().filter(|file| file.path.parent() == Some(layout.commands()));
         Outcome {
             version: Some(receipt.version.clone()),
-            commands: receipt.files.iter().map(|file| file.path.display().to_string()).collect(),
-            on_path: self.settings.path.iter().any(|folder| folder == layout.commands()),
+            commands: commands.map(|file| file.path.display().to_string()).collect(),
+            on_path: self.is_on_path(),
+            path_note: self.path_note(receipt),
             ..Outcome::of(action)
         }
     }

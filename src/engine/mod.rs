@@ -5,6 +5,7 @@
 pub mod failure;
 pub mod session;
 
+mod arrange;
 mod check;
 mod error;
 mod execute;
@@ -14,10 +15,13 @@ mod preflight;
 mod prepare;
 mod removal;
 mod renew;
+mod running;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use crate::model::receipt::Choices;
+pub use arrange::{Desk, Wishes};
 pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
@@ -58,6 +62,8 @@ pub struct Settings {
     pub neighbours: Vec<PathBuf>,
     /// Where interpreters are looked for.
     pub search: Search,
+    /// The system's menus, desktop and shell.
+    pub desk: Desk,
     /// The folders of the PATH.
     pub path: Vec<PathBuf>,
     /// How long to wait for another run on the same application; none is waited for when zero.
