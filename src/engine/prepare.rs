@@ -58,10 +58,15 @@ impl Engine<'_> {
         let lock = self.hold()?;
         let recovered = activate::recover(&self.settings.layout, &lock)?;
         log::info!("recovery: {recovered:?}");
-        self.enter(Phase::Judging);
         if intent == Intent::GoBack {
+            activate::forget(&self.settings.layout, &lock)?;
+            self.enter(Phase::Judging);
             return self.prepare_to_go_back(lock);
         }
+        if let Some(settled) = activate::settle(&self.settings.layout, &lock)? {
+            log::info!("version {} was waiting and is switched to", settled.version);
+        }
+        self.enter(Phase::Judging);
         let release = self.judge()?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
@@ -204,6 +209,7 @@ impl Engine<'_> {
         self.preflight(&plan)?;
         let have = |artifact: &Artifact| self.settings.store.has(artifact);
         let mut summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
+        summary.running = receipt.map(|receipt| self.running(receipt)).unwrap_or_default();
         if let Some(stub) = self.newer_stub(&plan.release, receipt) {
             summary.size = summary.size.saturating_add(stub.file.size);
             let missing = if have(&stub.file) { 0 } else { stub.file.size };
