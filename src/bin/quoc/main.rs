@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let locales = wanted_locales(locale);
     let messages = Arc::new(Messages::new(&locales, Isolation::Off));
     match parsed {
-        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages)),
+        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
         Ok(options) => face(&options, &arguments, (&locales, start))
             .unwrap_or_else(|| terminal::run(&options, &arguments, &messages)),
