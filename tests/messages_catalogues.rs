@@ -275,6 +275,9 @@ fn every_folder_of_locales_is_compiled_in() {
     let mut files = BTreeSet::new();
     for locale in fs_err::read_dir(folder).unwrap() {
         let locale = locale.unwrap();
+        if !locale.path().is_dir() {
+            continue;
+        }
         for file in fs_err::read_dir(locale.path()).unwrap() {
             let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
             files.insert((locale.file_name().to_string_lossy().into_owned(), name));

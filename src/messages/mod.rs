@@ -97,6 +97,12 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&Fl
     errors.is_empty().then(|| text.into_owned())
 }
 
+/// Returns whether a wanted locale is there in any form; nobody is told of English that speaks it.
+pub fn speaks(tag: &str) -> bool {
+    let chosen = negotiate::negotiate(CATALOGUES, &[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
+    chosen != FALLBACK || tag.to_ascii_lowercase().starts_with("en")
+}
+
 /// Parses a catalogue. Its texts are compiled in; what would not parse is left out, and a test looks for that.
 fn bundle(catalogue: &Catalogue, isolation: Isolation) -> FluentBundle<FluentResource> {
     let language = catalogue.tag.parse().unwrap_or_default();
