@@ -1,6 +1,7 @@
 //! Packs the texts of `locales/`: thirty languages as they are would be a tenth of the program.
 //!
 //! Each file becomes a deflated one, and the lists of catalogues become Rust that `src/messages/catalogue.rs` includes.
+#![allow(clippy::disallowed_methods, reason = "cargo speaks through the environment, and its errors go to developers")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -11,7 +12,9 @@ use std::{env, fs};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
-fn main() -> Result<(), Box<dyn Error>> {
+type Failed = Box<dyn Error>;
+
+fn main() -> Result<(), Failed> {
     println!("cargo::rerun-if-changed=locales");
     let locales = sorted(Path::new("locales"))?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder")?);
@@ -33,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The files of each program: the publisher's tool has one of its own, the installer has all others.
-fn programs() -> Result<[(&'static str, Vec<String>); 2], Box<dyn Error>> {
+fn programs() -> Result<[(&'static str, Vec<String>); 2], Failed> {
     let english = sorted(&Path::new("locales").join("en-US"))?;
     let stems = english.iter().filter_map(|path| path.file_stem()?.to_str());
     let installer = stems.filter(|name| *name != "publish").map(str::to_owned).collect();
@@ -45,19 +48,19 @@ fn is_complete(locale: &Path, names: &[String]) -> bool {
     names.iter().all(|name| locale.join(format!("{name}.ftl")).is_file())
 }
 
-fn pack(text: &Path, packed: &Path) -> Result<(), Box<dyn Error>> {
+fn pack(text: &Path, packed: &Path) -> Result<(), Failed> {
     let mut encoder = DeflateEncoder::new(fs::File::create(packed)?, Compression::best());
     encoder.write_all(&fs::read(text)?)?;
     encoder.finish()?;
     Ok(())
 }
 
-fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
     let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
     paths.sort();
     Ok(paths)
 }
 
-fn name_of(folder: &Path) -> Result<&str, Box<dyn Error>> {
+fn name_of(folder: &Path) -> Result<&str, Failed> {
     Ok(folder.file_name().and_then(|name| name.to_str()).ok_or("a folder of locales has no proper name")?)
 }
