@@ -3,7 +3,7 @@
 
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
-use crate::environment::{self, Discovery};
+use crate::environment::{self, Discovery, Explicit};
 use crate::model::event::{Action, Phase, Summary};
 use crate::model::receipt::Choices;
 use crate::model::{Artifact, Event, Interpreter, Receipt};
@@ -133,7 +133,7 @@ impl Engine<'_> {
         }
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
-        plan::make(&question).map_err(|refusal| found.explain(refusal))
+        plan::make(&question).map_err(|refusal| found.explain(refusal, self.settings.search.explicit.as_ref()))
     }
 
     /// What the plan room is asked before anything is known of the machine.
@@ -188,6 +188,8 @@ impl Engine<'_> {
             folder: self.settings.layout.folder().display().to_string(),
             running: Vec::new(),
             left_aside: (action == Action::UpToDate && *offered > installed.version).then(|| offered.clone()),
+            on_disk: 0,
+            graphical: document.is_graphical(),
         }
     }
 
@@ -254,9 +256,13 @@ impl Found {
     }
 
     /// Adds the Pythons that could not even be asked to the reason why none was chosen.
-    fn explain(self, refusal: Refusal) -> EngineError {
+    fn explain(self, refusal: Refusal, asked: Option<&Explicit>) -> EngineError {
         match refusal {
-            Refusal::NoInterpreter { .. } => EngineError::NoPython { source: refusal, unusable: self.rejected },
+            Refusal::NoInterpreter { .. } => EngineError::NoPython {
+                source: Box::new(refusal),
+                asked: asked.map(ToString::to_string),
+                unusable: self.rejected,
+            },
             other => other.into(),
         }
     }
