@@ -39,6 +39,7 @@ fn tahoe(mut repository: Repository, wheels: &Path) -> Repository {
     }
     repository.with(|release| {
         release.commands = ["tahoe", "tahoe-upgrade"].map(|command| command.parse().unwrap()).into();
+        release.smoke_test = ["tahoe", "--version"].map(str::to_owned).into();
         release.data_folders = vec!["~/.tahoe".to_owned()];
     })
 }
@@ -63,7 +64,9 @@ struct Node {
 impl Node {
     fn start(machine: &Machine, folder: PathBuf) -> Self {
         let mut command = in_home(machine, "tahoe", &["run"]);
-        let child = command.arg(&folder).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // A node ends when its standard input does.
+        command.stdin(Stdio::piped()).stdout(Stdio::null());
+        let child = command.arg(&folder).stderr(Stdio::null()).spawn().unwrap();
         Self { child, folder }
     }
 
