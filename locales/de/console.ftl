@@ -66,6 +66,11 @@ status-packages = {"  "}Pakete: { COUNT($packages) }
 status-previous = {"  "}Als Rückweg behalten: { $version }
 status-file = {"  "}Außerhalb des Ordners: { $path }
 
+## Was außer dem Verlauf wissenswert ist.
+
+note-locale = In „{ $asked }“ gibt es keine Texte. Es gibt: { $known }
+note-log = Das Protokoll dieses Laufs: { $path }
+
 ## Die Fragen vor dem Entfernen. Die Wörter für ja stehen klein und durch Leerzeichen getrennt.
 
 ask-uninstall = { $name } aus { $folder } entfernen?

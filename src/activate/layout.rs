@@ -53,6 +53,11 @@ impl Layout {
         self.folder.join("receipt.json")
     }
 
+    /// What the next start switches to.
+    pub(super) fn pending(&self) -> PathBuf {
+        self.folder.join("pending.json")
+    }
+
     /// What is about to be done.
     pub fn journal(&self) -> PathBuf {
         self.folder.join("journal.jsonl")
@@ -102,6 +107,6 @@ impl Layout {
     /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
         let plain = ["generations", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
-        plain.into_iter().chain([self.profile(), self.setup(), self.receipt()]).collect()
+        plain.into_iter().chain([self.profile(), self.setup(), self.pending(), self.receipt()]).collect()
     }
 }

@@ -191,18 +191,21 @@ pub fn face_of_a_mistake(arguments: &[OsString]) -> FaceChoice {
 struct Parsing {
     options: Options,
     seen: Vec<&'static str>,
-    verb_seen: bool,
+    /// The command, as it was written.
+    verb_seen: Option<&'static str>,
 }
 
 impl Parsing {
     fn verb(&mut self, value: &std::ffi::OsStr) -> Result<(), UsageError> {
-        let found = VERBS.iter().find(|(word, _)| value == *word).filter(|_| !self.verb_seen);
-        let Some((_, verb)) = found else {
-            let command = value.to_string_lossy().into_owned();
-            let suggestion = if self.verb_seen { None } else { nearest(&command, VERBS.iter().map(|(word, _)| *word)) };
-            return Err(UsageError::UnknownCommand { command, suggestion });
+        let command = || value.to_string_lossy().into_owned();
+        if let Some(first) = self.verb_seen {
+            return Err(UsageError::TwoCommands { first, second: command() });
+        }
+        let Some((word, verb)) = VERBS.iter().find(|(word, _)| value == *word) else {
+            let suggestion = nearest(&command(), VERBS.iter().map(|(word, _)| *word));
+            return Err(UsageError::UnknownCommand { command: command(), suggestion });
         };
-        self.verb_seen = true;
+        self.verb_seen = Some(word);
         self.options.verb = *verb;
         Ok(())
     }
@@ -492,8 +495,15 @@ mod tests {
         assert_eq!(suggestion(refused("--index")), Some("--index-url"));
         assert_eq!(suggestion(refused("--frobnicate")), None);
         assert_eq!(suggestion(refused("tahoe-lafs")), None);
-        assert_eq!(suggestion(refused("install upgrade")), None, "one command at a time");
         assert_eq!(suggestion(refused("-x")), None);
+    }
+
+    #[test]
+    fn two_commands_are_told_as_two_and_not_as_unknown() {
+        for second in ["status", "nonsense"] {
+            let expected = UsageError::TwoCommands { first: "install", second: second.to_owned() };
+            assert_eq!(refused(&format!("install --yes {second}")), expected);
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod preflight;
 mod prepare;
 mod removal;
 mod renew;
+mod running;
 
 use std::path::PathBuf;
 use std::time::Duration;

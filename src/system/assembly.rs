@@ -236,7 +236,9 @@ impl AssemblyError {
 
 fn http_failure(error: &HttpError) -> Failure {
     match error {
-        HttpError::Unreadable { source } => explain::disk(source, None),
+        HttpError::Unreadable { path, .. } => {
+            failure::USAGE_NO_CERTIFICATES.failure([("path", path.display().to_string())], None)
+        }
         HttpError::NoCertificate { path } => {
             failure::USAGE_BAD_CERTIFICATES.failure([("path", path.display().to_string())], None)
         }

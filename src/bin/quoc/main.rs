@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     };
     let messages = Arc::new(Messages::new(&wanted_locales(locale), Isolation::Off));
     match parsed {
-        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages)),
+        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
         Ok(options) => terminal::run(&options, &arguments, &messages),
         Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
