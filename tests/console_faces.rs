@@ -106,6 +106,8 @@ fn summary() -> Summary {
         folder: "/home/ann/.local/share/demo".to_owned(),
         running: Vec::new(),
         left_aside: None,
+        on_disk: 0,
+        graphical: false,
     }
 }
 

@@ -116,6 +116,7 @@ help-remove-data = mit uninstall: auch diesen Ordner mit eigenen Daten entfernen
 help-remove-downloads = mit uninstall: auch die heruntergeladenen Dateien entfernen
 help-locale = diese Sprache sprechen, zum Beispiel en
 help-log = ein Protokoll schreiben
+help-replay = im Fenster zeigen, was --json aufgezeichnet hat; es wird nichts installiert
 help-version = die Version dieses Programms zeigen
 help-help = diese Seite zeigen
 help-exit =

@@ -116,6 +116,7 @@ help-remove-data = with uninstall: remove this folder of your data, too; may be 
 help-remove-downloads = with uninstall: remove the downloads, too
 help-locale = speak this language, such as de
 help-log = write a log
+help-replay = show in a window what --json recorded; nothing is installed
 help-version = show the version of this program
 help-help = show this page
 help-exit =

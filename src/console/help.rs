@@ -59,6 +59,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--remove-downloads", "help-remove-downloads"),
     ("--locale TAG", "help-locale"),
     ("--log FILE", "help-log"),
+    ("--replay FILE", "help-replay"),
     ("-V, --version", "help-version"),
     ("-h, --help", "help-help"),
 ];

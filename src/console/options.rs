@@ -43,6 +43,8 @@ pub struct Options {
     pub offline: bool,
     /// `--log FILE`.
     pub log: Option<PathBuf>,
+    /// `--replay`: show recorded runs in the window, and do nothing.
+    pub replay: Option<PathBuf>,
     /// `--ca FILE`: certificate authorities to trust on top of the system's.
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
@@ -119,6 +121,7 @@ impl Options {
     /// and whoever wants silence or JSON is a script.
     pub fn window(&self) -> WindowWish {
         match (self.face, self.verb) {
+            _ if self.replay.is_some() => WindowWish::Asked,
             (FaceChoice::Window, _) => WindowWish::Asked,
             (FaceChoice::Automatic, Verb::Automatic) => WindowWish::IfPossible,
             (FaceChoice::Automatic | FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
@@ -233,6 +236,7 @@ impl Parsing {
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
             "--log" => options.log = Some(value()?.path()?),
+            "--replay" => options.replay = Some(value()?.path()?),
             "--ca" => options.ca = Some(value()?.path()?),
             "--find-links" => options.folders.push(value()?.path()?),
             "--repository" => options.repository = Some(value()?.place()?),
@@ -370,6 +374,7 @@ pub const OPTIONS: &[&str] = &[
     "--wait",
     "--offline",
     "--log",
+    "--replay",
     "--ca",
     "--proxy",
     "--menu",
@@ -391,6 +396,7 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("--silent", "--json"),
     ("--face", "--silent"),
     ("--face", "--json"),
+    ("--replay", "--silent"),
     ("--menu", "--no-menu"),
     ("--desktop-shortcut", "--no-desktop-shortcut"),
     ("--add-to-path", "--no-add-to-path"),
@@ -428,7 +434,7 @@ mod tests {
     fn every_option_of_the_list_is_understood() {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
-                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
+                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
                     --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path \
                     --remove-data d3 --remove-data d4 --remove-downloads --later --wait 90";
         let options = read(line).unwrap();
@@ -446,6 +452,7 @@ mod tests {
             locale: Some("de".to_owned()),
             offline: true,
             log: Some("l.txt".into()),
+            replay: Some("r.jsonl".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
             wishes: Wishes { menu: Some(true), desktop_shortcut: Some(false), path: Some(true) },

@@ -188,6 +188,8 @@ impl Engine<'_> {
             folder: self.settings.layout.folder().display().to_string(),
             running: Vec::new(),
             left_aside: (action == Action::UpToDate && *offered > installed.version).then(|| offered.clone()),
+            on_disk: 0,
+            graphical: document.is_graphical(),
         }
     }
 
