@@ -347,7 +347,10 @@ impl State {
             (Command::Confirm, Some(Question::Cancel)) => return self.stop(),
             (Command::Confirm, None) => {}
             (Command::Dismiss, _) => self.question = None,
-            _ => return vec![Effect::Cancel, Effect::Close],
+            _ if matches!(self.stage, Stage::Preparing | Stage::Stopping) => {
+                return vec![Effect::Cancel, Effect::Close];
+            }
+            _ => return vec![Effect::Close],
         }
         Vec::new()
     }
