@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::FileName;
 use crate::model::receipt::Place;
+use crate::model::{FileName, manifest};
 
 /// The folders and files of one application on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,11 @@ impl Layout {
     /// The folder of one generation: a virtual environment.
     pub fn generation(&self, number: u32) -> PathBuf {
         self.generations().join(number.to_string())
+    }
+
+    /// The record of one generation's files.
+    pub fn manifest(&self, number: u32) -> PathBuf {
+        self.generation(number).join(manifest::FILE)
     }
 
     /// The pointer to the generation that runs.

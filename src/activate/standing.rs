@@ -1,0 +1,40 @@
+//! What stands around an environment: the pointer to it and the files outside that lead to it. Finds and mends it.
+
+use std::path::PathBuf;
+
+use super::{ActivateError, Layout, Lock, generation, outside};
+use crate::model::{FindingKind, Receipt};
+
+/// Lists what of the pointer and the files outside is not as it was made.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn standing(layout: &Layout, receipt: &Receipt) -> Result<Vec<(PathBuf, FindingKind)>, ActivateError> {
+    let mut found = Vec::new();
+    if generation::current(layout) != Some(receipt.generation) {
+        found.push((layout.current(), FindingKind::Pointer));
+    }
+    for file in &receipt.files {
+        if !outside::is_as_made(file)? {
+            found.push((file.path.clone(), FindingKind::Launcher));
+        }
+    }
+    Ok(found)
+}
+
+/// Puts the pointer and the files outside right again.
+///
+/// # Errors
+/// [`ActivateError::CommandTaken`] where somebody else's file stands in a command's place; any file-system error.
+pub fn mend_standing(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result<(), ActivateError> {
+    for file in &receipt.files {
+        if outside::is_taken(file, Some(receipt))? {
+            return Err(ActivateError::CommandTaken { path: file.path.clone() });
+        }
+    }
+    if generation::current(layout) != Some(receipt.generation) {
+        generation::point_to(layout, receipt.generation)?;
+    }
+    outside::put(layout, &receipt.files)?;
+    Ok(())
+}
