@@ -104,12 +104,19 @@ fn summary() -> Summary {
         to_fetch: 20_000_000,
         builds: vec!["netifaces".parse().unwrap()],
         folder: "/home/ann/.local/share/demo".to_owned(),
+        running: Vec::new(),
+        left_aside: None,
     }
 }
 
 fn outcome(on_path: bool) -> Outcome {
     let commands = ["demo", "demo-tool"].map(|name| format!("/home/ann/.local/bin/{name}"));
-    Outcome { action: Action::Install, version: Some("1.20.0".parse().unwrap()), commands: commands.into(), on_path }
+    Outcome {
+        version: Some("1.20.0".parse().unwrap()),
+        commands: commands.into(),
+        on_path,
+        ..Outcome::of(Action::Install)
+    }
 }
 
 fn fetching(artifact: &str, have: u64, size: u64) -> Event {
@@ -279,13 +286,15 @@ fn a_closed_pipe_stops_the_words_and_nothing_else() {
 
 fn receipt() -> Receipt {
     let digest = "a".repeat(64);
-    let text = format!(
-        r#"{{"format":1,"application":"demo","name":"Demo","version":"1.20.0","release":"{digest}","targets-version":3,
-        "generation":2,"previous":{{"generation":1,"version":"1.19.0"}},"python":{{"path":"/usr/bin/python3","version":
-        "3.11.7"}},"packages":[],"files":[{{"path":"/home/ann/.local/bin/demo","sha256":"{digest}"}}],
-        "installed-at":"2026-11-22T10:00:00Z"}}"#
-    );
-    serde_json::from_str(&text).unwrap()
+    let read = |version: &str| -> Receipt {
+        let text = format!(
+            r#"{{"format":1,"application":"demo","name":"Demo","version":"{version}","release":"{digest}",
+            "targets-version":3,"generation":2,"python":{{"path":"/usr/bin/python3","version":"3.11.7"}},"packages":[],
+            "files":[{{"path":"/home/ann/.local/bin/demo","sha256":"{digest}"}}],"installed-at":"2026-11-22T10:00:00Z"}}"#
+        );
+        serde_json::from_str(&text).unwrap()
+    };
+    Receipt { previous: Some(Box::new(read("1.19.0"))), ..read("1.20.0") }
 }
 
 #[test]

@@ -356,6 +356,105 @@ fn a_file_in_the_way_of_a_command_is_kept_and_nothing_is_fetched() {
     assert!(!machine.home.path().join("cache/quoc").exists());
 }
 
+/// A machine with 1.0 and 2.0 installed one after the other, and where they were published.
+fn upgraded(place: &Path) -> (Machine, Repository, Published) {
+    let machine = Machine::new();
+    let (repository, published) = published(place, "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let mut newer = release(repository.relocked("2.0"), "2.0");
+    let published = newer.publish(place);
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    (machine, newer, published)
+}
+
+#[test]
+fn going_back_needs_no_network_and_the_two_versions_change_places() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, _, published) = upgraded(place.path());
+    let profile = &published.profile_folder;
+    fs::remove_dir_all(&published.repository).unwrap();
+    fs::remove_dir_all(machine.home.path().join("cache")).unwrap();
+    let back = machine.quoc(profile, &["go-back"]);
+    assert_eq!((back.status, back.action()), (0, "go-back"), "{}", back.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    let status = machine.quoc(profile, &["status"]);
+    let installed = &status.events[1]["installed"];
+    assert_eq!((&installed["version"], &installed["previous"]["version"]), (&"1.0".into(), &"2.0".into()));
+    let forth = machine.quoc(profile, &["go-back"]);
+    assert_eq!((forth.status, forth.action()), (0, "go-back"), "{}", forth.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+}
+
+#[test]
+fn what_was_left_by_going_back_comes_again_only_when_asked_for() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, repository, published) = upgraded(place.path());
+    let profile = &published.profile_folder;
+    machine.quoc(profile, &["go-back"]).is(0, "");
+    let bare = machine.quoc(profile, &[]);
+    assert_eq!((bare.action(), &bare.events.last().unwrap()["left-aside"]), ("up-to-date", &"2.0".into()));
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    assert_eq!(machine.quoc(profile, &["upgrade"]).action(), "upgrade");
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+    machine.quoc(profile, &["go-back"]).is(0, "");
+    release(repository.relocked("2.1"), "2.1").publish(place.path());
+    assert_eq!(machine.quoc(profile, &[]).action(), "upgrade");
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.1 works");
+}
+
+#[test]
+fn nobody_goes_back_below_the_floor_that_was_signed_last_nor_to_what_is_gone() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, repository, published) = upgraded(place.path());
+    let profile = &published.profile_folder;
+    let floor = Some("2.0".parse().unwrap());
+    release(repository.relocked("3.0"), "3.0").with(|release| release.security_floor = floor).publish(place.path());
+    // What is trusted is stored before anything of it is installed.
+    machine.quoc(profile, &["--python", "/nonexistent"]).is(13, "plan-no-python");
+    machine.quoc(profile, &["go-back", "--offline"]).is(12, "plan-below-floor");
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+    machine.quoc(profile, &[]).is(0, "");
+    fs::remove_dir_all(machine.prefix().join("demo/generations/2")).unwrap();
+    machine.quoc(profile, &["go-back"]).is(16, "activate-previous-gone");
+    assert_eq!(machine.says("demo").unwrap(), "demo 3.0 works");
+    let first = Machine::new();
+    first.quoc(profile, &[]).is(0, "");
+    first.quoc(profile, &["go-back"]).is(18, "plan-no-previous");
+}
+
+#[test]
+fn a_version_that_does_not_answer_any_more_is_not_gone_back_to() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, _, published) = upgraded(place.path());
+    for path in walk(&machine.prefix().join("demo/generations/1/lib")) {
+        if path.ends_with("library.py") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    machine.quoc(&published.profile_folder, &["go-back"]).is(16, "environment-smoke-test");
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+}
+
+#[test]
+fn a_second_run_waits_for_the_first_says_so_and_then_does_its_work() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let (_, published) = published(place.path(), "1.0");
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let lock = fs::OpenOptions::new().write(true).open(machine.prefix().join("demo/quoc.lock")).unwrap();
+    lock.file().lock().unwrap();
+    machine.quoc(&published.profile_folder, &["--wait", "1"]).is(17, "busy");
+    let mut waiting = machine.command(&published.profile_folder, &["--wait", "600"]);
+    let mut waiting = waiting.stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(waiting.stdout.take().unwrap()));
+    let said = lines.find(|line| line.as_ref().unwrap().contains("\"waiting\"")).unwrap().unwrap();
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((&said["event"], &said["limit"]), (&"waiting".into(), &600_000.into()));
+    drop(lock);
+    let rest: Vec<String> = lines.map(Result::unwrap).collect();
+    assert!(rest.last().unwrap().contains("up-to-date"), "{rest:?}");
+    assert!(waiting.wait().unwrap().success());
+}
+
 /// Makes an archive in python-build-standalone's layout of an installation that can be moved.
 fn runtime_archive(installation: &Path, to: &Path) {
     let file = fs::File::create(to).unwrap();

@@ -88,9 +88,11 @@ plan-older-hint = Wer die ältere Version will, entfernt zuerst die installierte
 plan-replaced = Version { $version } wurde neu veröffentlicht, und der Server bietet die frühere der beiden an.
 plan-replaced-hint = Der Server oder etwas auf dem Weg dorthin zeigt einen alten Stand. Ein anderes Netz oder einen anderen Spiegel versuchen; bleibt es dabei, bitte dem Herausgeber Bescheid geben.
 plan-below-floor = Version { $offered } hat bekannte Sicherheitslücken; der Herausgeber lässt nichts unter { $floor } mehr zu.
-plan-below-floor-hint = Auf eine neuere Veröffentlichung warten oder dem Herausgeber Bescheid geben.
+plan-below-floor-hint = Eine neuere Version verwenden. Gibt es keine, dem Herausgeber Bescheid geben.
 plan-not-installed = Die Anwendung ist hier nicht installiert.
 plan-not-installed-hint = Sie zuerst installieren oder ihren Ordner mit --prefix nennen.
+plan-no-previous = Es gibt keine frühere Version, zu der zurückgekehrt werden könnte.
+plan-no-previous-hint = Nach jeder Aktualisierung wird die Version davor behalten, und nur diese. Was installiert ist, bleibt, wie es ist.
 plan-other-application = In dem Ordner ist { $installed }; { $offered } kann nicht dorthin installiert werden.
 plan-other-application-hint = Mit --prefix einen anderen Ordner wählen.
 plan-no-python = Es wurde kein passendes Python gefunden. Nötig: { $needed }.
@@ -212,6 +214,8 @@ activate-damaged-receipt = { $path } ist beschädigt und sagt deshalb nicht, was
 activate-damaged-receipt-hint = Dieses Programm ohne Befehl starten: Es installiert die Anwendung neu und schreibt die Datei wieder. Danach entfernen.
 activate-foreign = { $path } war schon da und gehört zu keiner Installation; es wurde nichts daran geändert.
 activate-foreign-hint = Mit --prefix einen anderen Ordner wählen, oder es verschieben und neu starten.
+activate-previous-gone = Die Version { $version }, die als Rückweg behalten wurde, startet nicht mehr: ihre Dateien oder ihr Python sind weg.
+activate-previous-gone-hint = Bei der installierten Version bleiben; sie wurde nicht angerührt.
 activate-newer-receipt = Ein neuerer Installer hat { $path } geschrieben.
 activate-newer-receipt-hint = Diesen verwenden oder den neuesten vom Herausgeber holen.
 
@@ -223,7 +227,7 @@ uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch 
 ## Alles Übrige
 
 busy = In { $folder } läuft schon eine andere Installation.
-busy-hint = Warten, bis sie fertig ist, dann neu starten.
+busy-hint = Warten, bis sie fertig ist, dann neu starten; --wait SEKUNDEN wartet von selbst.
 cancelled = Abgebrochen. Was vorher installiert war, ist unverändert.
 cancelled-hint = Es kann jederzeit neu gestartet werden: Was schon heruntergeladen ist, bleibt erhalten.
 internal = In diesem Programm ist etwas schiefgegangen.

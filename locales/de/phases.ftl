@@ -13,11 +13,16 @@ phase-removing = Die Anwendung wird entfernt
 
 action-install = { $name } { $version } installieren
 action-upgrade = { $name } von { $installed } auf { $version } aktualisieren
+action-upgrade-later = { $name } { $version } neben der laufenden Version bereitstellen
+action-go-back = Zu { $name } { $version } zurückkehren
 action-repair = { $name } { $version } reparieren
 action-mend = { $name } { $version } ausbessern
 action-verify = { $name } { $version } vergleichen
 action-up-to-date = { $name } { $version } ist auf dem neuesten Stand
 action-uninstall = { $name } { $version } entfernen
+
+waiting = Eine andere Installation dieser Anwendung läuft; es wird bis zu { DURATION($left) } auf ihr Ende gewartet
+running-process = { $program } (Prozess { $pid })
 
 ## Wie weit ein Schritt ist. Die restliche Zeit ist die des Schritts.
 

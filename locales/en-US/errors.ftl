@@ -87,9 +87,11 @@ plan-older-hint = If you want the older version, remove the installed one first.
 plan-replaced = Version { $version } was published anew, and the server offers the earlier one of the two.
 plan-replaced-hint = The server, or something on the way, shows an old state. Try another network or mirror; if it stays so, tell the publisher.
 plan-below-floor = Version { $offered } has known security problems; the publisher accepts nothing below { $floor } any more.
-plan-below-floor-hint = Wait for a newer release, or tell the publisher.
+plan-below-floor-hint = Use a newer version. If there is none, tell the publisher.
 plan-not-installed = The application is not installed here.
 plan-not-installed-hint = Install it first, or name its folder with --prefix.
+plan-no-previous = There is no earlier version to go back to.
+plan-no-previous-hint = An earlier version is kept after each upgrade, and only one. What is installed stays as it is.
 plan-other-application = The folder holds { $installed }; { $offered } cannot be installed there.
 plan-other-application-hint = Choose another folder with --prefix.
 plan-no-python = No suitable Python was found. Needed: { $needed }.
@@ -211,6 +213,8 @@ activate-damaged-receipt = { $path } is damaged, so it does not say what belongs
 activate-damaged-receipt-hint = Start this program without a command: it installs the application anew and writes the file again. Then remove it.
 activate-foreign = { $path } was there before and is not part of an installation; it was left alone.
 activate-foreign-hint = Choose another folder with --prefix, or move it away and start again.
+activate-previous-gone = Version { $version }, which was kept to go back to, cannot start any more: its files or its Python are gone.
+activate-previous-gone-hint = Stay with the version that is installed; it was not touched.
 activate-newer-receipt = A newer installer has written { $path }.
 activate-newer-receipt-hint = Use that installer, or get the newest one from the publisher.
 
@@ -222,7 +226,7 @@ uninstall-declined-hint = The application stays as it was. To remove it, start t
 ## The rest
 
 busy = Another installation is at work in { $folder }.
-busy-hint = Wait until it is done, then start again.
+busy-hint = Wait until it is done, then start again; --wait SECONDS waits by itself.
 cancelled = Cancelled. What was installed before stays as it was.
 cancelled-hint = Start again at any time: what is already downloaded is kept.
 internal = Something went wrong inside this program.

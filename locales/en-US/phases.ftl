@@ -13,11 +13,16 @@ phase-removing = Removing the application
 
 action-install = Install { $name } { $version }
 action-upgrade = Upgrade { $name } from { $installed } to { $version }
+action-upgrade-later = Make { $name } { $version } ready beside the version that runs
+action-go-back = Go back to { $name } { $version }
 action-repair = Repair { $name } { $version }
 action-mend = Mend { $name } { $version }
 action-verify = Compare { $name } { $version }
 action-up-to-date = { $name } { $version } is up to date
 action-uninstall = Remove { $name } { $version }
+
+waiting = Another installation of this application is at work; waiting up to { DURATION($left) } for it to end
+running-process = { $program } (process { $pid })
 
 ## What a phase has got to. The time left is that of the phase.
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::model::FileName;
+use crate::model::{FileName, Version};
 
 /// Says what went wrong.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +63,14 @@ pub enum ActivateError {
     Foreign {
         /// What is in the way.
         path: PathBuf,
+    },
+    /// The generation that was kept to go back to, or its Python, is not there any more.
+    #[error("version {version} in {folder} cannot start any more")]
+    PreviousGone {
+        /// Its version.
+        version: Version,
+        /// Its folder.
+        folder: PathBuf,
     },
     /// Nothing is installed.
     #[error("nothing is installed in {folder}")]

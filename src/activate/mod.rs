@@ -23,10 +23,10 @@ pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, downloads_of_others, installed, rewrite_receipt};
+pub use receipt::{Installed, downloads_of_others, installed, require_generation, rewrite_receipt};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
-pub use switch::{Activation, begin, switch};
+pub use switch::{begin, switch};
 pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]

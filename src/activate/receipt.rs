@@ -49,13 +49,28 @@ struct Format {
 }
 
 fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
+    Ok(generation::current(layout) == Some(receipt.generation)
+        && has_its_python(layout, receipt)
+        && outside::commands_intact(layout, &receipt.files)?)
+}
+
+fn has_its_python(layout: &Layout, receipt: &Receipt) -> bool {
     let folder = layout.generation(receipt.generation);
     let interpreter = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    Ok(generation::current(layout) == Some(receipt.generation)
-        // `exists` follows the link, so it also sees a base Python that was removed.
-        && interpreter.exists()
-        && receipt.python.path.exists()
-        && outside::commands_intact(layout, &receipt.files)?)
+    // `exists` follows the link, so it also sees a base Python that was removed.
+    interpreter.exists() && receipt.python.path.exists()
+}
+
+/// Makes sure that the generation to go back to is still there, with its Python.
+///
+/// # Errors
+/// [`ActivateError::PreviousGone`] where it is not.
+pub fn require_generation(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+    if has_its_python(layout, receipt) {
+        return Ok(());
+    }
+    let (version, folder) = (receipt.version.clone(), layout.generation(receipt.generation));
+    Err(ActivateError::PreviousGone { version, folder })
 }
 
 /// Lists the downloads that other applications were installed from; their folders lie in `neighbours`.

@@ -5,16 +5,7 @@ use fs_err as fs;
 use super::journal::{self, Intent};
 use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt};
 use crate::disk;
-use crate::model::{FileName, Receipt};
-
-/// What `switch` needs to know: the receipt to write, and the commands to give launchers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Activation {
-    /// The receipt; the launchers are added here to what it wants outside the application's folder.
-    pub receipt: Receipt,
-    /// The commands that get a launcher.
-    pub commands: Vec<FileName>,
-}
+use crate::model::Receipt;
 
 /// Opens the next generation: journalled, its parent folder made, nothing in it yet.
 ///
@@ -28,20 +19,22 @@ pub fn begin(layout: &Layout) -> Result<Generation, ActivateError> {
     Ok(Generation { number, folder: layout.generation(number) })
 }
 
-/// Makes the new generation the one that runs and returns the receipt as written.
+/// Makes the receipt's generation the one that runs and returns the receipt as written: its outside files are
+/// filled in here.
 ///
 /// # Errors
 /// Any file-system error; the old generation runs on then, and the next start undoes or finishes.
-pub fn switch(layout: &Layout, activation: Activation) -> Result<Receipt, ActivateError> {
-    let Activation { mut receipt, commands } = activation;
+pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, ActivateError> {
     let old = old_receipt(layout)?;
-    if let Some(path) = launchers::taken_commands(layout, &commands, old.as_ref())?.into_iter().next() {
+    let taken = launchers::taken_commands(layout, &receipt.commands, old.as_ref())?;
+    if let Some(path) = taken.into_iter().next() {
         return Err(ActivateError::CommandTaken { path });
     }
-    require_commands(layout, &receipt, &commands)?;
-    let wanted = std::mem::take(&mut receipt.files);
-    receipt.files = launchers::planned(layout, &commands);
-    receipt.files.extend(outside::free(wanted, old.as_ref())?);
+    require_commands(layout, &receipt)?;
+    let launchers = launchers::planned(layout, &receipt.commands);
+    let others = outside::without(&receipt.files, &launchers);
+    receipt.files = launchers;
+    receipt.files.extend(outside::free(others, old.as_ref())?);
     journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()) })?;
     outside::put(layout, &receipt.files)?;
     generation::point_to(layout, receipt.generation)?;
@@ -72,9 +65,9 @@ pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateErr
     Ok(())
 }
 
-fn require_commands(layout: &Layout, receipt: &Receipt, commands: &[FileName]) -> Result<(), ActivateError> {
+fn require_commands(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let folder = layout.generation(receipt.generation);
-    for command in commands {
+    for command in &receipt.commands {
         let path = if cfg!(windows) {
             folder.join("Scripts").join(format!("{command}.exe"))
         } else {

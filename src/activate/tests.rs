@@ -7,7 +7,7 @@ use fs_err as fs;
 
 use super::journal::{self, Intent};
 use super::*;
-use crate::model::receipt::{Choices, FORMAT, InstalledPython, Previous};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::{FileName, Receipt, Sha256Digest, Timestamp};
 
 struct Machine {
@@ -50,10 +50,12 @@ impl Machine {
             release: Sha256Digest::of(version.as_bytes()),
             targets_version: 1,
             generation,
-            previous: (generation > 1)
-                .then(|| Previous { generation: generation - 1, version: "0.9".parse().unwrap() }),
+            previous: (generation > 1).then(|| Box::new(self.receipt(generation - 1, "0.9"))),
+            went_back_from: None,
             python: InstalledPython { path: self.python.clone(), version: "3.11.7".parse().unwrap(), managed: false },
             packages: vec![],
+            commands: vec![],
+            smoke_test: vec![],
             files: vec![],
             manifest: None,
             downloads: vec![],
@@ -66,10 +68,13 @@ impl Machine {
         }
     }
 
+    fn receipt_of(&self, generation: u32, version: &str, commands: &[&str]) -> Receipt {
+        Receipt { commands: names(commands), ..self.receipt(generation, version) }
+    }
+
     fn install(&self, version: &str, commands: &[&str]) -> Receipt {
         let generation = self.build(commands);
-        let receipt = self.receipt(generation.number, version);
-        switch(&self.layout, Activation { receipt, commands: names(commands) }).unwrap()
+        switch(&self.layout, self.receipt_of(generation.number, version, commands)).unwrap()
     }
 
     fn runs(&self, command: &str) -> Option<String> {
@@ -178,8 +183,7 @@ fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
     fs::write(machine.layout.commands().join("app"), "theirs").unwrap();
     assert_eq!(taken_commands(&machine.layout, &names(&["app"]), None).unwrap().len(), 1);
     let generation = machine.build(&["app"]);
-    let receipt = machine.receipt(generation.number, "1.0");
-    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "1.0", &["app"]));
     assert!(matches!(refused, Err(ActivateError::CommandTaken { .. })));
     assert_eq!(machine.runs("app").unwrap(), "theirs");
 }
@@ -190,8 +194,7 @@ fn a_release_without_its_command_is_refused_before_the_switch() {
     let _lock = machine.lock();
     machine.install("1.0", &["app"]);
     let generation = machine.build(&[]);
-    let receipt = machine.receipt(generation.number, "2.0");
-    let refused = switch(&machine.layout, Activation { receipt, commands: names(&["app"]) });
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "2.0", &["app"]));
     assert!(matches!(refused, Err(ActivateError::NoCommand { .. })));
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
 }

@@ -172,6 +172,9 @@ impl Drawing {
 }
 
 fn whole_text(messages: &Messages, session: &Session, now: Duration) -> String {
+    if let Some(until) = session.waiting_until() {
+        return phrases::waiting(messages, until.saturating_sub(now));
+    }
     let mut text = phrases::whole(messages, session);
     if let Some(phase) = session.phase() {
         text = format!("{text}  {}", phrases::phase(messages, phase));

@@ -6,9 +6,9 @@
 //!
 //! * The first line: `{"format":1,"event":"started","program":"quoc","version":"…"}`
 //! * A line for each fact, `{"at":…,"progress":…,"event":…,…}`: `at` is milliseconds since the start, `progress`
-//!   thousandths of the run, never going back. `event` and the rest are [`Event`]'s: `entered`, `planned`,
-//!   `fetching`, `retrying`, `building`, `installing`, `verifying`, `verified` (with all `findings`), `mended`,
-//!   `removing`, and as the last line one of `finished` and `failed`.
+//!   thousandths of the run, never going back. `event` and the rest are [`Event`]'s: `waiting` (for another run on
+//!   the same application), `entered`, `planned`, `fetching`, `retrying`, `building`, `installing`, `verifying`,
+//!   `verified` (with all `findings`), `mended`, `removing`, and as the last line one of `finished` and `failed`.
 //! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
 //!   `details`), and `message` and `hint` in the chosen locale.
 //! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.

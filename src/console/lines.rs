@@ -71,6 +71,10 @@ impl Plain {
             Event::Removing(removal) => report::removal(messages, removal),
             Event::Finished(outcome) => report::outcome(messages, outcome),
             Event::Failed(failure) => report::failure(messages, failure),
+            Event::Waiting { limit, .. } => {
+                let phase = phrases::waiting(messages, Duration::from_millis(*limit));
+                vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]
+            }
             Event::Entered { phase } => {
                 let phase = phrases::phase(messages, *phase);
                 vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]

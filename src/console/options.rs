@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use lexopt::{Arg, Parser, ValueExt};
 use url::Url;
@@ -45,6 +46,10 @@ pub struct Options {
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
     pub proxy: Option<Url>,
+    /// `--later`: while the application runs, the switch is left to the next start.
+    pub later: bool,
+    /// `--wait SECONDS`: how long to wait for another run on the same application.
+    pub wait: Option<Duration>,
     /// `--remove-data DIR`, any number: folders of the person's data that an uninstall takes along.
     pub remove_data: Vec<PathBuf>,
     /// `--remove-downloads`: an uninstall takes the downloads along that nothing else needs.
@@ -63,6 +68,8 @@ pub enum Verb {
     Upgrade,
     /// `repair`
     Repair,
+    /// `go-back`
+    GoBack,
     /// `status`
     Status,
     /// `check`
@@ -212,6 +219,8 @@ impl Parsing {
             "--json" => options.face = FaceChoice::Json,
             "--face" => options.face = value()?.face()?,
             "--yes" => options.yes = true,
+            "--later" => options.later = true,
+            "--wait" => options.wait = Some(value()?.seconds()?),
             "--offline" => options.offline = true,
             "--remove-downloads" => options.remove_downloads = true,
             "--remove-data" => options.remove_data.push(value()?.path()?),
@@ -299,6 +308,11 @@ impl Value {
         }
     }
 
+    fn seconds(self) -> Result<Duration, UsageError> {
+        let seconds = self.text()?.parse().ok().filter(|seconds| *seconds <= LONGEST_WAIT);
+        seconds.map(Duration::from_secs).ok_or_else(|| self.bad())
+    }
+
     fn face(self) -> Result<FaceChoice, UsageError> {
         match self.raw.to_str() {
             Some("window") => Ok(FaceChoice::Window),
@@ -321,6 +335,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("install", Verb::Install),
     ("upgrade", Verb::Upgrade),
     ("repair", Verb::Repair),
+    ("go-back", Verb::GoBack),
     ("status", Verb::Status),
     ("check", Verb::Check),
     ("uninstall", Verb::Uninstall),
@@ -340,6 +355,8 @@ pub const OPTIONS: &[&str] = &[
     "--find-links",
     "--python",
     "--locale",
+    "--later",
+    "--wait",
     "--offline",
     "--log",
     "--ca",
@@ -357,6 +374,9 @@ const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silen
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
+
+/// Seconds of a day: whoever waits longer has forgotten about it.
+const LONGEST_WAIT: u64 = 24 * 60 * 60;
 
 /// BCP 47 tags are shorter; POSIX adds an encoding.
 const MAX_LOCALE: usize = 60;
@@ -385,7 +405,8 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080 --remove-data d3 --remove-data d4 --remove-downloads";
+                    --proxy socks5h://user:secret@proxy:1080 --remove-data d3 --remove-data d4 --remove-downloads --later \
+                    --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
             verb: Verb::Upgrade,
@@ -403,6 +424,8 @@ mod tests {
             log: Some("l.txt".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
+            later: true,
+            wait: Some(Duration::from_secs(90)),
             remove_data: vec!["d3".into(), "d4".into()],
             remove_downloads: true,
         };
@@ -469,6 +492,9 @@ mod tests {
             "--proxy proxy:8080",
             "--python 3..12",
             "--locale d",
+            "--wait long",
+            "--wait -1",
+            "--wait 86401",
             "--locale ../../x",
         ] {
             assert!(matches!(refused(line), UsageError::BadValue { .. }), "{line}: {:?}", refused(line));

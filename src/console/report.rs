@@ -13,7 +13,9 @@ pub fn plan(messages: &Messages, summary: &Summary) -> Vec<String> {
     let mut lines = match summary.action {
         Action::UpToDate | Action::Verify | Action::Mend => return Vec::new(),
         Action::Uninstall => return vec![phrases::action(messages, summary)],
-        Action::Install | Action::Upgrade | Action::Repair => vec![phrases::action(messages, summary)],
+        Action::Install | Action::Upgrade | Action::UpgradeLater | Action::GoBack | Action::Repair => {
+            vec![phrases::action(messages, summary)]
+        }
     };
     let arguments = Arguments::new()
         .text("publisher", &summary.publisher)
@@ -31,6 +33,13 @@ pub fn plan(messages: &Messages, summary: &Summary) -> Vec<String> {
         let names: Vec<&str> = summary.builds.iter().map(|name| name.as_str()).collect();
         lines.push(messages.text("plan-builds", &Arguments::new().text("packages", list(messages, &names))));
     }
+    if summary.action == Action::GoBack {
+        lines.push(messages.word("plan-go-back-data"));
+    }
+    if !summary.running.is_empty() {
+        let programs = phrases::running(messages, &summary.running);
+        lines.push(messages.text("plan-running", &Arguments::new().text("programs", programs)));
+    }
     lines.push(messages.text("plan-folder", &Arguments::new().text("folder", &summary.folder)));
     lines
 }
@@ -42,16 +51,28 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     let first = match outcome.action {
         Action::Install => messages.text("outcome-install", &arguments),
         Action::Upgrade => messages.text("outcome-upgrade", &arguments),
+        Action::UpgradeLater => {
+            let pending = outcome.pending.as_ref().map(ToString::to_string).unwrap_or_default();
+            messages.text("outcome-upgrade-later", &arguments.text("pending", pending))
+        }
+        Action::GoBack => messages.text("outcome-go-back", &arguments),
         Action::Repair => messages.text("outcome-repair", &arguments),
         Action::Mend => messages.text("outcome-mend", &arguments),
         Action::Verify => messages.text("outcome-verify", &arguments),
-        Action::UpToDate => messages.text("outcome-up-to-date", &arguments),
+        Action::UpToDate => match &outcome.left_aside {
+            Some(newer) => messages.text("outcome-left-aside", &arguments.shown("newer", newer)),
+            None => messages.text("outcome-up-to-date", &arguments),
+        },
         Action::Uninstall => messages.word("outcome-uninstall"),
     };
     let mut lines = vec![first];
-    let started = matches!(outcome.action, Action::Install | Action::Upgrade | Action::Repair);
+    let started = matches!(outcome.action, Action::Install | Action::Upgrade | Action::Repair | Action::GoBack);
     if started && !outcome.commands.is_empty() {
         lines.extend(commands(messages, outcome));
+    }
+    if !outcome.running.is_empty() {
+        let programs = phrases::running(messages, &outcome.running);
+        lines.push(messages.text("outcome-running", &Arguments::new().text("programs", programs)));
     }
     lines
 }

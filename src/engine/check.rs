@@ -1,7 +1,7 @@
 //! Whether there is an upgrade. Changes nothing but the trusted metadata.
 
 use super::{Engine, EngineError};
-use crate::activate::{self, ActivateError, Installed, Lock};
+use crate::activate::{self, ActivateError, Installed};
 use crate::model::Available;
 use crate::model::event::{Action, Phase};
 use crate::plan::{self, Answer, Intent};
@@ -19,7 +19,7 @@ impl Engine<'_> {
         let installed = activate::installed(layout)?.ok_or_else(missing)?;
         self.enter(Phase::Judging);
         let release = {
-            let _lock = Lock::take(layout)?;
+            let _lock = self.hold()?;
             self.judge()?
         };
         let question = self.question(&release, Some(&installed), Intent::Upgrade);
@@ -45,7 +45,7 @@ impl Engine<'_> {
                 let missing = plan.to_fetch(&|artifact| self.settings.store.has(artifact));
                 (Some(missing.iter().map(|artifact| artifact.size).sum()), None)
             }
-            Ok(Answer::UpToDate) => (None, None),
+            Ok(Answer::UpToDate | Answer::GoBack(_)) => (None, None),
             Err(error) => (None, Some(error.failure().code)),
         }
     }

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use fs_err as fs;
 
 use super::prepare::{Prepared, Work};
-use super::{Engine, EngineError, World};
-use crate::activate::{self, Activation, Generation, Installed, Lock};
+use super::{Consent, Engine, EngineError, World};
+use crate::activate::{self, Generation, Installed, Lock};
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
-use crate::model::receipt::{Choices, FORMAT, InstalledPython, Previous};
+use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
 use crate::model::{Artifact, Interpreter, Receipt};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
@@ -30,7 +30,7 @@ impl Engine<'_> {
     /// # Errors
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
-    pub fn execute(&self, prepared: Prepared) -> Result<Done, EngineError> {
+    pub fn execute(&self, prepared: Prepared, _consent: Consent) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, .. } = prepared;
         let plan = match work {
             Work::Nothing(outcome) => {
@@ -38,6 +38,11 @@ impl Engine<'_> {
                 return Ok(Done { outcome, _lock: lock });
             }
             Work::Plan(plan) => plan,
+            Work::GoBack(previous) => {
+                let receipt = self.go_back(*previous).inspect_err(|_| self.undo(&lock))?;
+                let outcome = self.outcome(Action::GoBack, &receipt);
+                return Ok(Done { outcome, _lock: lock });
+            }
         };
         let done = self.carry_out(&plan, installed.as_ref());
         let receipt = done.inspect_err(|_| self.undo(&lock))?;
@@ -77,8 +82,7 @@ impl Engine<'_> {
         self.enter(Phase::Activating);
         let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
         let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
-        let activation = Activation { receipt, commands: plan.release.commands.clone() };
-        Ok(activate::switch(layout, activation)?)
+        Ok(activate::switch(layout, receipt)?)
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {
@@ -174,7 +178,7 @@ impl Engine<'_> {
         environment::compiler(self.world.processes, &self.settings.path, self.world.cancel)
     }
 
-    fn ports(&self) -> Ports<'_> {
+    pub(super) fn ports(&self) -> Ports<'_> {
         let World { processes, events, cancel, .. } = self.world;
         Ports { processes, events, cancel }
     }
@@ -201,8 +205,11 @@ impl Engine<'_> {
             targets_version: plan.targets_version,
             generation: generation.number,
             previous: installed.and_then(|installed| previous(plan.action, installed)),
+            went_back_from: None,
             python,
             packages: environment.packages().to_vec(),
+            commands: plan.release.commands.clone(),
+            smoke_test: plan.release.smoke_test.clone(),
             files: Vec::new(),
             manifest: None,
             downloads: plan.artifacts().iter().map(|artifact| artifact.sha256).collect(),
@@ -218,22 +225,22 @@ impl Engine<'_> {
     pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
         let layout = &self.settings.layout;
         Outcome {
-            action,
             version: Some(receipt.version.clone()),
             commands: receipt.files.iter().map(|file| file.path.display().to_string()).collect(),
             on_path: self.settings.path.iter().any(|folder| folder == layout.commands()),
+            ..Outcome::of(action)
         }
     }
 }
 
 /// What can be gone back to: the generation that ran. One that is made anew, or cannot start, is nothing to go
 /// back to, but the one before it is.
-fn previous(action: Action, installed: &Installed) -> Option<Previous> {
+fn previous(action: Action, installed: &Installed) -> Option<Box<Receipt>> {
     let receipt = &installed.receipt;
     if action == Action::Repair || !installed.starts {
         return receipt.previous.clone();
     }
-    Some(Previous { generation: receipt.generation, version: receipt.version.clone() })
+    Some(Box::new(Receipt { previous: None, ..receipt.clone() }))
 }
 
 fn wheel(package: &PlannedPackage, artifact: &Artifact, wheelhouse: &Wheelhouse) -> Result<Wheel, EngineError> {

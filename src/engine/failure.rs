@@ -84,7 +84,7 @@ pub mod exit {
     pub const ENVIRONMENT: u8 = 16;
     /// Another run is at work on the same application.
     pub const BUSY: u8 = 17;
-    /// The application is not installed.
+    /// The application, or the version that was asked for, is not installed.
     pub const NOT_INSTALLED: u8 = 18;
     /// What is installed is damaged.
     pub const DAMAGED: u8 = 19;
@@ -146,6 +146,7 @@ table! {
     PLAN_REPLACED = "plan-replaced", OLDER, ["version"];
     PLAN_BELOW_FLOOR = "plan-below-floor", OLDER, ["offered", "floor"];
     PLAN_NOT_INSTALLED = "plan-not-installed", NOT_INSTALLED, [];
+    PLAN_NO_PREVIOUS = "plan-no-previous", NOT_INSTALLED, [];
     PLAN_OTHER_APPLICATION = "plan-other-application", DISK, ["installed", "offered"];
     PLAN_NO_PYTHON = "plan-no-python", NO_PYTHON, ["needed"];
     PLAN_NO_WHEEL = "plan-no-wheel", NO_WHEEL, ["packages", "python", "platform"];
@@ -202,6 +203,7 @@ table! {
     ACTIVATE_UNSAFE = "activate-unsafe", REFUSED, ["path"];
     ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
+    ACTIVATE_PREVIOUS_GONE = "activate-previous-gone", ENVIRONMENT, ["version"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
     UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];

@@ -9,12 +9,14 @@ mod check;
 mod error;
 mod execute;
 pub mod explain;
+mod go_back;
 mod preflight;
 mod prepare;
 mod removal;
 mod renew;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub use error::EngineError;
 pub use execute::Done;
@@ -23,7 +25,7 @@ pub use removal::RemovalChoice;
 pub use renew::Program;
 pub use session::Session;
 
-use crate::activate::{self, Installed, Layout};
+use crate::activate::{self, ActivateError, Installed, Layout, Lock};
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Phase, Summary};
@@ -58,6 +60,19 @@ pub struct Settings {
     pub search: Search,
     /// The folders of the PATH.
     pub path: Vec<PathBuf>,
+    /// How long to wait for another run on the same application; none is waited for when zero.
+    pub patience: Duration,
+}
+
+/// What a person, or whoever speaks for one, says to a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    /// Nothing is to be done.
+    Refused,
+    /// All of it is to be done.
+    Now,
+    /// All of it, but while the application runs it keeps its version: the next start switches to the new one.
+    Later,
 }
 
 /// The real world, as the rooms see it.
@@ -95,12 +110,12 @@ impl<'a> Engine<'a> {
     ///
     /// # Errors
     /// Whatever went wrong, also the refusal of consent; the installed version still runs then.
-    pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> bool) -> Result<Done, EngineError> {
+    pub fn run(&self, intent: Intent, consent: &mut dyn FnMut(&Summary) -> Consent) -> Result<Done, EngineError> {
         let prepared = self.prepare(intent)?;
-        if !consent(prepared.summary()) {
-            return Err(EngineError::Cancelled);
+        match consent(prepared.summary()) {
+            Consent::Refused => Err(EngineError::Cancelled),
+            given => self.execute(prepared, given),
         }
-        self.execute(prepared)
     }
 
     /// Says what is installed, without touching anything.
@@ -111,6 +126,27 @@ impl<'a> Engine<'a> {
         Ok(activate::installed(&self.settings.layout)?)
     }
 
+    /// Takes the application's folder; waits for another run as long as the settings say.
+    fn hold(&self) -> Result<Lock, EngineError> {
+        let layout = &self.settings.layout;
+        let patience = self.settings.patience;
+        let mut waited = Duration::ZERO;
+        loop {
+            match Lock::take(layout) {
+                Err(ActivateError::Busy { .. }) if waited < patience => {}
+                taken => return Ok(taken?),
+            }
+            if waited.is_zero() {
+                let limit = u64::try_from(patience.as_millis()).unwrap_or(u64::MAX);
+                let folder = layout.folder().display().to_string();
+                self.world.events.emit(Event::Waiting { folder, limit });
+            }
+            self.stop_if_cancelled()?;
+            std::thread::sleep(TICK);
+            waited += TICK;
+        }
+    }
+
     fn enter(&self, phase: Phase) {
         self.world.events.emit(Event::Entered { phase });
     }
@@ -119,3 +155,6 @@ impl<'a> Engine<'a> {
         if self.world.cancel.is_cancelled() { Err(EngineError::Cancelled) } else { Ok(()) }
     }
 }
+
+/// Between two looks whether another run has ended.
+const TICK: Duration = Duration::from_millis(100);

@@ -5,7 +5,7 @@ use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
 use crate::environment::{self, Discovery};
 use crate::model::event::{Action, Outcome, Phase, Summary};
-use crate::model::{Artifact, Event, Interpreter};
+use crate::model::{Artifact, Event, Interpreter, Receipt};
 use crate::plan::{self, Answer, Host, Intent, Machine, Offer, Plan, Question, Refusal, Signing};
 use crate::trust::{self, Floors, Trust, TrustedRelease};
 
@@ -16,7 +16,7 @@ pub struct Prepared {
     pub(super) lock: Lock,
     pub(super) installed: Option<Installed>,
     pub(super) work: Work,
-    summary: Summary,
+    pub(super) summary: Summary,
 }
 
 /// What there is to do.
@@ -26,6 +26,8 @@ pub(super) enum Work {
     Nothing(Outcome),
     /// This.
     Plan(Box<Plan>),
+    /// The generation of this receipt is switched to again.
+    GoBack(Box<Receipt>),
 }
 
 impl Prepared {
@@ -41,10 +43,13 @@ impl Engine<'_> {
     /// # Errors
     /// Whatever speaks against going on; nothing was changed then.
     pub fn prepare(&self, intent: Intent) -> Result<Prepared, EngineError> {
-        let lock = Lock::take(&self.settings.layout)?;
+        let lock = self.hold()?;
         let recovered = activate::recover(&self.settings.layout, &lock)?;
         log::info!("recovery: {recovered:?}");
         self.enter(Phase::Judging);
+        if intent == Intent::GoBack {
+            return self.prepare_to_go_back(lock);
+        }
         let release = self.judge()?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
@@ -55,34 +60,36 @@ impl Engine<'_> {
         let (work, summary) = match self.plan(&release, installed.as_ref(), intent)? {
             Answer::UpToDate => self.nothing(&release, installed.as_ref())?,
             Answer::Plan(plan) => self.something(&release, installed.as_ref(), plan)?,
+            Answer::GoBack(_) => {
+                return Err(EngineError::Internal { what: "going back was planned and not asked for".to_owned() });
+            }
         };
-        log::info!("plan: {summary:?}");
-        self.world.events.emit(Event::Planned(Box::new(summary.clone())));
-        Ok(Prepared { lock, installed, work, summary })
+        Ok(self.planned(Prepared { lock, installed, work, summary }))
+    }
+
+    /// Tells what will be done.
+    pub(super) fn planned(&self, prepared: Prepared) -> Prepared {
+        log::info!("plan: {:?}", prepared.summary);
+        self.world.events.emit(Event::Planned(Box::new(prepared.summary.clone())));
+        prepared
     }
 
     pub(super) fn judge(&self) -> Result<TrustedRelease, EngineError> {
+        let profile = &self.settings.profile;
+        let release = trust::judge(self.trust(), &profile.id, self.world.source, self.world.metadata)?;
+        log::info!("release {} of {}, {:?}", release.release().version, profile.id, release.targets().versions());
+        Ok(release)
+    }
+
+    /// What a judgement starts from.
+    pub(super) fn trust(&self) -> Trust<'_> {
         let settings = self.settings;
         let floors = Floors {
             targets_version: settings.profile.minimum_targets_version,
             application_version: settings.profile.minimum_version.clone(),
             time: settings.built,
         };
-        let trust = Trust {
-            baked_root: &settings.root,
-            floors,
-            clock: self.world.clock.now(),
-            limits: trust::Limits::default(),
-        };
-        let source = self.world.source;
-        let release = trust::judge(trust, &settings.profile.id, source, self.world.metadata)?;
-        log::info!(
-            "release {} of {}, {:?}",
-            release.release().version,
-            settings.profile.id,
-            release.targets().versions()
-        );
-        Ok(release)
+        Trust { baked_root: &settings.root, floors, clock: self.world.clock.now(), limits: trust::Limits::default() }
     }
 
     /// Asks the plan room; Pythons are looked for only when something has to be done.
@@ -131,25 +138,40 @@ impl Engine<'_> {
         let receipt = installed.map(|installed| &installed.receipt).ok_or_else(|| EngineError::Internal {
             what: "nothing is installed and nothing is to be done".to_owned(),
         })?;
+        let summary = self.summary_of(Action::UpToDate, release, receipt, receipt);
+        let outcome = Outcome { left_aside: summary.left_aside.clone(), ..self.outcome(Action::UpToDate, receipt) };
+        Ok((Work::Nothing(outcome), summary))
+    }
+
+    /// Sums up what fetches and builds nothing: `wanted` is what will be installed, `installed` what is.
+    pub(super) fn summary_of(
+        &self,
+        action: Action,
+        release: &TrustedRelease,
+        wanted: &Receipt,
+        installed: &Receipt,
+    ) -> Summary {
         let document = release.release();
         let signing = signing(release);
-        let summary = Summary {
-            action: Action::UpToDate,
+        let offered = &document.version;
+        Summary {
+            action,
             name: document.application.name.clone(),
             publisher: document.application.publisher.clone(),
-            version: document.version.clone(),
-            installed: Some(receipt.version.clone()),
-            python: receipt.python.version.clone(),
+            version: wanted.version.clone(),
+            installed: Some(installed.version.clone()),
+            python: wanted.python.version.clone(),
             signed_by: signing.signed_by,
             threshold: signing.threshold,
             keys: signing.keys,
-            packages: receipt.packages.len() as u64,
+            packages: wanted.packages.len() as u64,
             size: 0,
             to_fetch: 0,
             builds: Vec::new(),
             folder: self.settings.layout.folder().display().to_string(),
-        };
-        Ok((Work::Nothing(self.outcome(Action::UpToDate, receipt)), summary))
+            running: Vec::new(),
+            left_aside: (action == Action::UpToDate && *offered > installed.version).then(|| offered.clone()),
+        }
     }
 
     fn something(
@@ -179,11 +201,16 @@ impl Engine<'_> {
     }
 }
 
-/// An installation that cannot start is made anew, whatever was asked for.
+/// An installation that cannot start is made anew, whatever was asked for; one that the person went back to is
+/// only to be had as the newer release.
 fn mend_what_does_not_start(intent: Intent, installed: Option<&Installed>, release: &TrustedRelease) -> Intent {
-    let broken =
-        installed.is_some_and(|installed| !installed.starts && installed.receipt.version == release.release().version);
-    if broken { Intent::Repair } else { intent }
+    match installed {
+        Some(installed) if !installed.starts && installed.receipt.version == release.release().version => {
+            Intent::Repair
+        }
+        Some(installed) if !installed.starts => Intent::Upgrade,
+        _ => intent,
+    }
 }
 
 /// What the machine has to build and run an environment with.
@@ -217,7 +244,7 @@ impl Found {
     }
 }
 
-fn offer(release: &TrustedRelease) -> Offer<'_> {
+pub(super) fn offer(release: &TrustedRelease) -> Offer<'_> {
     Offer {
         release: release.release(),
         release_digest: release.release_digest(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Engine, EngineError};
-use crate::activate::{self, ActivateError, Lock, Recovered};
+use crate::activate::{self, ActivateError, Recovered};
 use crate::disk;
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::removal::DataFolder;
@@ -57,7 +57,7 @@ impl Engine<'_> {
         if !layout.folder().exists() {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
-        let lock = Lock::take(layout)?;
+        let lock = self.hold()?;
         let recovered = activate::recover(layout, &lock)?;
         let receipt = activate::installed(layout)?.map(|installed| installed.receipt);
         self.only_its_data(receipt.as_ref(), &choice.data)?;
@@ -76,7 +76,7 @@ impl Engine<'_> {
         // They are only copies: what is left after a kill here is in nobody's way.
         downloads.iter().for_each(|digest| self.settings.store.forget(*digest));
         self.settings.store.remove_if_empty();
-        Ok(Outcome { action: Action::Uninstall, version: None, commands: Vec::new(), on_path: false })
+        Ok(Outcome::of(Action::Uninstall))
     }
 
     /// The person's folders that the release names and that are there.

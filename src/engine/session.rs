@@ -18,6 +18,7 @@ use meter::Meter;
 /// The state of one run, as far as its events tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
+    waiting: Option<Duration>,
     phase: Option<Phase>,
     furthest: Option<Phase>,
     summary: Option<Summary>,
@@ -103,6 +104,7 @@ impl Session {
             return false;
         }
         match event {
+            Event::Waiting { limit, .. } => self.waiting = Some(now.saturating_add(Duration::from_millis(*limit))),
             Event::Entered { phase } => self.enter(*phase),
             Event::Planned(summary) => self.summary = Some(summary.as_ref().clone()),
             Event::Fetching { artifact, have, size } => self.fetching(artifact, *have, *size, now),
@@ -126,6 +128,7 @@ impl Session {
     }
 
     fn enter(&mut self, phase: Phase) {
+        self.waiting = None;
         self.phase = Some(phase);
         self.furthest = self.furthest.max(Some(phase));
         self.mending |= phase == Phase::Mending;
@@ -163,6 +166,11 @@ impl Session {
         self.packages.record(done.saturating_sub(self.installed.done), now);
         self.installed = Installed { done: done.max(self.installed.done), total: total.max(self.installed.total) };
         self.step = Some(Step::Installed(package.clone()));
+    }
+
+    /// Returns until when another run is waited for, while one is.
+    pub fn waiting_until(&self) -> Option<Duration> {
+        self.waiting
     }
 
     /// Returns the phase entered last.

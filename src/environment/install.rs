@@ -111,7 +111,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         // pip flushes nothing, and a receipt must not outlive what it describes.
         let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
         let fit = scope.spawn(|| pip.check(&venv, &home, ports));
-        let smoke_test = smoke_test(order.smoke_test, &venv, &home, ports);
+        let smoke_test = smoke_test(order.smoke_test, &venv.scripts(), &home, ports);
         let cancelled = || EnvironmentError::Cancelled;
         (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
@@ -188,14 +188,29 @@ fn installed(screened: &ScreenedWheel) -> InstalledPackage {
     InstalledPackage { name: wheel.name.clone(), version: wheel.version.clone(), wheel: wheel.sha256 }
 }
 
+/// Asks an environment that was installed before whether it still answers its smoke test.
+///
+/// # Errors
+/// When it does not, or the scratch folder cannot be written.
+pub fn answers(folder: &Path, words: &[String], scratch: &Path, ports: Ports<'_>) -> Result<(), EnvironmentError> {
+    let home = Home::new(scratch)?;
+    smoke_test(words, &folder.join(if cfg!(windows) { "Scripts" } else { "bin" }), &home, ports)?;
+    Ok(())
+}
+
 /// Runs the release's smoke test as a person would, but with a home of its own.
-fn smoke_test(words: &[String], venv: &Venv, home: &Home, ports: Ports<'_>) -> Result<Vec<String>, EnvironmentError> {
+fn smoke_test(
+    words: &[String],
+    scripts: &Path,
+    home: &Home,
+    ports: Ports<'_>,
+) -> Result<Vec<String>, EnvironmentError> {
     let Some((command, arguments)) = words.split_first() else { return Ok(Vec::new()) };
     let child = Child {
         step: Step::SmokeTest,
-        program: venv.command(command),
+        program: scripts.join(if cfg!(windows) { format!("{command}.exe") } else { command.clone() }),
         arguments: arguments.iter().map(OsString::from).collect(),
-        path: &[venv.scripts()],
+        path: &[scripts.to_owned()],
         extra: Vec::new(),
         home,
         time_limit: SMOKE_TEST_LIMIT,

@@ -29,7 +29,7 @@ pub use child::Ports;
 pub use discover::{Discovery, Explicit, Rejected, Search, discover};
 pub use error::{EnvironmentError, Step};
 pub use host::host;
-pub use install::{Environment, Order, install};
+pub use install::{Environment, Order, answers, install};
 pub use probe::{Rejection, Surroundings, probe};
 pub use runtime::{BadRuntime, RuntimeLimits, managed_runtime, require_runtime, unpack_runtime};
 pub use screen::{Refused, ScreenedWheel, Unfit, Wheel, screen};

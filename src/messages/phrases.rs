@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Arguments, Messages};
 use crate::engine::session::{Session, Step, Transfer};
-use crate::model::event::{Action, Phase, Summary};
+use crate::model::event::{Action, Phase, Running, Summary};
 use crate::model::{FileName, Finding, FindingKind};
 
 /// Says what a phase does.
@@ -29,12 +29,29 @@ pub fn action(messages: &Messages, summary: &Summary) -> String {
     match (summary.action, &summary.installed) {
         (Action::Upgrade, Some(installed)) => messages.text("action-upgrade", &arguments.shown("installed", installed)),
         (Action::Install | Action::Upgrade, _) => messages.text("action-install", &arguments),
+        (Action::UpgradeLater, _) => messages.text("action-upgrade-later", &arguments),
+        (Action::GoBack, _) => messages.text("action-go-back", &arguments),
         (Action::Mend, _) => messages.text("action-mend", &arguments),
         (Action::Verify, _) => messages.text("action-verify", &arguments),
         (Action::Repair, _) => messages.text("action-repair", &arguments),
         (Action::UpToDate, _) => messages.text("action-up-to-date", &arguments),
         (Action::Uninstall, _) => messages.text("action-uninstall", &arguments),
     }
+}
+
+/// Says that another run is waited for, and how long at most.
+pub fn waiting(messages: &Messages, left: Duration) -> String {
+    messages.text("waiting", &Arguments::new().duration("left", left))
+}
+
+/// Names the application's processes, each with its number.
+pub fn running(messages: &Messages, processes: &[Running]) -> String {
+    let named = |process: &Running| {
+        let arguments = Arguments::new().text("program", &process.program).shown("pid", process.pid);
+        messages.text("running-process", &arguments)
+    };
+    let named: Vec<String> = processes.iter().map(named).collect();
+    named.join(&messages.word("list-separator"))
 }
 
 /// Says how far the present phase has got; `None` where there is nothing to say.

@@ -10,6 +10,13 @@ use super::{FileName, Finding, Findings, PackageName, Removal, Version};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Event {
+    /// Another run is at work on the application; this one waits for it to end.
+    Waiting {
+        /// The application's folder.
+        folder: String,
+        /// Milliseconds that it waits at most.
+        limit: u64,
+    },
     /// A phase of the run began.
     Entered {
         /// Which.
@@ -131,6 +138,22 @@ pub struct Summary {
     pub builds: Vec<PackageName>,
     /// The application's folder.
     pub folder: String,
+    /// The application's processes that run now; they go on with the version that they were started with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// A newer release that is not installed by itself, because the person went back from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_aside: Option<Version>,
+}
+
+/// A process of the installed application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Running {
+    /// The system's number of it.
+    pub pid: u32,
+    /// What was started, as people know it: the command's name where it is one of the application's.
+    pub program: String,
 }
 
 /// What a plan does.
@@ -143,6 +166,10 @@ pub enum Action {
     Upgrade,
     /// The installed release is installed anew.
     Repair,
+    /// A newer release is made ready beside the running one; the next start switches to it.
+    UpgradeLater,
+    /// The version that was installed before is switched to again.
+    GoBack,
     /// What is damaged of the installed release is put right.
     Mend,
     /// What is installed was compared, and nothing is damaged.
@@ -165,6 +192,23 @@ pub struct Outcome {
     pub commands: Vec<String>,
     /// Whether the folder of the launchers is on the PATH.
     pub on_path: bool,
+    /// The version that is ready and that the next start switches to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Version>,
+    /// The application's processes that still run with the version that was installed before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// A newer release that was not installed, because the person went back from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_aside: Option<Version>,
+}
+
+impl Outcome {
+    /// Says what was done, and nothing else yet.
+    pub fn of(action: Action) -> Self {
+        let (version, commands, on_path) = (None, Vec::new(), false);
+        Self { action, version, commands, on_path, pending: None, running: Vec::new(), left_aside: None }
+    }
 }
 
 /// How a run ended otherwise: the row of the error table, with what fills its texts.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{PackageName, Sha256Digest, Timestamp, Version};
+use super::{FileName, PackageName, Sha256Digest, Timestamp, Version};
 
 /// What is installed, and every file made outside the application's own folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,13 +24,22 @@ pub struct Receipt {
     pub targets_version: u64,
     /// The generation that is current.
     pub generation: u32,
-    /// The generation that was current before, kept to go back to.
+    /// The receipt of the generation that was current before, kept to go back to; it has none of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub previous: Option<Previous>,
+    pub previous: Option<Box<Receipt>>,
+    /// The release that the person went back from; it is not installed again unless asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub went_back_from: Option<WentBackFrom>,
     /// The interpreter the environment was made with.
     pub python: InstalledPython,
     /// Every distribution installed.
     pub packages: Vec<InstalledPackage>,
+    /// The commands that have a launcher.
+    #[serde(default)]
+    pub commands: Vec<FileName>,
+    /// The command and arguments that must succeed in the generation before it is switched to.
+    #[serde(default)]
+    pub smoke_test: Vec<String>,
     /// Every file made outside the application's folder.
     pub files: Vec<OutsideFile>,
     /// sha256 of the generation's record of its files; none where an older program installed it.
@@ -111,14 +120,14 @@ pub struct ShellFile {
     pub created: bool,
 }
 
-/// The generation to go back to.
+/// A release that the person went back from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Previous {
-    /// Its number.
-    pub generation: u32,
-    /// Its release version.
+pub struct WentBackFrom {
+    /// Its version.
     pub version: Version,
+    /// sha256 of its `release.json`.
+    pub release: Sha256Digest,
 }
 
 /// The interpreter of an installed environment.

@@ -78,6 +78,8 @@ impl Plan {
             to_fetch: total(&self.to_fetch(have)),
             builds: self.builds().map(|(name, _)| name.clone()).collect(),
             folder,
+            running: Vec::new(),
+            left_aside: None,
         }
     }
 }

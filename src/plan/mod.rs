@@ -40,6 +40,8 @@ pub enum Intent {
     Upgrade,
     /// To have the installed release made anew.
     Repair,
+    /// To have the version that was installed before again.
+    GoBack,
 }
 
 /// A trusted release with its locks, as the trust room handed it over.
@@ -90,6 +92,8 @@ pub enum Answer {
     UpToDate,
     /// This is what to do.
     Plan(Box<Plan>),
+    /// The generation that this receipt describes is to be switched to.
+    GoBack(Box<Receipt>),
 }
 
 /// Makes the plan.
@@ -102,8 +106,10 @@ pub fn make(question: &Question<'_>) -> Result<Answer, Refusal> {
         return Err(Refusal::InvalidRelease { field, problem });
     }
     let action = decide(question)?;
-    if action == Action::UpToDate {
-        return Ok(Answer::UpToDate);
+    match (action, installed.and_then(|receipt| receipt.previous.as_ref())) {
+        (Action::UpToDate, _) => return Ok(Answer::UpToDate),
+        (Action::GoBack, Some(previous)) => return Ok(Answer::GoBack(previous.clone())),
+        _ => {}
     }
     let choice = choose::choose(offer, machine)?;
     Ok(Answer::Plan(Box::new(Plan {

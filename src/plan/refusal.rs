@@ -34,7 +34,10 @@ pub enum Refusal {
         /// The version offered.
         offered: Version,
     },
-    /// There is nothing to upgrade or repair.
+    /// No earlier version was kept.
+    #[error("there is no earlier version to go back to")]
+    NothingToGoBackTo,
+    /// There is nothing to upgrade, repair or go back from.
     #[error("nothing is installed")]
     NotInstalled,
     /// The folder holds another application.

@@ -1,13 +1,14 @@
 //! Puts the real adapters together as the command line says.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::{TrustStore, carried, program};
-use crate::console::options::{Options, Place, PythonWish};
+use crate::console::options::{FaceChoice, Options, Place, PythonWish};
 use crate::engine::{Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
@@ -108,10 +109,22 @@ impl Assembly {
             neighbours: folders.neighbours(options.prefix.as_deref()).map_err(working)?,
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
+            patience: patience(options),
         };
         Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
 }
+
+/// A person sees that a run waits, and can stop it; a script is told at once unless it said otherwise.
+fn patience(options: &Options) -> Duration {
+    options.wait.unwrap_or(match options.face {
+        FaceChoice::Silent | FaceChoice::Json => Duration::ZERO,
+        _ => PATIENCE_OF_A_PERSON,
+    })
+}
+
+/// An installation takes as long on a slow line.
+const PATIENCE_OF_A_PERSON: Duration = Duration::from_mins(10);
 
 fn application(folder: Option<&Path>) -> Result<Application, AssemblyError> {
     let Some(folder) = folder else {

@@ -20,7 +20,7 @@ mod targets;
 pub use client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
 pub use error::{Contradiction, TrustError};
 pub use quorum::{Signers, Verified, signers};
-pub use refresh::{RefreshError, Trust, judge, refresh};
+pub use refresh::{RefreshError, Trust, judge, judge_again, refresh};
 pub use release::{SignedRelease, TrustedRelease};
 pub use rules::newest_root;
 pub use targets::{Expiry, TargetInfo, TrustedTargets, VerifiedTarget, Versions};

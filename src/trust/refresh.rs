@@ -111,6 +111,43 @@ pub fn judge(
     Ok(signed.with_locks(locks)?)
 }
 
+/// Believes the release that was trusted last once more, from the store alone.
+///
+/// It was valid when it was judged, so its dates count at that moment: whoever asks for what is known already
+/// must not be stopped because it has ended meanwhile. Nothing newer is believed by this.
+///
+/// # Errors
+/// As [`judge`]; a store that does not lead to a release is [`SourceError::NotThere`].
+pub fn judge_again(
+    trust: Trust<'_>,
+    application: &PackageName,
+    store: &dyn MetadataStore,
+) -> Result<TrustedRelease, RefreshError> {
+    let clock = StoredMetadata::recall(trust.baked_root, store).verified_at.unwrap_or(trust.clock);
+    judge(Trust { clock, ..trust }, application, &Stored(store), store)
+}
+
+/// The store in the place of a repository: nothing is newer than what was trusted last.
+struct Stored<'a>(&'a dyn MetadataStore);
+
+impl MetadataSource for Stored<'_> {
+    fn metadata(&self, file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        match self.0.read(file) {
+            Ok(Some(bytes)) => Ok(Some(bytes)),
+            _ if file.ends_with(".root.json") => Ok(None),
+            _ => Err(not_stored(file)),
+        }
+    }
+
+    fn target(&self, path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {
+        Err(not_stored(path))
+    }
+}
+
+fn not_stored(file: &str) -> SourceError {
+    SourceError::NotThere { file: file.to_owned(), place: "the store of trusted metadata".to_owned() }
+}
+
 /// Returns a small target: from the store when it is the signed one, else from the repository.
 fn document(
     targets: &TrustedTargets,

@@ -21,6 +21,45 @@ fn without_an_installation_it_is_installed_and_nothing_else() {
     for intent in [Intent::Upgrade, Intent::Repair] {
         assert_eq!(decided(Scene::new(), intent), Err(Refusal::NotInstalled));
     }
+    assert_eq!(decided(Scene::new(), Intent::GoBack), Err(Refusal::NotInstalled));
+}
+
+#[test]
+fn one_step_back_is_one_to_the_kept_generation_and_there_may_be_none() {
+    let scene = || Scene::new().installed("2.0", SAME, 7).wants(Intent::GoBack);
+    assert_eq!(scene().refusal(), Refusal::NothingToGoBackTo);
+    let scene = scene().kept("1.9");
+    let kept = scene.installed.as_ref().unwrap().previous.clone().unwrap();
+    assert_eq!(scene.answer(), Ok(Answer::GoBack(kept)));
+}
+
+#[test]
+fn nobody_goes_back_below_a_floor() {
+    let scene = || Scene::new().installed("2.0", SAME, 7).kept("1.9").wants(Intent::GoBack);
+    let mut signed = scene();
+    signed.release.security_floor = Some("1.9.1".parse().unwrap());
+    let (floor, offered) = ("1.9.1".parse().unwrap(), "1.9".parse().unwrap());
+    assert_eq!(signed.refusal(), Refusal::BelowFloor { floor, offered });
+    signed.release.security_floor = Some("1.9".parse().unwrap());
+    assert!(signed.answer().is_ok());
+    let stubs = Scene { minimum_version: Some("2.0".parse().unwrap()), ..scene() };
+    assert!(matches!(stubs.refusal(), Refusal::BelowFloor { .. }));
+}
+
+#[test]
+fn a_release_that_the_person_went_back_from_is_installed_again_only_when_asked_for() {
+    let went_back = |digest: &[u8]| {
+        let mut scene = Scene::new().installed("1.9", OTHER, 6);
+        let release = quoc::model::Sha256Digest::of(digest);
+        let left = quoc::model::receipt::WentBackFrom { version: "2.0".parse().unwrap(), release };
+        scene.installed.as_mut().unwrap().went_back_from = Some(left);
+        scene
+    };
+    for intent in [Intent::Automatic, Intent::Install] {
+        assert_eq!(decided(went_back(SAME), intent), Ok(Action::UpToDate));
+        assert_eq!(decided(went_back(b"release 2.0, mended"), intent), Ok(Action::Upgrade));
+    }
+    assert_eq!(decided(went_back(SAME), Intent::Upgrade), Ok(Action::Upgrade));
 }
 
 #[test]

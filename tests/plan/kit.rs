@@ -59,6 +59,12 @@ impl Scene {
         self
     }
 
+    /// Keeps a version to go back to.
+    pub(crate) fn kept(mut self, version: &str) -> Self {
+        self.installed.as_mut().unwrap().previous = Some(Box::new(receipt(version, b"kept", 1)));
+        self
+    }
+
     pub(crate) fn wants(mut self, intent: Intent) -> Self {
         self.intent = intent;
         self

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use quoc::console::options::{Options, Verb};
 use quoc::console::{Face, consent};
-use quoc::engine::{Engine, EngineError, World, failure};
+use quoc::engine::{Consent, Engine, EngineError, World, failure};
 use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::Failure;
@@ -32,7 +32,7 @@ pub(crate) struct Audience<'a> {
 /// Says what of a verb's log is kept.
 pub(crate) fn keep(verb: Verb) -> Keep {
     match verb {
-        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair => Keep::Always,
+        Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair | Verb::GoBack => Keep::Always,
         Verb::Uninstall => Keep::OnFailure,
         Verb::Status | Verb::Check | Verb::Help | Verb::Version => Keep::Never,
     }
@@ -63,6 +63,7 @@ pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode,
         Verb::Install => call.install(Intent::Install),
         Verb::Upgrade => call.install(Intent::Upgrade),
         Verb::Repair => call.install(Intent::Repair),
+        Verb::GoBack => call.install(Intent::GoBack),
         Verb::Status => call.status(),
         Verb::Check => call.check(),
         Verb::Uninstall => call.uninstall(),
@@ -81,7 +82,8 @@ struct Call<'a> {
 impl Call<'_> {
     /// The plan is shown, and nothing is asked.
     fn install(&self, intent: Intent) -> Result<ExitCode, Failure> {
-        let done = self.engine.run(intent, &mut |_| true).map_err(said)?;
+        let consent = if self.options.later { Consent::Later } else { Consent::Now };
+        let done = self.engine.run(intent, &mut |_| consent).map_err(said)?;
         self.audience.events.emit(Event::Finished(done.outcome.clone()));
         Ok(ExitCode::SUCCESS)
     }

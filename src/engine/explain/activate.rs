@@ -31,6 +31,9 @@ pub(super) fn activate(error: &ActivateError) -> Failure {
         ActivateError::Foreign { path } => {
             failure::ACTIVATE_FOREIGN.failure([("path", path.display().to_string())], None)
         }
+        ActivateError::PreviousGone { version, .. } => {
+            failure::ACTIVATE_PREVIOUS_GONE.failure([("version", version.to_string())], None)
+        }
         ActivateError::NotInstalled { .. } => failure::PLAN_NOT_INSTALLED.failure([], None),
     }
 }

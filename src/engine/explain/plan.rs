@@ -18,6 +18,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Failure {
         Refusal::BelowFloor { floor, offered } => {
             failure::PLAN_BELOW_FLOOR.failure([("offered", offered.to_string()), ("floor", floor.to_string())], None)
         }
+        Refusal::NothingToGoBackTo => failure::PLAN_NO_PREVIOUS.failure([], None),
         Refusal::NotInstalled => failure::PLAN_NOT_INSTALLED.failure([], None),
         Refusal::OtherApplication { installed, offered } => failure::PLAN_OTHER_APPLICATION
             .failure([("installed", installed.to_string()), ("offered", offered.to_string())], None),

@@ -29,6 +29,8 @@ fn summary(to_fetch: u64, packages: u64, builds: usize) -> Summary {
         to_fetch,
         builds: vec!["demo".parse().unwrap(); builds],
         folder: "/data/demo".to_owned(),
+        running: Vec::new(),
+        left_aside: None,
     }
 }
 
@@ -41,7 +43,7 @@ fn fetching(artifact: &str, have: u64, size: u64) -> Event {
 }
 
 fn finished() -> Event {
-    Event::Finished(Outcome { action: Action::Install, version: None, commands: Vec::new(), on_path: true })
+    Event::Finished(Outcome { on_path: true, ..Outcome::of(Action::Install) })
 }
 
 fn failed() -> Event {

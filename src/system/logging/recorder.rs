@@ -39,6 +39,7 @@ impl<'a> Recorder<'a> {
             Event::Retrying { artifact, attempt, wait, cause } => {
                 self.log.write(Level::Warn, &format!("{artifact}: attempt {attempt} in {wait} ms, because: {cause}"));
             }
+            Event::Waiting { limit, .. } => info(&format!("another run is at work; waiting up to {limit} ms")),
             Event::Building { package } => info(&format!("building {package}")),
             Event::Verified(findings) => {
                 let (files, packages, signed) = (findings.files, findings.packages, findings.signed);

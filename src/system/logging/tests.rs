@@ -22,7 +22,7 @@ fn failed() -> Event {
 }
 
 fn finished(action: Action) -> Event {
-    Event::Finished(Outcome { action, version: None, commands: Vec::new(), on_path: true })
+    Event::Finished(Outcome { on_path: true, ..Outcome::of(action) })
 }
 
 /// A run's log in a folder of its own, `app` and `cache` below it.
