@@ -73,6 +73,11 @@ impl Layout {
         self.folder.join("runtimes")
     }
 
+    /// What did not belong into a generation and was moved out of it by a repair.
+    pub fn set_aside(&self) -> PathBuf {
+        self.folder.join("set-aside")
+    }
+
     /// Scratch space of a run, emptied at every start; same file system as the generations.
     pub fn scratch(&self) -> PathBuf {
         self.folder.join("scratch")
@@ -106,7 +111,8 @@ impl Layout {
     /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
     /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
-        let plain = ["generations", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
+        let plain =
+            ["generations", "set-aside", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
         plain.into_iter().chain([self.profile(), self.setup(), self.receipt()]).collect()
     }
 }

@@ -14,6 +14,7 @@ mod preflight;
 mod receipt;
 mod recover;
 mod setup;
+mod standing;
 mod switch;
 mod uninstall;
 
@@ -26,6 +27,7 @@ pub use preflight::{Needs, PreflightError, preflight};
 pub use receipt::{Installed, downloads_of_others, installed, require_generation, rewrite_receipt};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
+pub use standing::{mend_standing, standing};
 pub use switch::{begin, switch};
 pub use uninstall::{Belongings, belongings, uninstall};
 

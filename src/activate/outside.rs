@@ -95,7 +95,7 @@ pub(super) fn without(files: &[OutsideFile], others: &[OutsideFile]) -> Vec<Outs
     files.iter().filter(|file| !is_other(file)).cloned().collect()
 }
 
-fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
+pub(super) fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
     file.path.parent() == Some(layout.commands())
 }
 

@@ -1,11 +1,12 @@
-//! What stands around an environment: the pointer to it and the files outside that lead to it. Finds and mends it.
+//! What an application is started by: the pointer to its environment, and the commands. Finds what is damaged, and mends it.
 
 use std::path::PathBuf;
 
 use super::{ActivateError, Layout, Lock, generation, outside};
 use crate::model::{FindingKind, Receipt};
 
-/// Lists what of the pointer and the files outside is not as it was made.
+/// Lists what of the pointer and the commands is not as it was made. A menu entry that was changed or removed is the
+/// person's choice.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -14,7 +15,7 @@ pub fn standing(layout: &Layout, receipt: &Receipt) -> Result<Vec<(PathBuf, Find
     if generation::current(layout) != Some(receipt.generation) {
         found.push((layout.current(), FindingKind::Pointer));
     }
-    for file in &receipt.files {
+    for file in receipt.files.iter().filter(|file| outside::is_command(layout, file)) {
         if !outside::is_as_made(file)? {
             found.push((file.path.clone(), FindingKind::Launcher));
         }
@@ -22,12 +23,13 @@ pub fn standing(layout: &Layout, receipt: &Receipt) -> Result<Vec<(PathBuf, Find
     Ok(found)
 }
 
-/// Puts the pointer and the files outside right again.
+/// Puts the pointer and the commands right again.
 ///
 /// # Errors
 /// [`ActivateError::CommandTaken`] where somebody else's file stands in a command's place; any file-system error.
 pub fn mend_standing(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result<(), ActivateError> {
-    for file in &receipt.files {
+    let commands: Vec<_> = receipt.files.iter().filter(|file| outside::is_command(layout, file)).cloned().collect();
+    for file in &commands {
         if outside::is_taken(file, Some(receipt))? {
             return Err(ActivateError::CommandTaken { path: file.path.clone() });
         }
@@ -35,6 +37,6 @@ pub fn mend_standing(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result
     if generation::current(layout) != Some(receipt.generation) {
         generation::point_to(layout, receipt.generation)?;
     }
-    outside::put(layout, &receipt.files)?;
+    outside::put(layout, &commands)?;
     Ok(())
 }

@@ -50,6 +50,8 @@ pub struct Options {
     pub later: bool,
     /// `--wait SECONDS`: how long to wait for another run on the same application.
     pub wait: Option<Duration>,
+    /// `--anew`: a repair installs everything anew.
+    pub anew: bool,
     /// `--remove-data DIR`, any number: folders of the person's data that an uninstall takes along.
     pub remove_data: Vec<PathBuf>,
     /// `--remove-downloads`: an uninstall takes the downloads along that nothing else needs.
@@ -72,6 +74,8 @@ pub enum Verb {
     GoBack,
     /// `status`
     Status,
+    /// `verify`
+    Verify,
     /// `check`
     Check,
     /// `uninstall`
@@ -222,6 +226,7 @@ impl Parsing {
             "--later" => options.later = true,
             "--wait" => options.wait = Some(value()?.seconds()?),
             "--offline" => options.offline = true,
+            "--anew" => options.anew = true,
             "--remove-downloads" => options.remove_downloads = true,
             "--remove-data" => options.remove_data.push(value()?.path()?),
             "--prefix" => options.prefix = Some(value()?.path()?),
@@ -337,6 +342,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("repair", Verb::Repair),
     ("go-back", Verb::GoBack),
     ("status", Verb::Status),
+    ("verify", Verb::Verify),
     ("check", Verb::Check),
     ("uninstall", Verb::Uninstall),
 ];
@@ -361,6 +367,7 @@ pub const OPTIONS: &[&str] = &[
     "--log",
     "--ca",
     "--proxy",
+    "--anew",
     "--remove-data",
     "--remove-downloads",
     "--version",
@@ -405,7 +412,7 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080 --remove-data d3 --remove-data d4 --remove-downloads --later \
+                    --proxy socks5h://user:secret@proxy:1080 --anew --remove-data d3 --remove-data d4 --remove-downloads --later \
                     --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
@@ -426,6 +433,7 @@ mod tests {
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
             later: true,
             wait: Some(Duration::from_secs(90)),
+            anew: true,
             remove_data: vec!["d3".into(), "d4".into()],
             remove_downloads: true,
         };

@@ -6,13 +6,14 @@ use fs_err as fs;
 
 use super::prepare::{Prepared, Work};
 use super::{Consent, Engine, EngineError, World};
-use crate::activate::{self, Generation, Installed, Lock};
+use crate::activate::{self, ActivateError, Generation, Installed, Lock};
+use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
-use crate::model::{Artifact, Interpreter, Receipt};
+use crate::model::{Artifact, Interpreter, Receipt, Sha256Digest};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
 /// A run that ended well. It holds the application's folder until it is dropped.
@@ -38,6 +39,13 @@ impl Engine<'_> {
                 return Ok(Done { outcome, _lock: lock });
             }
             Work::Plan(plan) => plan,
+            Work::Mend(verdict) => {
+                let receipt = installed.map(|installed| installed.receipt).ok_or_else(|| EngineError::Internal {
+                    what: "nothing is installed and something is to be mended".to_owned(),
+                })?;
+                self.mend(&lock, &receipt, &verdict)?;
+                return Ok(Done { outcome: self.outcome(Action::Mend, &receipt), _lock: lock });
+            }
             Work::GoBack(previous) => {
                 let receipt = self.go_back(*previous).inspect_err(|_| self.undo(&lock))?;
                 let outcome = self.outcome(Action::GoBack, &receipt);
@@ -78,11 +86,21 @@ impl Engine<'_> {
         let generation = activate::begin(layout)?;
         fs::create_dir_all(layout.scratch()).map_err(activate::ActivateError::from)?;
         let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
+        let manifest = Some(self.record_files(&environment, &generation)?);
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
         let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
-        let receipt = Receipt { stub, ..self.receipt(plan, &environment, &generation, installed) };
+        let receipt = Receipt { stub, manifest, ..self.receipt(plan, &environment, &generation, installed) };
         Ok(activate::switch(layout, receipt)?)
+    }
+
+    /// Writes the record of what was installed, and returns its digest.
+    fn record_files(&self, environment: &Environment, generation: &Generation) -> Result<Sha256Digest, EngineError> {
+        let bytes =
+            serde_json::to_vec(environment.manifest()).map_err(std::io::Error::from).map_err(ActivateError::from)?;
+        let path = self.settings.layout.manifest(generation.number);
+        disk::replace(&path, &bytes).map_err(ActivateError::from)?;
+        Ok(Sha256Digest::of(&bytes))
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {

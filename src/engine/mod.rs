@@ -10,10 +10,12 @@ mod error;
 mod execute;
 pub mod explain;
 mod go_back;
+mod mend;
 mod preflight;
 mod prepare;
 mod removal;
 mod renew;
+mod verify;
 
 use std::path::PathBuf;
 use std::time::Duration;

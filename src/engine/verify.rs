@@ -9,7 +9,7 @@ use crate::environment::verify::{Compared, Comparison, Depth, Difference, compar
 use crate::environment::{self, Surroundings};
 use crate::model::event::{Failure, Phase};
 use crate::model::manifest::{InstalledWheel, MAX_SIZE};
-use crate::model::{Artifact, Event, Finding, FindingKind, Findings, Manifest, Receipt, Sha256Digest};
+use crate::model::{Event, Finding, FindingKind, Findings, Manifest, Receipt, Sha256Digest};
 use crate::trust;
 
 /// What a comparison came to, with what is needed to mend it.
@@ -68,7 +68,10 @@ impl Engine<'_> {
                 compare(&Comparison { folder: &folder, manifest, depth }, self.world.cancel)?
             }
             None => {
-                found.push(finding(&layout.manifest(receipt.generation), FindingKind::Record));
+                // Older programs wrote none; to have one, everything would have to be made anew at the next start.
+                if look == Look::Full || receipt.manifest.is_some() {
+                    found.push(finding(&layout.manifest(receipt.generation), FindingKind::Record));
+                }
                 Compared::default()
             }
         };
@@ -141,7 +144,10 @@ impl Engine<'_> {
                     && package.wheels.iter().any(|file| file.sha256 == wheel.sha256)
             })
         };
-        self.wheels_at_hand(manifest).into_iter().filter(|(index, _)| manifest.wheels.get(*index).is_some_and(is_signed)).collect()
+        self.wheels_at_hand(manifest)
+            .into_iter()
+            .filter(|(index, _)| manifest.wheels.get(*index).is_some_and(is_signed))
+            .collect()
     }
 
     /// Where the wheels of the record lie in the store, as far as it has them.

@@ -128,10 +128,10 @@ impl Manifest {
         }
         let InstallLayout { scripts, site, headers } = &manifest.layout;
         let paths = manifest.files.iter().map(|file| &file.path).chain([scripts, site, headers]);
-        match paths.into_iter().find(|path| !is_inside(path)) {
-            Some(path) => Err(ManifestError::Outside { path: path.clone() }),
-            None => Ok(manifest),
+        if let Some(path) = paths.into_iter().find(|path| !is_inside(path)) {
+            return Err(ManifestError::Outside { path: path.clone() });
         }
+        Ok(manifest)
     }
 }
 
@@ -144,7 +144,7 @@ fn is_inside(path: &str) -> bool {
 pub const FORMAT: u32 = 1;
 
 /// The name of the record in its generation.
-pub const FILE: &str = "manifest.json";
+pub const FILE: &str = "quoc-manifest.json";
 
 /// Bytes of a record; a file takes about 250.
 pub const MAX_SIZE: u64 = 256 * 1024 * 1024;
@@ -173,7 +173,10 @@ mod tests {
     #[test]
     fn a_record_that_names_a_file_outside_is_refused() {
         for path in ["../demo.py", "/etc/passwd", "lib//demo.py", "lib/./x", "C:/x", "lib\\\\x", ""] {
-            assert!(matches!(Manifest::parse(manifest(1, path).as_bytes()), Err(ManifestError::Outside { .. })), "{path}");
+            assert!(
+                matches!(Manifest::parse(manifest(1, path).as_bytes()), Err(ManifestError::Outside { .. })),
+                "{path}"
+            );
         }
     }
 

@@ -33,7 +33,7 @@ impl Recorded {
     /// Opens a wheel.
     pub(in crate::environment) fn open(wheel: &Wheel) -> Result<Self, Unfit> {
         let (file, _) = open_locked(wheel)?;
-        let mut archive = ZipArchive::new(file).map_err(Unfit::Archive)?;
+        let archive = ZipArchive::new(file).map_err(Unfit::Archive)?;
         let record = archive.file_names().filter_map(Result::ok).find(|name| is_record(name)).map(Cow::into_owned);
         let record = record.ok_or(Unfit::Metadata { file: "RECORD" })?;
         let mut recorded = Self { archive, files: Vec::new() };
