@@ -2,6 +2,7 @@
 //!
 //! A reader sees the old content or the new, never a part, also after a power cut.
 
+use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -12,12 +13,23 @@ use fs_err as fs;
 /// # Errors
 /// Any file-system error, with the path; the old content is untouched then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_with_rights(path, bytes, None)
+}
+
+/// Replaces a file's content at one instant, and gives it rights before it has any content.
+///
+/// # Errors
+/// Any file-system error, with the path; the old content is untouched then.
+pub fn replace_with_rights(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
     let folder = parent(path)?;
     let mut builder = tempfile::Builder::new();
     // As any new file: who may read it is the umask's choice. A web server must be able to read what is published.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut beside = builder.prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
+    if let Some(rights) = rights {
+        beside.as_file().set_permissions(rights).map_err(|e| with_path(e, path))?;
+    }
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|e| with_path(e, path))?;
     beside.persist(path).map_err(|e| with_path(e.error, path))?;
     flush_folder(folder)

@@ -20,7 +20,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("messages", &["model", "engine"]),
     ("console", &["model", "engine", "messages", "ports"]),
     ("gui", &["model", "engine", "messages"]),
-    ("publish", &["model", "trust", "plan", "environment", "fetch", "ports", "disk", "messages"]),
+    ("publish", &["model", "trust", "plan", "environment", "fetch", "engine", "ports", "disk", "messages"]),
     ("system", ANY),
 ];
 

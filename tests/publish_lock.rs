@@ -21,6 +21,7 @@ use quoc::publish::tools::Tools;
 struct Resolver {
     sdist: Built,
     pip_tag: &'static str,
+    needs_pip: bool,
 }
 
 impl Processes for Resolver {
@@ -51,7 +52,7 @@ impl Processes for Resolver {
 impl Resolver {
     fn new() -> Self {
         let sdist = Sdist::new("native", "2.0").backend(&["kit-backend"], "kit_backend").built();
-        Self { sdist, pip_tag: "py3-none-any" }
+        Self { sdist, pip_tag: "py3-none-any", needs_pip: false }
     }
 
     fn application(&self) -> String {
@@ -64,7 +65,9 @@ impl Resolver {
         let demo = ["demo-1.0-cp312-cp312-win_amd64.whl", "demo-1.0-py3-none-any.whl"].map(wheel);
         let native =
             ["native-2.0-cp313-cp313-manylinux_2_17_x86_64.whl", "native-2.0-cp312-cp312-manylinux_2_50_x86_64.whl"];
+        let pip = package("pip", "26.0", None, &[wheel("pip-26.0-py3-none-any.whl")], None);
         [
+            if self.needs_pip { pip } else { String::new() },
             package("demo", "1.0", None, &demo, Some(&sdist.replace("native-2.0", "demo-1.0"))),
             package("native", "2.0", None, &native.map(wheel), Some(&sdist)),
             package(
@@ -203,6 +206,13 @@ fn a_version_that_the_resolver_did_not_give_is_an_error() {
     let recipe = Recipe::parse(RECIPE).unwrap();
     let locked = lock::lock(&recipe, &Locking { tools, downloads: &other.0, index_url: None });
     assert!(matches!(locked, Err(LockError::Absent { .. })), "{locked:?}");
+}
+
+#[test]
+fn an_application_that_needs_pip_inside_its_environment_is_refused_early() {
+    let resolver = Resolver { needs_pip: true, ..Resolver::new() };
+    let refused = lock_with(&resolver, RECIPE);
+    assert!(matches!(&refused, Err(LockError::NeedsPip { package }) if package.as_str() == "demo"), "{refused:?}");
 }
 
 #[test]

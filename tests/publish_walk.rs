@@ -110,7 +110,7 @@ fn an_owner_who_says_no_signs_nothing() {
     walk.does("publisher", "release");
     walk.carry_to("alice");
     walk.answer = false;
-    assert_eq!(walk.run("alice/staged", "sign --key ../alice.pem").end, End::Failed);
+    assert!(matches!(walk.run("alice/staged", "sign --key ../alice.pem").end, End::Failed(_)));
     assert!(!walk.on("alice/staged/signatures").exists());
     walk.does("alice/staged", "sign --key ../alice.pem --yes");
 }
@@ -308,7 +308,12 @@ fn a_path_too_long_for_windows_is_refused_and_one_that_only_some_have_room_for_i
     let said = staged(room - 12);
     assert!(said.out.contains("names of more than 12 characters will need --prefix"), "{}{}", said.out, said.err);
     let said = staged(room - 11);
-    assert!(said.end == End::Failed && said.err.contains("is too long by 1 characters"), "{}{}", said.out, said.err);
+    assert!(
+        matches!(said.end, End::Failed(_)) && said.err.contains("is too long by 1 characters"),
+        "{}{}",
+        said.out,
+        said.err
+    );
 }
 
 #[test]
@@ -453,4 +458,49 @@ fn a_publication_that_was_cut_off_is_finished_by_the_next_one() {
     copy(&keep, &walk.on("publisher/staged"));
     walk.does("publisher", "publish --online online.pem");
     assert_eq!(walk.user(&MemoryStore::default()).unwrap().release().version.to_string(), "2.0");
+}
+
+#[test]
+fn a_failure_has_a_code_a_status_and_what_to_do_in_the_chosen_language() {
+    let walk = Walk::begun();
+    for (locale, words, hint) in [
+        ("en-US", "Nothing was published yet. [published-nothing]", "Begin with"),
+        ("de-AT", "Es wurde noch nichts veröffentlicht. [published-nothing]", "beginnen"),
+        ("tlh", "Nothing was published yet. [published-nothing]", "Begin with"),
+    ] {
+        let said = walk.run("publisher", &format!("renew --online online.pem --locale {locale}"));
+        assert_eq!(said.end, End::Failed(1));
+        assert!(said.err.contains(words) && said.err.contains(hint), "{}", said.err);
+    }
+    let said = walk.run("publisher", "publsih --locale=de");
+    assert_eq!(said.end, End::Failed(2));
+    assert!(said.err.contains("Es gibt kein Verb „publsih“. [usage-verb]"), "{}", said.err);
+}
+
+#[test]
+fn programs_read_failures_and_status_as_json() {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    let said = walk.run("publisher", "publish --online online.pem --json");
+    let failed = read(&said.out);
+    assert_eq!(
+        (said.end, &failed["code"], &failed["exit-status"]),
+        (End::Failed(11), &"publish-too-few".into(), &11.into())
+    );
+    assert_eq!((&failed["arguments"]["have"], &failed["arguments"]["need"]), (&"1".into(), &"2".into()));
+    let status = read(&walk.does("publisher", "status --json").out);
+    let targets = status["waiting"].as_array().unwrap().iter().find(|waiting| waiting["role"] == "targets").unwrap();
+    let names = |member: &str| -> Vec<String> {
+        targets[member].as_array().unwrap().iter().map(|key| key["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        (names("signed"), names("missing")),
+        (vec!["alice".to_owned()], vec!["bob".to_owned(), "carol".to_owned()])
+    );
+    assert_eq!((&status["published"], &status["format"]), (&serde_json::json!([]), &1.into()));
+    let status = read(&Walk::published().does("publisher", "status --json").out);
+    assert_eq!((&status["published"][0]["role"], &status["published"][0]["alarm"]), (&"root".into(), &false.into()));
 }

@@ -37,6 +37,9 @@ transfer = { $artifact }: { BYTES($have) } von { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: Versuch { COUNT($attempt) }
 
+## Im Menü der Anwendungen, neben der Anwendung selbst.
+menu-manage = Aktualisieren oder entfernen
+
 ## Was ein Vergleich gefunden hat; jeweils hinter einer Datei oder einem Ordner.
 
 finding-changed = { $path }: ist nicht mehr so, wie es installiert wurde

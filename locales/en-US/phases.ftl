@@ -37,6 +37,9 @@ transfer = { $artifact }: { BYTES($have) } of { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: attempt { COUNT($attempt) }
 
+## In the menu of applications, beside the application itself.
+menu-manage = Upgrade or remove
+
 ## What a comparison found; each stands after a file or folder.
 
 finding-changed = { $path }: is not as it was installed

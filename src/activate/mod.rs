@@ -9,12 +9,15 @@ mod journal;
 mod launchers;
 mod layout;
 mod lock;
+mod menu;
 mod outside;
 mod preflight;
 mod receipt;
 mod recover;
 mod setup;
+mod shell;
 mod standing;
+mod surroundings;
 mod switch;
 mod uninstall;
 
@@ -23,12 +26,15 @@ pub use generation::Generation;
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
+pub use menu::{Entry, furnish, links, menu_folder};
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, downloads_of_others, installed, require_generation, rewrite_receipt};
+pub use receipt::{Installed, downloads_of_others, installed, require_generation};
 pub use recover::{Recovered, recover};
 pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
+pub use shell::{PathLine, path_line, planned};
 pub use standing::{mend_standing, standing};
-pub use switch::{begin, switch};
+pub use surroundings::{Shell, Surroundings};
+pub use switch::{begin, rearrange, switch};
 pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]

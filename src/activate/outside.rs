@@ -95,7 +95,12 @@ pub(super) fn without(files: &[OutsideFile], others: &[OutsideFile]) -> Vec<Outs
     files.iter().filter(|file| !is_other(file)).cloned().collect()
 }
 
-pub(super) fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
+/// Returns the files that are commands.
+pub(super) fn commands(layout: &Layout, files: &[OutsideFile]) -> Vec<OutsideFile> {
+    files.iter().filter(|file| is_command(layout, file)).cloned().collect()
+}
+
+fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
     file.path.parent() == Some(layout.commands())
 }
 

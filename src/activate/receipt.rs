@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, Lock, generation, outside};
+use super::{ActivateError, Layout, generation, outside};
 use crate::disk;
 use crate::model::{Receipt, Sha256Digest, receipt};
 
@@ -93,14 +93,6 @@ pub fn downloads_of_others(layout: &Layout, neighbours: &[PathBuf]) -> Result<BT
         }
     }
     Ok(needed)
-}
-
-/// Writes the receipt of what is installed anew, where something beside the environment changed.
-///
-/// # Errors
-/// Any file-system error; the old receipt stays then.
-pub fn rewrite_receipt(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result<(), ActivateError> {
-    write(layout, receipt)
 }
 
 /// Writes the receipt; the last act of an install.

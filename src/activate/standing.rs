@@ -15,9 +15,9 @@ pub fn standing(layout: &Layout, receipt: &Receipt) -> Result<Vec<(PathBuf, Find
     if generation::current(layout) != Some(receipt.generation) {
         found.push((layout.current(), FindingKind::Pointer));
     }
-    for file in receipt.files.iter().filter(|file| outside::is_command(layout, file)) {
-        if !outside::is_as_made(file)? {
-            found.push((file.path.clone(), FindingKind::Launcher));
+    for file in outside::commands(layout, &receipt.files) {
+        if !outside::is_as_made(&file)? {
+            found.push((file.path, FindingKind::Launcher));
         }
     }
     Ok(found)
@@ -28,7 +28,7 @@ pub fn standing(layout: &Layout, receipt: &Receipt) -> Result<Vec<(PathBuf, Find
 /// # Errors
 /// [`ActivateError::CommandTaken`] where somebody else's file stands in a command's place; any file-system error.
 pub fn mend_standing(layout: &Layout, _lock: &Lock, receipt: &Receipt) -> Result<(), ActivateError> {
-    let commands: Vec<_> = receipt.files.iter().filter(|file| outside::is_command(layout, file)).cloned().collect();
+    let commands = outside::commands(layout, &receipt.files);
     for file in &commands {
         if outside::is_taken(file, Some(receipt))? {
             return Err(ActivateError::CommandTaken { path: file.path.clone() });

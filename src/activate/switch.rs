@@ -3,7 +3,7 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, generation, launchers, outside, receipt};
+use super::{ActivateError, Generation, Layout, Lock, generation, launchers, outside, receipt, shell};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -41,11 +41,31 @@ pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, Activate
     finish(layout, &receipt)
 }
 
+/// Gives what is installed other traces outside its folder, or another kept installer; the commands stay.
+///
+/// # Errors
+/// Any file-system error; the next start finishes.
+pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Receipt, ActivateError> {
+    let Some(old) = old_receipt(layout)? else { return Ok(wanted) };
+    let mut files = outside::commands(layout, &old.files);
+    files.extend(outside::free(wanted.files, Some(&old))?);
+    let new = Receipt { files, ..wanted };
+    if new == old {
+        return Ok(old);
+    }
+    journal::write(layout, &Intent::Switch { receipt: Box::new(new.clone()) })?;
+    finish(layout, &new)
+}
+
 /// What is left to do once the pointer points to the new generation; recovery does the same.
 pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
-    let new = Receipt { files: outside::put(layout, &new.files)?, ..new.clone() };
-    let old = old_receipt(layout)?.map(|old| old.files).unwrap_or_default();
-    outside::remove(&outside::without(&old, &new.files))?;
+    let files = outside::put(layout, &new.files)?;
+    let shell_files = shell::put(&new.shell_files, &new.application);
+    let new = Receipt { files, shell_files, ..new.clone() };
+    if let Some(old) = old_receipt(layout)? {
+        outside::remove(&outside::without(&old.files, &new.files))?;
+        shell::remove_dropped(&old, &new);
+    }
     receipt::write(layout, &new)?;
     tidy(layout, &new)?;
     journal::close(layout)?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, outside, receipt, switch};
+use super::{ActivateError, Layout, Lock, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -97,9 +97,11 @@ pub(super) fn finish(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Re
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let entries = layout.entries().into_iter().filter(|entry| *entry != layout.receipt());
+    let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
+    let mut failed: Vec<io::Error> = blocks.collect();
     // The person's data go last: whatever fails before leaves them alone.
     let paths = entries.chain(data.iter().cloned());
-    let failed: Vec<io::Error> = paths.filter_map(|path| disk::remove(&path).err()).collect();
+    failed.extend(paths.filter_map(|path| disk::remove(&path).err()));
     // As long as something is left the receipt is, too: the next uninstall goes on with it.
     if failed.is_empty() {
         disk::remove(&layout.receipt())?;

@@ -19,7 +19,7 @@ use url::Url;
 fn main() -> ExitCode {
     umask::tighten();
     match run() {
-        Ok(end) => ExitCode::from(end as u8),
+        Ok(end) => ExitCode::from(end.status()),
         // Whoever read the output has gone: there is nobody left to tell.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
@@ -35,6 +35,7 @@ fn run() -> io::Result<face::End> {
     let folder = std::env::current_dir()?;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
+        locales: sys_locale::get_locales().collect(),
         store: Folders::of_this_person().map_or_else(|| folder.join("downloads"), |folders| folders.store()),
         folder,
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),

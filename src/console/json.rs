@@ -17,7 +17,6 @@
 //!
 //! Characters that could act on a terminal are escaped (`\u009b`), so the stream may be looked at as it is.
 
-use std::fmt::Write as _;
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -27,7 +26,7 @@ use super::face::Face;
 use super::stream::{Lines, Stopwatch};
 use crate::engine::failure::exit;
 use crate::engine::session::Session;
-use crate::messages::{Messages, acts};
+use crate::messages::{Messages, json_line};
 use crate::model::event::Event;
 use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
@@ -114,7 +113,7 @@ impl Json {
     /// Writes the first line.
     pub fn new(out: Box<dyn Write + Send>, messages: Arc<Messages>, clock: Stopwatch) -> Self {
         let mut out = Lines::new(out);
-        out.line(&escaped(&Head {
+        out.line(&json_line(&Head {
             format: FORMAT,
             event: "started".to_owned(),
             program: env!("CARGO_PKG_NAME").to_owned(),
@@ -145,7 +144,7 @@ impl EventSink for Json {
             let at = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
             let end = self.end(&event);
             let line = Line { at, progress: state.session.progress(), event, end };
-            state.out.line(&escaped(&line));
+            state.out.line(&json_line(&line));
         }
     }
 }
@@ -153,36 +152,18 @@ impl EventSink for Json {
 impl Face for Json {
     fn status(&self, receipt: Option<&Receipt>) {
         let line = StatusLine { event: "status".to_owned(), installed: receipt.cloned() };
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&escaped(&line));
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&json_line(&line));
     }
 
     fn available(&self, available: &Available) {
         let exit_status = if available.upgrade { exit::AVAILABLE } else { 0 };
         let line = AvailableLine { event: "available".to_owned(), available: available.clone(), exit_status };
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&escaped(&line));
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&json_line(&line));
     }
 
     fn ask(&self, _question: &str) -> Option<bool> {
         None
     }
-}
-
-/// Writes JSON in which nothing acts on a terminal. JSON has such characters in strings only, so an
-/// escape of JSON (RFC 8259, 7) stands for each.
-fn escaped<T: Serialize>(value: &T) -> String {
-    // These types have string keys and finite numbers only: writing them cannot fail.
-    let plain = serde_json::to_string(value).unwrap_or_default();
-    plain.chars().fold(String::with_capacity(plain.len()), |mut text, c| {
-        if acts(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                write!(text, "\\u{unit:04x}").ok();
-            }
-        } else {
-            text.push(c);
-        }
-        text
-    })
 }
 
 /// The version of the format.

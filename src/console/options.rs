@@ -11,6 +11,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use url::Url;
 
 use super::usage::{UsageError, nearest};
+use crate::engine::Wishes;
 use crate::model::Version;
 
 /// Everything that the person asked for.
@@ -46,6 +47,8 @@ pub struct Options {
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
     pub proxy: Option<Url>,
+    /// `--menu`, `--desktop-shortcut`, `--add-to-path`, and their contraries.
+    pub wishes: Wishes,
     /// `--later`: while the application runs, the switch is left to the next start.
     pub later: bool,
     /// `--wait SECONDS`: how long to wait for another run on the same application.
@@ -238,6 +241,11 @@ impl Parsing {
             "--index-url" => options.index = Some(value()?.url(WEB)?),
             "--mirror" => options.mirrors.push(value()?.url(WEB)?),
             "--proxy" => options.proxy = Some(value()?.url(PROXY)?),
+            "--menu" | "--no-menu" => options.wishes.menu = Some(option == "--menu"),
+            "--desktop-shortcut" | "--no-desktop-shortcut" => {
+                options.wishes.desktop_shortcut = Some(option == "--desktop-shortcut");
+            }
+            "--add-to-path" | "--no-add-to-path" => options.wishes.path = Some(option == "--add-to-path"),
             "--python" => options.python = Some(value()?.python()?),
             "--locale" => options.locale = Some(value()?.locale()?),
             // A test gives every option of the list.
@@ -368,6 +376,12 @@ pub const OPTIONS: &[&str] = &[
     "--ca",
     "--proxy",
     "--anew",
+    "--menu",
+    "--no-menu",
+    "--desktop-shortcut",
+    "--no-desktop-shortcut",
+    "--add-to-path",
+    "--no-add-to-path",
     "--remove-data",
     "--remove-downloads",
     "--version",
@@ -377,7 +391,14 @@ pub const OPTIONS: &[&str] = &[
 /// Options that may stand more than once.
 const REPEATABLE: &[&str] = &["--mirror", "--find-links", "--remove-data"];
 
-const CONFLICTS: &[(&str, &str)] = &[("--silent", "--json"), ("--face", "--silent"), ("--face", "--json")];
+const CONFLICTS: &[(&str, &str)] = &[
+    ("--silent", "--json"),
+    ("--face", "--silent"),
+    ("--face", "--json"),
+    ("--menu", "--no-menu"),
+    ("--desktop-shortcut", "--no-desktop-shortcut"),
+    ("--add-to-path", "--no-add-to-path"),
+];
 
 const WEB: &[&str] = &["http", "https"];
 const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
@@ -412,8 +433,8 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080 --anew --remove-data d3 --remove-data d4 --remove-downloads --later \
-                    --wait 90";
+                    --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path --anew \
+                    --remove-data d3 --remove-data d4 --remove-downloads --later --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
             verb: Verb::Upgrade,
@@ -431,6 +452,7 @@ mod tests {
             log: Some("l.txt".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
+            wishes: Wishes { menu: Some(true), desktop_shortcut: Some(false), path: Some(true) },
             later: true,
             wait: Some(Duration::from_secs(90)),
             anew: true,
@@ -438,8 +460,14 @@ mod tests {
             remove_downloads: true,
         };
         assert_eq!(options, expected);
-        let given =
-            |option: &&&str| line.contains(**option) || ["--silent", "--face", "--version", "--help"].contains(*option);
+        let contraries = "--no-menu --desktop-shortcut --no-add-to-path";
+        let wishes = Wishes { menu: Some(false), desktop_shortcut: Some(true), path: Some(false) };
+        assert_eq!(read(contraries).unwrap().wishes, wishes);
+        let elsewhere = ["--silent", "--face", "--version", "--help"];
+        let given = |option: &&&str| {
+            let words = || line.split([' ', '=']).chain(contraries.split(' '));
+            words().any(|word| word == **option) || elsewhere.contains(*option)
+        };
         assert_eq!(OPTIONS.iter().filter(given).count(), OPTIONS.len());
         assert_eq!(read("--silent").unwrap().face, FaceChoice::Silent);
     }

@@ -66,6 +66,10 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
         Action::Uninstall => messages.word("outcome-uninstall"),
     };
     let mut lines = vec![first];
+    let added = outcome.path_note.as_ref().filter(|note| note.added);
+    if let Some(note) = added.filter(|_| outcome.action == Action::UpToDate) {
+        lines.push(messages.text("outcome-path-added", &Arguments::new().text("file", &note.file)));
+    }
     let started = matches!(outcome.action, Action::Install | Action::Upgrade | Action::Repair | Action::GoBack);
     if started && !outcome.commands.is_empty() {
         lines.extend(commands(messages, outcome));
@@ -88,10 +92,19 @@ fn commands(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     }
     let folder = outcome.commands.first().and_then(|command| Path::new(command).parent());
     let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
-    vec![
-        messages.text("outcome-commands", &Arguments::new().text("commands", list(messages, &outcome.commands))),
-        messages.text("outcome-not-on-path", &Arguments::new().text("folder", folder)),
-    ]
+    let mut lines =
+        vec![messages.text("outcome-commands", &Arguments::new().text("commands", list(messages, &outcome.commands)))];
+    match &outcome.path_note {
+        None => lines.push(messages.text("outcome-not-on-path", &Arguments::new().text("folder", folder))),
+        Some(note) if note.added => {
+            lines.push(messages.text("outcome-path-added", &Arguments::new().text("file", &note.file)));
+        }
+        Some(note) => {
+            lines.push(messages.text("outcome-path-line", &Arguments::new().text("file", &note.file)));
+            lines.push(format!("    {}", crate::messages::harmless(&note.line)));
+        }
+    }
+    lines
 }
 
 /// Returns what went wrong, what the person can do, and the details.

@@ -32,38 +32,47 @@ impl Engine<'_> {
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
     pub fn execute(&self, prepared: Prepared, _consent: Consent) -> Result<Done, EngineError> {
-        let Prepared { lock, installed, work, .. } = prepared;
+        let Prepared { lock, installed, work, choices, summary } = prepared;
+        let known = installed.as_ref().map(|installed| &installed.receipt);
         let plan = match work {
-            Work::Nothing(outcome) => {
-                self.keep_up(&lock, installed.as_ref());
-                return Ok(Done { outcome, _lock: lock });
+            Work::Nothing(receipt) => {
+                let outcome = self.up_to_date(&lock, &receipt, choices, summary.action);
+                return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, _lock: lock });
             }
             Work::Plan(plan) => plan,
             Work::Mend(verdict) => {
-                let receipt = installed.map(|installed| installed.receipt).ok_or_else(|| EngineError::Internal {
+                let receipt = known.ok_or_else(|| EngineError::Internal {
                     what: "nothing is installed and something is to be mended".to_owned(),
                 })?;
-                self.mend(&lock, &receipt, &verdict)?;
-                return Ok(Done { outcome: self.outcome(Action::Mend, &receipt), _lock: lock });
+                self.mend(&lock, receipt, &verdict)?;
+                return Ok(Done { outcome: self.up_to_date(&lock, receipt, choices, Action::Mend), _lock: lock });
             }
             Work::GoBack(previous) => {
-                let receipt = self.go_back(*previous).inspect_err(|_| self.undo(&lock))?;
+                let arranged = self.arranged(*previous, choices, known);
+                let back = arranged.and_then(|receipt| self.go_back(receipt));
+                let receipt = back.inspect_err(|_| self.undo(&lock))?;
+                self.refresh_menus();
                 let outcome = self.outcome(Action::GoBack, &receipt);
                 return Ok(Done { outcome, _lock: lock });
             }
         };
-        let done = self.carry_out(&plan, installed.as_ref());
+        let done = self.carry_out(&plan, installed.as_ref(), choices);
         let receipt = done.inspect_err(|_| self.undo(&lock))?;
+        self.refresh_menus();
         let outcome = self.outcome(plan.action, &receipt);
         Ok(Done { outcome, _lock: lock })
     }
 
-    /// Puts right what an installation has beside its environment. It runs without, so a failure is only logged.
-    fn keep_up(&self, lock: &Lock, installed: Option<&Installed>) {
-        let kept = installed.map_or(Ok(()), |installed| self.keep_stub_of(lock, &installed.receipt));
-        if let Err(error) = kept {
-            log::warn!("no installer was kept: {error}");
+    /// With the environment as it should be, what lies around it is kept up.
+    fn up_to_date(&self, lock: &Lock, receipt: &Receipt, choices: Choices, action: Action) -> Outcome {
+        let now = self.keep_up(lock, receipt, choices);
+        if now.files != receipt.files {
+            self.refresh_menus();
         }
+        let outcome = self.outcome(action, &now);
+        // Who changed nothing needs no word about it.
+        let path_note = outcome.path_note.filter(|_| now.shell_files != receipt.shell_files);
+        Outcome { path_note, ..outcome }
     }
 
     /// Undoes what a failed run began; where even that fails, the next start does it.
@@ -74,7 +83,7 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>) -> Result<Receipt, EngineError> {
+    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>, choices: Choices) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let known = installed.map(|installed| &installed.receipt);
@@ -86,18 +95,21 @@ impl Engine<'_> {
         let generation = activate::begin(layout)?;
         fs::create_dir_all(layout.scratch()).map_err(activate::ActivateError::from)?;
         let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
-        let manifest = Some(self.record_files(&environment, &generation)?);
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
-        let stub = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
-        let receipt = Receipt { stub, manifest, ..self.receipt(plan, &environment, &generation, installed) };
-        Ok(activate::switch(layout, receipt)?)
+        self.furnish(plan, &generation, &wheelhouse)?;
+        let manifest = Some(self.record_files(&environment, &generation)?);
+        let kept = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
+        let mut receipt = Receipt { stub: kept, manifest, ..self.receipt(plan, &environment, &generation, installed) };
+        receipt.downloads.extend(stub.map(|stub| stub.file.sha256));
+        Ok(activate::switch(layout, self.arranged(receipt, choices, known)?)?)
     }
 
     /// Writes the record of what was installed, and returns its digest.
     fn record_files(&self, environment: &Environment, generation: &Generation) -> Result<Sha256Digest, EngineError> {
-        let bytes =
-            serde_json::to_vec(environment.manifest()).map_err(std::io::Error::from).map_err(ActivateError::from)?;
+        let menu = activate::menu_folder(&generation.folder);
+        let manifest = environment.manifest_with(&menu)?;
+        let bytes = serde_json::to_vec(&manifest).map_err(std::io::Error::from).map_err(ActivateError::from)?;
         let path = self.settings.layout.manifest(generation.number);
         disk::replace(&path, &bytes).map_err(ActivateError::from)?;
         Ok(Sha256Digest::of(&bytes))
@@ -242,10 +254,12 @@ impl Engine<'_> {
 
     pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
         let layout = &self.settings.layout;
+        let commands = receipt.files.iter().filter(|file| file.path.parent() == Some(layout.commands()));
         Outcome {
             version: Some(receipt.version.clone()),
-            commands: receipt.files.iter().map(|file| file.path.display().to_string()).collect(),
-            on_path: self.settings.path.iter().any(|folder| folder == layout.commands()),
+            commands: commands.map(|file| file.path.display().to_string()).collect(),
+            on_path: self.is_on_path(),
+            path_note: self.path_note(receipt),
             ..Outcome::of(action)
         }
     }

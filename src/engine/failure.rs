@@ -96,6 +96,7 @@ pub mod exit {
     pub const CANCELLED: u8 = 130;
 }
 
+/// Makes rows; the exit statuses are those of a module `exit` where it is called.
 macro_rules! table {
     ($($name:ident = $code:literal, $status:ident, [$($argument:literal),*];)*) => {
         $(
@@ -106,6 +107,7 @@ macro_rules! table {
         pub const ROWS: &[&Row] = &[$($name),*];
     };
 }
+pub(crate) use table;
 
 table! {
     USAGE_UNKNOWN_COMMAND = "usage-unknown-command", USAGE, ["command", "suggestion"];

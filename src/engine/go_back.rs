@@ -35,7 +35,8 @@ impl Engine<'_> {
         let summary = self.summary_of(Action::GoBack, &release, &previous, &installed.receipt);
         let receipt = receipt(*previous, installed.receipt.clone(), self.world.clock.now());
         let work = Work::GoBack(Box::new(receipt));
-        Ok(self.planned(Prepared { lock, installed: Some(installed), work, summary }))
+        let choices = self.choices(Some(&installed));
+        Ok(self.planned(Prepared { lock, installed: Some(installed), work, choices, summary }))
     }
 
     /// The floors are those of the release that was trusted last; without one, of the one that is offered now.

@@ -5,6 +5,7 @@
 pub mod failure;
 pub mod session;
 
+mod arrange;
 mod check;
 mod error;
 mod execute;
@@ -20,6 +21,8 @@ mod verify;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use crate::model::receipt::Choices;
+pub use arrange::{Desk, Wishes};
 pub use error::EngineError;
 pub use execute::Done;
 pub use prepare::Prepared;
@@ -60,6 +63,8 @@ pub struct Settings {
     pub neighbours: Vec<PathBuf>,
     /// Where interpreters are looked for.
     pub search: Search,
+    /// The system's menus, desktop and shell.
+    pub desk: Desk,
     /// The folders of the PATH.
     pub path: Vec<PathBuf>,
     /// How long to wait for another run on the same application; none is waited for when zero.

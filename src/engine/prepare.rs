@@ -6,7 +6,8 @@ use super::verify::{Look, Verdict};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
 use crate::environment::{self, Discovery};
-use crate::model::event::{Action, Outcome, Phase, Summary};
+use crate::model::event::{Action, Phase, Summary};
+use crate::model::receipt::Choices;
 use crate::model::{Artifact, Event, Interpreter, Receipt};
 use crate::plan::{self, Answer, Host, Intent, Machine, Offer, Plan, Question, Refusal, Signing};
 use crate::trust::{self, Floors, Trust, TrustedRelease};
@@ -18,14 +19,15 @@ pub struct Prepared {
     pub(super) lock: Lock,
     pub(super) installed: Option<Installed>,
     pub(super) work: Work,
+    pub(super) choices: Choices,
     pub(super) summary: Summary,
 }
 
 /// What there is to do.
 #[derive(Debug)]
 pub(super) enum Work {
-    /// Nothing.
-    Nothing(Outcome),
+    /// Nothing; this is installed.
+    Nothing(Box<Receipt>),
     /// This.
     Plan(Box<Plan>),
     /// What is damaged is put right in place.
@@ -35,6 +37,16 @@ pub(super) enum Work {
 }
 
 impl Prepared {
+    /// Returns what will be chosen for menu, desktop and PATH: as before, but for what the command line says.
+    pub fn choices(&self) -> Choices {
+        self.choices
+    }
+
+    /// Chooses otherwise.
+    pub fn choose(&mut self, choices: Choices) {
+        self.choices = choices;
+    }
+
     /// Says what will be done.
     pub fn summary(&self) -> &Summary {
         &self.summary
@@ -54,7 +66,8 @@ impl Engine<'_> {
         if let (Intent::Repair, Some(found)) = (intent, &installed)
             && let Some((work, summary)) = self.repair(found)?
         {
-            return Ok(self.planned(Prepared { lock, installed, work, summary }));
+            let choices = self.choices(Some(found));
+            return Ok(self.planned(Prepared { lock, installed, work, choices, summary }));
         }
         self.enter(Phase::Judging);
         if intent == Intent::GoBack {
@@ -72,7 +85,8 @@ impl Engine<'_> {
                 return Err(EngineError::Internal { what: "going back was planned and not asked for".to_owned() });
             }
         };
-        Ok(self.planned(Prepared { lock, installed, work, summary }))
+        let choices = self.choices(installed.as_ref());
+        Ok(self.planned(Prepared { lock, installed, work, choices, summary }))
     }
 
     /// With nothing newer to install, a look at what is there: what is damaged is mended, and what cannot be mended or
@@ -167,8 +181,7 @@ impl Engine<'_> {
             what: "nothing is installed and nothing is to be done".to_owned(),
         })?;
         let summary = self.summary_of(Action::UpToDate, release, receipt, receipt);
-        let outcome = Outcome { left_aside: summary.left_aside.clone(), ..self.outcome(Action::UpToDate, receipt) };
-        Ok((Work::Nothing(outcome), summary))
+        Ok((Work::Nothing(Box::new(receipt.clone())), summary))
     }
 
     /// Sums up what fetches and builds nothing: `wanted` is what will be installed, `installed` what is.

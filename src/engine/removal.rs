@@ -76,6 +76,7 @@ impl Engine<'_> {
         // They are only copies: what is left after a kill here is in nobody's way.
         downloads.iter().for_each(|digest| self.settings.store.forget(*digest));
         self.settings.store.remove_if_empty();
+        self.refresh_menus();
         Ok(Outcome::of(Action::Uninstall))
     }
 

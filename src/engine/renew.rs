@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Engine, EngineError};
-use crate::activate::{self, ActivateError, Lock};
+use crate::activate::{self, ActivateError};
 use crate::fetch::Wheelhouse;
 use crate::model::receipt::KeptStub;
 use crate::model::release::{Platform, Stub};
@@ -57,18 +57,6 @@ impl Engine<'_> {
         }
         let staged = activate::stage_setup(layout, &program.path, &program.version)?;
         Ok(Some(activate::keep_setup(layout, staged)?))
-    }
-
-    /// Where nothing else is to be done: the installer is kept where it is missing or older, and the receipt says so.
-    pub(super) fn keep_stub_of(&self, lock: &Lock, receipt: &Receipt) -> Result<(), EngineError> {
-        let Some(program) = &self.settings.program else { return Ok(()) };
-        let kept = activate::kept_setup(&self.settings.layout, receipt);
-        if kept.is_some_and(|kept| kept.version >= program.version) {
-            return Ok(());
-        }
-        let stub = self.keep_stub(Some(receipt), None)?;
-        activate::rewrite_receipt(&self.settings.layout, lock, &Receipt { stub, ..receipt.clone() })?;
-        Ok(())
     }
 
     fn keep_profile(&self) -> Result<(), ActivateError> {

@@ -10,6 +10,7 @@ use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
 use super::house::House;
 use super::pip::Pip;
+use super::record;
 use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path};
 use super::venv::{self, Venv};
 use crate::disk;
@@ -75,9 +76,15 @@ impl Environment {
         &self.packages
     }
 
-    /// Returns the record of its files, as they were when they were compared with the wheels.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
+    /// Returns the record of its files, as they were when they were compared with the wheels, and of what lies below
+    /// another folder in it.
+    ///
+    /// # Errors
+    /// When that folder, where it is there, cannot be read.
+    pub fn manifest_with(&self, below: &Path) -> Result<Manifest, EnvironmentError> {
+        let mut manifest = self.manifest.clone();
+        manifest.files.extend(record::made_below(self.path(), below)?);
+        Ok(manifest)
     }
 
     /// Returns what the smoke test wrote on its standard output.

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::error::EnvironmentError;
 use super::screen::ScreenedWheel;
-use super::venv::Venv;
+use super::venv::{self, Venv};
 use crate::model::Sha256Digest;
 use crate::model::manifest::{Content, FORMAT, FileContent, InstallLayout, InstalledFile, InstalledWheel, Manifest};
 
@@ -48,6 +48,16 @@ pub(super) fn record(folder: &Path, path: &Path, origin: Origin<'_>) -> Result<I
         })
     };
     Ok(InstalledFile { path: slashed(path), content })
+}
+
+/// Writes down what was made below a folder of the environment; nothing where that is not there.
+pub(super) fn made_below(folder: &Path, below: &Path) -> Result<Vec<InstalledFile>, EnvironmentError> {
+    let Ok(inside) = below.strip_prefix(folder) else { return Ok(Vec::new()) };
+    if !below.is_dir() {
+        return Ok(Vec::new());
+    }
+    let files = venv::files(below).map_err(EnvironmentError::disk(below))?;
+    files.iter().map(|path| record(folder, &inside.join(path), Origin::Made)).collect()
 }
 
 /// Puts the record together.

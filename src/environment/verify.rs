@@ -164,12 +164,16 @@ impl Comparison<'_> {
                 let path = below.join(entry.file_name());
                 if entry.file_type().map_err(&disk)?.is_dir() {
                     folders.push(path);
-                } else if !known.contains(slashed(&path).as_str()) && !self.is_its_bytecode(&path, &known) {
+                } else if !known.contains(slashed(&path).as_str()) && !self.is_cache(&path, &known) {
                     found.push(Difference { path, kind: FindingKind::Foreign });
                 }
             }
         }
         Ok(found)
+    }
+
+    fn is_cache(&self, path: &Path, known: &HashSet<&str>) -> bool {
+        self.is_its_bytecode(path, known) || self.is_plugin_cache(path, known)
     }
 
     /// Bytecode that Python keeps of a source of the record (PEP 3147), and that it throws away when the source
@@ -183,6 +187,13 @@ impl Comparison<'_> {
             read.is_ok() && matches!(head, [_, _, _, _, 0 | 3, 0, 0, 0])
         };
         source.is_some_and(|source| known.contains(source.as_str())) && is_plain(&self.folder.join(path)) && checked()
+    }
+
+    /// Twisted writes down the plugins that it found beside their sources; like bytecode it is made anew at will.
+    fn is_plugin_cache(&self, path: &Path, known: &HashSet<&str>) -> bool {
+        let beside = path.parent().map(slashed).unwrap_or_default() + "/";
+        let is_source = |name: &&str| name.strip_prefix(&beside).is_some_and(|name| name.ends_with(".py"));
+        path.ends_with("plugins/dropin.cache") && is_plain(&self.folder.join(path)) && known.iter().any(is_source)
     }
 
     /// Compares the record of one wheel's files with the wheel. Where they differ, both the file and the record are

@@ -4,6 +4,9 @@
 //! shown as U+FFFD, so that the attempt is seen. (Unicode TR 36 and TR 9; ECMA-48 for the control codes.)
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use serde::Serialize;
 
 /// Returns the text as one harmless line of at most `MAX_CHARS` characters.
 pub fn harmless(text: &str) -> Cow<'_, str> {
@@ -35,6 +38,24 @@ pub fn acts(c: char) -> bool {
             | '\u{200b}' | '\u{2060}' | '\u{feff}' // nothing to see
             | '\u{e0000}'..='\u{e007f}' // tags
         )
+}
+
+/// Writes JSON in which nothing acts on a terminal. JSON has such characters in strings only, so an
+/// escape of JSON (RFC 8259, 7) stands for each.
+pub fn json_line<T: Serialize>(value: &T) -> String {
+    // What is written has string keys and finite numbers only: writing it cannot fail.
+    let plain = serde_json::to_string(value).unwrap_or_default();
+    plain.chars().fold(String::with_capacity(plain.len()), |mut text, c| {
+        if acts(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                write!(text, "\\u{unit:04x}").ok();
+            }
+        } else {
+            text.push(c);
+        }
+        text
+    })
 }
 
 /// Longer values are cut: a message is no place for a web page.

@@ -18,7 +18,7 @@ use fluent_langneg::{NegotiationStrategy, convert_vec_str_to_langids_lossy, nego
 
 pub use arguments::Arguments;
 pub use catalogue::{CATALOGUES, Catalogue, File};
-pub use harmless::{acts, harmless};
+pub use harmless::{acts, harmless, json_line};
 
 use crate::model::event::Failure;
 
@@ -42,7 +42,12 @@ pub enum Isolation {
 impl Messages {
     /// Chooses the locales for a list of BCP 47 tags, best first; anything unreadable in it is passed over.
     pub fn new<S: AsRef<str>>(requested: &[S], isolation: Isolation) -> Self {
-        let chosen = negotiate(requested);
+        Self::of(CATALOGUES, requested, isolation)
+    }
+
+    /// Chooses among some catalogues; one of them must be en-US.
+    pub fn of<S: AsRef<str>>(catalogues: &'static [Catalogue], requested: &[S], isolation: Isolation) -> Self {
+        let chosen = negotiate(catalogues, requested);
         let locale = chosen.first().map_or(FALLBACK, |catalogue| catalogue.tag);
         Self { chain: chosen.into_iter().map(|catalogue| bundle(catalogue, isolation)).collect(), locale }
     }
@@ -92,10 +97,10 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&Fl
 }
 
 /// RFC 4647, filtering: all catalogues that fit a wanted locale, best first, and en-US at the end.
-fn negotiate<S: AsRef<str>>(requested: &[S]) -> Vec<&'static Catalogue> {
+fn negotiate<S: AsRef<str>>(catalogues: &'static [Catalogue], requested: &[S]) -> Vec<&'static Catalogue> {
     let wanted: Vec<String> = requested.iter().take(MAX_REQUESTED).map(|tag| posix_to_bcp47(tag.as_ref())).collect();
     let wanted = convert_vec_str_to_langids_lossy(&wanted);
-    let available = convert_vec_str_to_langids_lossy(CATALOGUES.iter().map(|catalogue| catalogue.tag));
+    let available = convert_vec_str_to_langids_lossy(catalogues.iter().map(|catalogue| catalogue.tag));
     let fitting = negotiate_languages(&wanted, &available, None, NegotiationStrategy::Filtering);
     let mut tags: Vec<String> = fitting.into_iter().map(ToString::to_string).collect();
     // English variants fall back on en-US by themselves; a chain must not leave it before its end either.
@@ -103,7 +108,7 @@ fn negotiate<S: AsRef<str>>(requested: &[S]) -> Vec<&'static Catalogue> {
         tags.truncate(place);
     }
     tags.push(FALLBACK.to_owned());
-    tags.iter().filter_map(|tag| CATALOGUES.iter().find(|catalogue| catalogue.tag == tag)).collect()
+    tags.iter().filter_map(|tag| catalogues.iter().find(|catalogue| catalogue.tag == tag)).collect()
 }
 
 /// `de_DE.UTF-8@euro` is how POSIX writes `de-DE`.

@@ -192,6 +192,9 @@ pub struct Outcome {
     pub commands: Vec<String>,
     /// Whether the folder of the launchers is on the PATH.
     pub on_path: bool,
+    /// What puts it there, where it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path_note: Option<PathNote>,
     /// The version that is ready and that the next start switches to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pending: Option<Version>,
@@ -203,11 +206,31 @@ pub struct Outcome {
     pub left_aside: Option<Version>,
 }
 
+/// How a shell finds the commands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PathNote {
+    /// The start-up file of the person's shell.
+    pub file: String,
+    /// The line that belongs in it.
+    pub line: String,
+    /// Whether it is there already: it counts for shells that are started from now on.
+    pub added: bool,
+}
+
 impl Outcome {
     /// Says what was done, and nothing else yet.
     pub fn of(action: Action) -> Self {
-        let (version, commands, on_path) = (None, Vec::new(), false);
-        Self { action, version, commands, on_path, pending: None, running: Vec::new(), left_aside: None }
+        Self {
+            action,
+            version: None,
+            commands: Vec::new(),
+            on_path: false,
+            path_note: None,
+            pending: None,
+            running: Vec::new(),
+            left_aside: None,
+        }
     }
 }
 

@@ -115,6 +115,8 @@ pub struct KeptStub {
 pub struct ShellFile {
     /// The file, as the shell names it; it may be a link.
     pub path: PathBuf,
+    /// What the block says.
+    pub line: String,
     /// Whether it was not there before.
     #[serde(default)]
     pub created: bool,

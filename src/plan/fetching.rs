@@ -35,6 +35,7 @@ impl Plan {
             PlannedFile::Build(_) => None,
         });
         ordered.extend(largest_first(wheels));
+        ordered.extend(self.release.desktop.iter().flat_map(|desktop| &desktop.icons).map(|icon| &icon.file));
         each_once(ordered)
     }
 

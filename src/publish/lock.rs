@@ -74,6 +74,12 @@ pub enum LockError {
     /// No version of pip serves every claimed Python.
     #[error("no single wheel of pip serves every claimed Python")]
     NoPip,
+    /// The application would install pip into its own environment, which has none but quoc's.
+    #[error("{package} depends on pip")]
+    NeedsPip {
+        /// The application.
+        package: PackageName,
+    },
     /// A file could not be had.
     #[error(transparent)]
     Download(#[from] SourceError),
@@ -132,6 +138,9 @@ impl Locksmith<'_> {
         if !lock.packages.iter().any(is_application) {
             let (package, version) = (recipe.requirement.name.clone(), recipe.requirement.version.clone());
             return Err(LockError::Absent { package, version });
+        }
+        if lock.packages.iter().any(|package| package.name.as_str() == "pip") {
+            return Err(LockError::NeedsPip { package: recipe.requirement.name.clone() });
         }
         let mut builds = BTreeMap::new();
         for name in recipe.builds.keys() {

@@ -7,9 +7,9 @@ use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
-use super::{TrustStore, carried, program};
+use super::{TrustStore, carried, program, words};
 use crate::console::options::{FaceChoice, Options, Place, PythonWish};
-use crate::engine::{Settings, explain, failure};
+use crate::engine::{Desk, Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
 use crate::model::event::Failure;
@@ -105,8 +105,9 @@ impl Assembly {
             places: places(options, repository),
             limits,
             store: Store::new(folders.store()),
+            neighbours: folders.neighbours(layout.folder().parent()),
             layout,
-            neighbours: folders.neighbours(options.prefix.as_deref()).map_err(working)?,
+            desk: Desk { surroundings: folders.surroundings(), wishes: options.wishes, manage: words::manage },
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
             patience: patience(options),

@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::BaseDirs;
+use directories::{BaseDirs, UserDirs};
 
-use crate::activate::Layout;
+use crate::activate::{Layout, Shell, Surroundings};
 use crate::model::PackageName;
 
 /// Where things go for this person.
@@ -54,13 +54,34 @@ impl Folders {
         })
     }
 
+    /// What this person's system offers beside folders. Menus and desktop are those of freedesktop's rules.
+    pub fn surroundings(&self) -> Surroundings {
+        let is_freedesktop = cfg!(unix) && !cfg!(target_os = "macos");
+        let desktop = UserDirs::new().and_then(|dirs| dirs.desktop_dir().map(Path::to_owned));
+        Surroundings {
+            data: is_freedesktop.then(|| self.data.clone()),
+            desktop: desktop.filter(|_| is_freedesktop),
+            shell: cfg!(unix).then(|| self.shell()),
+        }
+    }
+
+    fn shell(&self) -> Shell {
+        let program = std::env::var_os("SHELL").map(PathBuf::from);
+        let name = program.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let folder = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute());
+        Shell {
+            name: name.unwrap_or_else(|| "sh".to_owned()),
+            home: self.home.clone(),
+            config: folder("XDG_CONFIG_HOME").unwrap_or_else(|| self.home.join(".config")),
+            zdotdir: folder("ZDOTDIR"),
+        }
+    }
+
     /// The folders in which applications have their folders, as far as this run can know.
-    ///
-    /// # Errors
-    /// When a relative prefix cannot be made absolute.
-    pub fn neighbours(&self, prefix: Option<&Path>) -> io::Result<Vec<PathBuf>> {
-        let prefix = prefix.map(std::path::absolute).transpose()?;
-        Ok([self.data.join("quoc")].into_iter().chain(prefix).collect())
+    pub fn neighbours(&self, own: Option<&Path>) -> Vec<PathBuf> {
+        let usual = self.data.join("quoc");
+        let other = own.filter(|folder| *folder != usual).map(Path::to_owned);
+        [usual].into_iter().chain(other).collect()
     }
 
     /// The content store, shared by all applications of this person.

@@ -13,6 +13,7 @@ pub mod program;
 pub mod static_server;
 pub mod trust_store;
 pub mod umask;
+pub mod words;
 
 pub use clock::SystemClock;
 pub use trust_store::TrustStore;

@@ -4,6 +4,7 @@
 //! room. Everything ambient comes in as a [`World`], so that tests run it in-process with their own
 //! clock.
 
+mod json;
 mod options;
 mod quorum;
 mod verbs;
@@ -18,6 +19,8 @@ use crate::ports::{Cancel, Downloads, MetadataSource, Processes, SourceError};
 
 pub use options::{Options, Request, UsageError, Verb};
 
+use super::explain::Trouble;
+use super::texts;
 use super::tools::Tools;
 
 /// Opens a repository by its address, or the path of its folder.
@@ -30,6 +33,8 @@ pub type Serve<'a> = dyn Fn(&Path, u16, &mut dyn FnMut(&str)) -> io::Result<()> 
 pub struct World<'a> {
     /// The present moment, sampled once.
     pub now: Timestamp,
+    /// The languages that the person reads, as BCP 47 tags, best first.
+    pub locales: Vec<String>,
     /// The current folder.
     pub folder: PathBuf,
     /// The folders of the `PATH`.
@@ -56,17 +61,26 @@ pub struct World<'a> {
     pub ask: &'a mut dyn FnMut(&str) -> bool,
 }
 
-/// How a run of `quoc-publish` ends; its exit status.
+/// How a run of `quoc-publish` ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// 0: done.
-    Done = 0,
-    /// 1: it failed, or was refused; nothing half done is left.
-    Failed = 1,
-    /// 2: the command line was wrong.
-    Usage = 2,
-    /// 3: done, but something ends soon or a claim is not covered: somebody has to act.
-    Alarm = 3,
+    /// Done.
+    Done,
+    /// Done, but something ends soon or a claim is not covered: somebody has to act.
+    Alarm,
+    /// It failed, or was refused, with this exit status of the table; nothing half done is left.
+    Failed(u8),
+}
+
+impl End {
+    /// Returns the exit status.
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Alarm => 3,
+            Self::Failed(status) => status,
+        }
+    }
 }
 
 impl World<'_> {
@@ -80,25 +94,29 @@ impl World<'_> {
 /// # Errors
 /// When the outputs cannot be written to.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> io::Result<End> {
-    match options::parse(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let manner = options::Manner::of(&arguments);
+    let trouble = match options::parse(arguments) {
         Ok(Request::Help(verb)) => {
             write!(world.out, "{}", words::help(verb))?;
-            Ok(End::Done)
+            return Ok(End::Done);
         }
         Ok(Request::Version) => {
             writeln!(world.out, "quoc-publish {}", env!("CARGO_PKG_VERSION"))?;
-            Ok(End::Done)
+            return Ok(End::Done);
         }
         Ok(Request::Run(verb, options)) => match verbs::run(verb, &options, world) {
-            Ok(end) => Ok(end),
-            Err(error) => {
-                write!(world.err, "{}", words::failure(&*error))?;
-                Ok(End::Failed)
-            }
+            Ok(end) => return Ok(end),
+            Err(trouble) => trouble,
         },
-        Err(error) => {
-            write!(world.err, "{}", words::usage(&error))?;
-            Ok(End::Usage)
-        }
+        Err(error) => error.into(),
+    };
+    let locales: Vec<String> = manner.locale.into_iter().chain(world.locales.clone()).collect();
+    let (messages, failure) = (texts::messages(&locales), trouble.failure());
+    if manner.json {
+        writeln!(world.out, "{}", json::failed(&messages, &failure))?;
+    } else {
+        write!(world.err, "{}", words::failure(&messages, &failure))?;
     }
+    Ok(End::Failed(failure.exit_status))
 }

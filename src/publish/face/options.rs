@@ -75,6 +75,8 @@ pub struct Options {
     pub never_published: bool,
     /// `--yes`
     pub yes: bool,
+    /// `--json`
+    pub json: bool,
     /// What follows the verb without a dash.
     pub operands: Vec<OsString>,
 }
@@ -113,7 +115,7 @@ pub enum UsageError {
         operand: OsString,
     },
     /// A value is malformed or absent.
-    #[error(transparent)]
+    #[error("{0}")]
     Value(#[from] lexopt::Error),
 }
 
@@ -154,7 +156,7 @@ impl Verb {
         }
     }
 
-    /// Lists the options it takes, `--folder`, `--help` apart.
+    /// Lists the options it takes, apart from those of every verb.
     fn takes(self) -> &'static [&'static str] {
         match self {
             Self::KeyNew | Self::KeyShow | Self::Status => &[],
@@ -177,6 +179,28 @@ impl Verb {
             Self::Publish => (0, MANY),
             _ => (0, 0),
         }
+    }
+}
+
+/// How to speak, found in a command line before anything else is understood of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manner {
+    /// `--locale TAG`
+    pub(super) locale: Option<String>,
+    /// `--json`
+    pub(super) json: bool,
+}
+
+impl Manner {
+    pub(super) fn of(arguments: &[OsString]) -> Self {
+        let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+        let after = |pair: &[std::borrow::Cow<'_, str>]| match pair {
+            [name, value] if name == "--locale" => Some(value.to_string()),
+            _ => None,
+        };
+        let attached = || texts.iter().find_map(|text| text.strip_prefix("--locale=").map(str::to_owned));
+        let locale = texts.windows(2).find_map(after).or_else(attached);
+        Self { locale, json: texts.iter().any(|text| text == "--json") }
     }
 }
 
@@ -243,7 +267,8 @@ fn find(words: &[String]) -> Result<Option<Verb>, UsageError> {
 }
 
 fn take(options: &mut Options, verb: Verb, name: &str, parser: &mut Parser) -> Result<(), UsageError> {
-    if name != "folder" && !verb.takes().contains(&name) {
+    let is_everybodys = ["folder", "locale", "json"].contains(&name);
+    if !is_everybodys && !verb.takes().contains(&name) {
         return Err(UsageError::ForeignOption { verb, option: format!("--{name}") });
     }
     match name {
@@ -258,6 +283,9 @@ fn take(options: &mut Options, verb: Verb, name: &str, parser: &mut Parser) -> R
         "port" => options.port = Some(parser.value()?.parse()?),
         "targets-version" => options.targets_version = Some(parser.value()?.parse()?),
         "yes" => options.yes = true,
+        "json" => options.json = true,
+        // Chosen before: what is wrong with a command line is said in it, too.
+        "locale" => drop(parser.value()?),
         "never-published" => options.never_published = true,
         other => return Err(UsageError::ForeignOption { verb, option: format!("--{other}") }),
     }

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::options::{Options, UsageError, Verb};
-use super::verbs::Failure;
-use super::{End, World, words};
+use super::{End, Trouble, World, json, words};
 use crate::publish::changes::Changes;
 use crate::publish::check::{self, MemoryStore};
 use crate::publish::depot::Depot;
@@ -25,12 +24,12 @@ use crate::publish::staged::{self, Staged};
 use crate::publish::watch;
 use crate::trust::document::{KeyId, Role as _};
 
-pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let quorum = options.quorum.ok_or(UsageError::Missing { verb: Verb::Init, option: "--quorum N" })?;
     let online = options.online.as_ref().ok_or(UsageError::Missing { verb: Verb::Init, option: "--online FILE" })?;
     let online = key::read_public(&world.folder.join(online))?;
     if Published::read(&folder.repository())?.is_some() {
-        return Err(Box::new(InitError::Published));
+        return Err(Trouble::PublishedAlready);
     }
     adopt_keys(folder, &options.keys, world)?;
     let owners = owners(folder, Some(&online))?;
@@ -48,7 +47,7 @@ pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) ->
     Ok(End::Done)
 }
 
-pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let published = Published::read(&folder.repository())?.ok_or(watch::WatchError::NothingPublished)?;
     let known = names(folder);
     let remove = options.remove.iter().map(|name| id_of(name, &known)).collect();
@@ -71,7 +70,7 @@ pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) ->
     Ok(End::Done)
 }
 
-pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     write!(world.err, "{}", words::SCREENING)?;
     let depot = Depot::new(world.downloads, &world.store, folder.wheels());
     let gate = Gate { depot: &depot, processes: world.processes, cancel: &world.cancel };
@@ -82,17 +81,17 @@ pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>)
         }
         Err(StageError::NotCovered { coverage }) => {
             write!(world.err, "{}", words::coverage(&coverage))?;
-            Err(Box::new(StageError::NotCovered { coverage }))
+            Err(StageError::NotCovered { coverage }.into())
         }
         Err(StageError::NotInstallable { findings }) => {
             write!(world.err, "{}", words::findings(&findings))?;
-            Err(Box::new(StageError::NotInstallable { findings }))
+            Err(StageError::NotInstallable { findings }.into())
         }
-        Err(error) => Err(Box::new(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
-pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let path = options.keys.first().ok_or(UsageError::Missing { verb: Verb::Sign, option: "--key FILE" })?;
     let path = world.folder.join(path);
     let key = OwnedKey::read(&path)?;
@@ -104,23 +103,21 @@ pub(super) fn sign(folder: &Folder, options: &Options, world: &mut World<'_>) ->
     let mut record = Record::of(&path)?.with_never_published(options.never_published);
     let signable = match sign::examine(&staged, &key, &record, world.now) {
         Err(SignError::History(HistoryError::Record(error @ RecordError::Untold { .. }))) => {
-            write!(world.err, "{}", words::UNTOLD)?;
-            return Err(Box::new(error));
+            return Err(error.into());
         }
         other => other?,
     };
     write!(world.out, "{}", words::changes(&Changes::of(&staged)?, &names_beside(&path)))?;
     write!(world.out, "{}", words::history(&signable.history))?;
     if !options.yes && !(world.ask)(&words::ask_to_sign(&signable.roles)) {
-        write!(world.err, "{}", words::NOT_SIGNED)?;
-        return Ok(End::Failed);
+        return Err(Trouble::Declined);
     }
     let written = sign::sign(&place, &staged, &key, &mut record, world.now)?;
     write!(world.out, "{}", words::signed(&written))?;
     Ok(End::Done)
 }
 
-pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let online = online_key(Verb::Publish, options, world)?;
     let signatures: Vec<PathBuf> = options.operands.iter().map(|path| world.folder.join(Path::new(path))).collect();
     let depot = Depot::new(world.downloads, &world.store, staged::targets(&folder.staged()));
@@ -141,25 +138,30 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
                 PublishError::NotCovered { coverage } => write!(world.err, "{}", words::coverage(coverage))?,
                 _ => {}
             }
-            Err(Box::new(error))
+            Err(error.into())
         }
     }
 }
 
-pub(super) fn renew(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn renew(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let online = online_key(Verb::Renew, options, world)?;
     let (versions, endings) = watch::renew(folder, &online, world.now)?;
     write!(world.out, "{}", words::renewed(versions, &endings))?;
     alarm(&endings, world)
 }
 
-pub(super) fn status(folder: &Folder, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn status(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let status = watch::status(folder, world.now)?;
+    if options.json {
+        writeln!(world.out, "{}", json::status(&status.published, &status.waiting, &names(folder)))?;
+        let has_alarm = status.published.iter().any(|ending| ending.alarm);
+        return Ok(if has_alarm { End::Alarm } else { End::Done });
+    }
     write!(world.out, "{}", words::status(&status, &names(folder)))?;
     alarm(&status.published, world)
 }
 
-pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let root = options.root.as_ref().ok_or(UsageError::Missing { verb: Verb::Verify, option: "--root FILE" })?;
     let place = options.operands.first().ok_or(UsageError::Missing { verb: Verb::Verify, option: "URL-or-DIR" })?;
     let is_address = place.to_string_lossy().contains("://");
@@ -173,7 +175,7 @@ pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Fa
     Ok(End::Done)
 }
 
-pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let World { serve, out, .. } = world;
     let mut told = Ok(());
     serve(&folder.repository(), options.port.unwrap_or(0), &mut |address| {
@@ -183,13 +185,13 @@ pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -
     Ok(End::Done)
 }
 
-fn alarm(endings: &[watch::Ending], world: &mut World<'_>) -> Result<End, Failure> {
+fn alarm(endings: &[watch::Ending], world: &mut World<'_>) -> Result<End, Trouble> {
     let text = words::alarm(endings, world.now);
     write!(world.err, "{text}")?;
     Ok(if text.is_empty() { End::Done } else { End::Alarm })
 }
 
-fn online_key(verb: Verb, options: &Options, world: &World<'_>) -> Result<OwnedKey, Failure> {
+fn online_key(verb: Verb, options: &Options, world: &World<'_>) -> Result<OwnedKey, Trouble> {
     let path = options.online.as_ref().ok_or(UsageError::Missing { verb, option: "--online FILE" })?;
     Ok(OwnedKey::read(&world.folder.join(path))?)
 }
@@ -203,13 +205,13 @@ fn staged_place(folder: &Folder) -> PathBuf {
 }
 
 /// Copies public keys into the folder `keys`, where they keep their owners' names.
-fn adopt_keys(folder: &Folder, keys: &[PathBuf], world: &World<'_>) -> Result<(), Failure> {
+fn adopt_keys(folder: &Folder, keys: &[PathBuf], world: &World<'_>) -> Result<(), Trouble> {
     for path in keys {
         let path = world.folder.join(path);
         let named = key::read_public(&path)?;
         let kept = folder.keys().join(format!("{}.pub", named.name));
         if kept.exists() && key::read_public(&kept)?.public != named.public {
-            return Err(Box::new(KeyError::Exists { path: kept }));
+            return Err(KeyError::Exists { path: kept }.into());
         }
         if !kept.exists() {
             replace_file(&kept, &fs::read(&path)?)?;
@@ -241,18 +243,10 @@ fn id_of(name: &str, known: &[NamedKey]) -> KeyId {
 }
 
 /// The recipe's expiries, where there is a recipe.
-fn expiry(folder: &Folder) -> Result<Expiry, Failure> {
+fn expiry(folder: &Folder) -> Result<Expiry, Trouble> {
     match fs::read_to_string(folder.recipe()) {
         Ok(text) => Ok(Recipe::parse(&text)?.expiry),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Expiry::default()),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Says why a repository cannot be started.
-#[derive(Debug, thiserror::Error)]
-enum InitError {
-    /// There is one already.
-    #[error("this application is published already; 'root' changes its keys")]
-    Published,
 }

@@ -1,12 +1,11 @@
 //! One function for each verb: options in, the room called, words out.
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
 use super::options::{Options, UsageError, Verb};
-use super::{End, World, quorum, words};
+use super::{End, Trouble, World, quorum, words};
 use crate::publish::coverage::Row;
 use crate::publish::depot::Depot;
 use crate::publish::document;
@@ -16,11 +15,8 @@ use crate::publish::lock::{self, Locked, Locking};
 use crate::publish::recipe::Recipe;
 use crate::publish::wheels::{self, Supplies};
 
-/// Any error of the room, on its way to be told.
-pub(super) type Failure = Box<dyn Error + Send + Sync>;
-
 /// Runs a verb.
-pub(super) fn run(verb: Verb, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+pub(super) fn run(verb: Verb, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let folder = Folder::new(match &options.folder {
         Some(folder) => world.folder.join(folder),
         None => world.folder.clone(),
@@ -36,13 +32,13 @@ pub(super) fn run(verb: Verb, options: &Options, world: &mut World<'_>) -> Resul
         Verb::Sign => quorum::sign(&folder, options, world),
         Verb::Publish => quorum::publish(&folder, options, world),
         Verb::Renew => quorum::renew(&folder, options, world),
-        Verb::Status => quorum::status(&folder, world),
+        Verb::Status => quorum::status(&folder, options, world),
         Verb::Verify => quorum::verify(options, world),
         Verb::Serve => quorum::serve(&folder, options, world),
     }
 }
 
-fn key_new(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+fn key_new(options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let path = operand(Verb::KeyNew, options, world)?;
     let key = OwnedKey::generate()?;
     let public = key.write_new(&path)?;
@@ -50,7 +46,7 @@ fn key_new(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
     Ok(End::Done)
 }
 
-fn key_show(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+fn key_show(options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let path = operand(Verb::KeyShow, options, world)?;
     let is_public = path.extension().is_some_and(|extension| extension == "pub");
     let public = if is_public { key::read_public(&path)?.public } else { OwnedKey::read(&path)?.public().clone() };
@@ -61,7 +57,7 @@ fn key_show(options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
     Ok(End::Done)
 }
 
-fn lock(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+fn lock(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let recipe = recipe(folder)?;
     write!(world.err, "{}", words::locking(&recipe))?;
     let index_url = options.index_url.as_ref();
@@ -72,7 +68,7 @@ fn lock(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End
     tell_coverage(&recipe, &locked, Verb::Lock, world)
 }
 
-fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Failure> {
+fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let recipe = recipe(folder)?;
     let mut locked = lock::read(folder, &recipe)?;
     let tools = world.tools();
@@ -85,17 +81,17 @@ fn build_wheels(folder: &Folder, options: &Options, world: &mut World<'_>) -> Re
     tell_coverage(&recipe, &locked, Verb::Wheels, world)
 }
 
-fn tell_coverage(recipe: &Recipe, locked: &Locked, after: Verb, world: &mut World<'_>) -> Result<End, Failure> {
+fn tell_coverage(recipe: &Recipe, locked: &Locked, after: Verb, world: &mut World<'_>) -> Result<End, Trouble> {
     let (_, rows) = document::draft(recipe, document::nameless(recipe), locked)?;
     write!(world.out, "{}{}", words::coverage(&rows), words::next_step(after, &rows))?;
     Ok(if rows.iter().all(Row::is_covered) { End::Done } else { End::Alarm })
 }
 
-fn recipe(folder: &Folder) -> Result<Recipe, Failure> {
+fn recipe(folder: &Folder) -> Result<Recipe, Trouble> {
     Ok(Recipe::parse(&fs::read_to_string(folder.recipe())?)?)
 }
 
-fn operand(verb: Verb, options: &Options, world: &World<'_>) -> Result<PathBuf, Failure> {
+fn operand(verb: Verb, options: &Options, world: &World<'_>) -> Result<PathBuf, Trouble> {
     let operand = options.operands.first().ok_or(UsageError::Missing { verb, option: "FILE" })?;
     Ok(world.folder.join(Path::new(operand)))
 }

@@ -10,7 +10,8 @@ pub(in crate::publish::face) fn help(verb: Option<Verb>) -> String {
         let Page { usage, what, options, example } = page(verb);
         format!(
             "quoc-publish {} {usage}\n\n{what}\n\nOptions:\n{options}  --folder DIR   the publisher's folder \
-             (the current one)\n  --help         this text\n\nExample:\n  {example}\n",
+             (the current one)\n  --locale TAG   another language for what goes wrong: en-US, de\n  \
+             --json         failures, and what 'status' tells, as JSON\n  --help         this text\n\nExample:\n  {example}\n",
             verb.name()
         )
     })
@@ -28,8 +29,10 @@ fn overview() -> String {
     }
     text.push_str(
         "\nquoc-publish VERB --help says more.\n\n\
-         Exit status: 0 done, 1 failed or refused, 2 wrong command line,\n\
-         3 done, but somebody has to act (something ends within 30 days, a claim is not covered).\n",
+         Exit status: 0 done; 1 the publisher's files have to be mended; 2 wrong command line;\n\
+         3 done, but somebody has to act (something ends within 30 days, a claim is not covered);\n\
+         10 network; 11 refused for safety; 12 older than what is published; 14 users could not install it;\n\
+         15 disk; 16 a tool failed; 130 cancelled.\n",
     );
     text
 }

@@ -7,12 +7,12 @@ mod quorum;
 mod templates;
 
 use std::collections::BTreeSet;
-use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::options::{UsageError, Verb};
-use crate::environment::EnvironmentError;
+use super::options::Verb;
+use crate::messages::Messages;
+use crate::model::event::Failure;
 use crate::model::label::is_deceptive;
 use crate::model::release::{Os, Platform};
 use crate::plan::Unfit;
@@ -28,29 +28,18 @@ pub(super) use help::help;
 pub(super) use quorum::*;
 pub(super) use templates::{RECIPE, profile};
 
-/// Says what was wrong with the command line, and where to read on.
-pub(in crate::publish::face) fn usage(error: &UsageError) -> String {
-    format!("quoc-publish: {error}\nquoc-publish --help lists the verbs, quoc-publish VERB --help their options.\n")
-}
-
-/// Says what went wrong, with every cause below.
-pub(in crate::publish::face) fn failure(error: &(dyn Error + 'static)) -> String {
-    let mut text = format!("quoc-publish: {error}\n");
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let _infallible = writeln!(text, "  because: {error}");
-        for line in output(error) {
-            let _infallible = writeln!(text, "  | {}", gate::harmless(line));
-        }
-        cause = error.source();
+/// Says what went wrong, what the publisher can do, and every cause below.
+pub(in crate::publish::face) fn failure(messages: &Messages, failure: &Failure) -> String {
+    let mut text = format!(
+        "quoc-publish: {} [{}]\n  {}\n",
+        messages.failure(failure),
+        failure.code,
+        messages.hint(failure).replace('\n', "\n  ")
+    );
+    for line in &failure.details {
+        let _infallible = writeln!(text, "  | {}", gate::harmless(line));
     }
     text
-}
-
-/// Returns what a child process wrote before it failed.
-fn output<'a>(error: &'a (dyn Error + 'static)) -> &'a [String] {
-    let boxed = error.downcast_ref::<Box<EnvironmentError>>().map(Box::as_ref);
-    boxed.or_else(|| error.downcast_ref()).map_or(&[], EnvironmentError::output)
 }
 
 pub(in crate::publish::face) fn key_made(private: &Path, public: &Path, id: &KeyId) -> String {

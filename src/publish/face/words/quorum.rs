@@ -15,8 +15,6 @@ use crate::publish::watch::{Ending, Status, Waiting};
 use crate::trust::document::{KeyId, RoleName};
 use crate::trust::{Signers, TrustedRelease, Versions};
 
-pub(in crate::publish::face) const NOT_SIGNED: &str = "nothing was signed\n";
-
 pub(in crate::publish::face) fn initialised(
     owners: &[NamedKey],
     quorum: u64,
@@ -68,10 +66,6 @@ pub(in crate::publish::face) fn history(history: &History) -> String {
     });
     text
 }
-
-/// What to do when something that was signed is left out.
-pub(in crate::publish::face) const UNTOLD: &str = "Look at the public repository. If what you signed is published, somebody is hiding it from you: do not sign.\n\
-     If it was given up, sign with --never-published.\n";
 
 pub(in crate::publish::face) fn ask_to_sign(roles: &[RoleName]) -> String {
     let roles: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
