@@ -31,8 +31,21 @@ pub fn replace_with_rights(path: &Path, bytes: &[u8], rights: Option<Permissions
         beside.as_file().set_permissions(rights).map_err(|e| with_path(e, path))?;
     }
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|e| with_path(e, path))?;
-    beside.persist(path).map_err(|e| with_path(e.error, path))?;
+    rename(beside, path)?;
     flush_folder(folder)
+}
+
+/// Through the C library, as everything else here: tests that stand before it see each act.
+#[cfg(unix)]
+fn rename(beside: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    fs::rename(beside.path(), path)?;
+    // Its old name is gone, and nothing is left to clean up.
+    beside.into_temp_path().keep().map(drop).map_err(|e| with_path(e.error, path))
+}
+
+#[cfg(not(unix))]
+fn rename(beside: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+    beside.persist(path).map(drop).map_err(|e| with_path(e.error, path))
 }
 
 /// Makes a folder, and those above it that are missing, which only this person can enter.
@@ -116,6 +129,26 @@ pub fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
+}
+
+/// Removes what killed runs had not put in its place yet, in a folder and, when `deep`, in those below it; what cannot be
+/// removed is only logged. The caller is the only one that writes there.
+pub fn sweep(folder: &Path, deep: bool) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_unfinished = entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes());
+        if is_unfinished {
+            remove_if_possible(&entry.path());
+        } else if deep && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            sweep(&entry.path(), deep);
+        }
+    }
+}
+
+/// Returns where a link or file is made before it takes its place.
+pub fn beside(path: &Path) -> std::path::PathBuf {
+    let mut name = std::ffi::OsString::from(BESIDE);
+    name.push(path.file_name().unwrap_or_default());
+    path.with_file_name(name)
 }
 
 /// Removes what is of no use any more; that it cannot be removed is only logged.

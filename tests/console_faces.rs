@@ -106,6 +106,8 @@ fn summary() -> Summary {
         folder: "/home/ann/.local/share/demo".to_owned(),
         running: Vec::new(),
         left_aside: None,
+        on_disk: 0,
+        graphical: false,
     }
 }
 
@@ -318,14 +320,22 @@ fn nobody_is_asked_where_nobody_is() {
     }
 }
 
-fn screen(term: &InMemoryTerm) -> Screen {
-    Screen { target: ProgressDrawTarget::term_like_with_hz(Box::new(term.clone()), 200), colour: false }
+fn screen_of(term: &InMemoryTerm, columns: u16) -> Screen {
+    Screen {
+        target: ProgressDrawTarget::term_like_with_hz(Box::new(term.clone()), 200),
+        columns: Arc::new(move || columns.into()),
+        colour: false,
+    }
 }
 
 /// Plays events on an 80-column terminal and returns what is on it then.
 fn drawn(events: Vec<Event>) -> (String, String) {
-    let term = InMemoryTerm::new(12, 80);
-    let stage = Stage::with(FaceChoice::Terminal, "en-US", Some(screen(&term)));
+    drawn_in(80, events)
+}
+
+fn drawn_in(columns: u16, events: Vec<Event>) -> (String, String) {
+    let term = InMemoryTerm::new(12, columns);
+    let stage = Stage::with(FaceChoice::Terminal, "en-US", Some(screen_of(&term, columns)));
     // The drawing is limited in rate by the real clock: what is seen is what a tick draws a moment later.
     stage.play(events);
     std::thread::sleep(Duration::from_millis(450));
@@ -352,4 +362,78 @@ fn a_terminal_is_left_clean_at_the_end() {
     events.truncate(8);
     events.push(failed());
     assert_eq!(drawn(events).0.trim(), "");
+}
+
+fn tried_again(artifact: &str) -> Event {
+    Event::Retrying { artifact: artifact.parse().unwrap(), attempt: 2, wait: 9000, cause: "no route".to_owned() }
+}
+
+#[test]
+fn a_dead_network_is_told_in_a_few_lines_and_not_for_every_file_and_try() {
+    let stage = Stage::new(FaceChoice::Terminal, "en-US");
+    stage.play(vec![Event::Entered { phase: Phase::Fetching }]);
+    for _ in 0..5 {
+        for name in ["a.whl", "b.whl", "c.whl", "d.whl", "e.whl", "f.whl", "g.whl", "h.whl"] {
+            stage.face.emit(tried_again(name));
+        }
+        stage.clock.fetch_add(3000, Ordering::Relaxed);
+    }
+    let text = stage.out.text();
+    assert_eq!(text.lines().count(), 4, "{text}");
+    assert!(text.contains("waiting for the network; next attempt in 9 s"), "{text}");
+}
+
+#[test]
+fn a_dead_network_is_seen_on_a_terminal_of_any_width() {
+    for columns in [40, 60, 80, 120, 200] {
+        let (screen, _) =
+            drawn_in(columns, vec![Event::Entered { phase: Phase::Fetching }, tried_again("long-name-1.0.whl")]);
+        assert!(screen.contains("waiting for"), "{columns}: {screen}");
+        // A terminal writes ^C behind the last line.
+        assert!(screen.lines().all(|line| line.chars().count() + 2 < usize::from(columns)), "{columns}: {screen}");
+    }
+}
+
+#[test]
+fn metadata_that_do_not_come_are_told_to_be_waited_for() {
+    let (screen, _) = drawn(vec![Event::Entered { phase: Phase::Judging }]);
+    assert!(!screen.contains("waiting"), "{screen}");
+    let term = InMemoryTerm::new(12, 80);
+    let stage = Stage::with(FaceChoice::Terminal, "en-US", Some(screen_of(&term, 80)));
+    stage.face.emit(Event::Entered { phase: Phase::Judging });
+    stage.clock.store(4000, Ordering::Relaxed);
+    std::thread::sleep(Duration::from_millis(450));
+    assert!(term.contents().contains("waiting for the network"), "{}", term.contents());
+}
+
+#[test]
+fn errors_are_broken_between_words_on_a_terminal_and_not_at_all_elsewhere() {
+    for columns in [40, 80, 200] {
+        let term = InMemoryTerm::new(12, columns);
+        let stage = Stage::with(FaceChoice::Terminal, "en-US", Some(screen_of(&term, columns)));
+        stage.face.emit(failed());
+        let text = stage.err.text();
+        assert!(text.lines().all(|line| line.chars().count() <= usize::from(columns)), "{columns}: {text}");
+        let plain = Stage::new(FaceChoice::Terminal, "en-US");
+        plain.face.emit(failed());
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&text), words(&plain.err.text()));
+    }
+}
+
+#[test]
+fn a_note_is_for_people_on_standard_error_and_for_programs_a_line_before_the_end() {
+    let told = |choice| {
+        let stage = Stage::new(choice, "en-US");
+        stage.face.note("There is this to know.");
+        stage.face.emit(failed());
+        stage.face.note("This comes too late for a program.");
+        (stage.out.text(), stage.err.text())
+    };
+    assert!(told(FaceChoice::Terminal).1.starts_with("There is this to know.\n"));
+    assert!(!told(FaceChoice::Silent).1.contains("to know"));
+    let (json, _) = told(FaceChoice::Json);
+    let lines: Vec<&str> = json.lines().collect();
+    assert_eq!(lines.len(), 3, "{json}");
+    assert_eq!(lines[1], r#"{"event":"note","message":"There is this to know."}"#);
 }

@@ -455,6 +455,42 @@ fn a_second_run_waits_for_the_first_says_so_and_then_does_its_work() {
     assert!(waiting.wait().unwrap().success());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_upgrade_beside_a_running_application_waits_for_the_next_start_when_asked() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let code = "import sys\ndef main():\n    print('demo 1.0', flush=True)\n    sys.stdin.read()\n";
+    let wheel = Wheel::new("demo", "1.0").module("demo.py", code).script("demo", "demo:main");
+    let mut first = Repository::new("demo", "1.0").wheel(wheel.built());
+    let published = first.publish(place.path());
+    let profile = &published.profile_folder;
+    machine.quoc(profile, &[]).is(0, "");
+    let mut command = Command::new(machine.prefix().join("bin/demo"));
+    let mut node = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Read::read_exact(node.stdout.as_mut().unwrap(), &mut [0; 8]).unwrap();
+    let mut second = release(first.relocked("2.0"), "2.0");
+    second.publish(place.path());
+    let later = machine.quoc(profile, &["--later"]);
+    let last = later.events.last().unwrap();
+    assert_eq!((later.action(), &last["version"], &last["pending"]), ("upgrade-later", &"1.0".into(), &"2.0".into()));
+    assert_eq!(last["running"], serde_json::json!([{"pid": node.id(), "program": "demo"}]));
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0");
+    let next = machine.quoc(profile, &[]);
+    assert_eq!((next.status, next.action()), (0, "up-to-date"), "{}", next.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+    // Its generation is kept beyond the one to go back to, as long as it runs.
+    let mut third = release(second.relocked("3.0"), "3.0");
+    third.publish(place.path());
+    machine.quoc(profile, &[]).is(0, "");
+    assert!(machine.prefix().join("demo/generations/1").exists());
+    drop(node.stdin.take());
+    assert!(node.wait().unwrap().success());
+    release(third.relocked("4.0"), "4.0").publish(place.path());
+    assert_eq!(machine.quoc(profile, &["--later"]).action(), "upgrade");
+    let kept = fs::read_dir(machine.prefix().join("demo/generations")).unwrap().count();
+    assert_eq!(kept, 2);
+}
+
 /// Makes an archive in python-build-standalone's layout of an installation that can be moved.
 fn runtime_archive(installation: &Path, to: &Path) {
     let file = fs::File::create(to).unwrap();

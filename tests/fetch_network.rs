@@ -89,7 +89,7 @@ fn a_proxy_is_used_and_asks_for_credentials() {
     proxy.put("/demo-1.0.whl", bytes.clone());
     proxy.fault("/demo-1.0.whl", Fault::ProxyLogin);
     let plain = HttpSettings { proxy: Some(proxy.url("")), authorities: Vec::new() };
-    assert!(matches!(run(&plain).cause(&artifact), Cause::ProxyLogin));
+    assert!(matches!(run(&plain).cause(&artifact), Cause::ProxyLogin { .. }));
     assert_eq!(proxy.seen().len(), 1);
     let mut address = proxy.url("");
     address.set_username("me").unwrap();
@@ -106,7 +106,25 @@ fn a_proxy_that_wants_credentials_for_a_tunnel_is_understood() {
     proxy.fault("nowhere.invalid:443", Fault::ProxyLogin);
     let settings = HttpSettings { proxy: Some(proxy.url("")), authorities: Vec::new() };
     let cause = run(&settings).cause(&artifact);
-    assert!(matches!(cause, Cause::ProxyLogin), "{cause:?}");
+    assert!(matches!(cause, Cause::ProxyLogin { .. }), "{cause:?}");
+}
+
+#[test]
+fn a_proxy_that_cannot_be_reached_is_named_and_one_that_reaches_nobody_is_not() {
+    for scheme in ["http", "https"] {
+        let (artifact, _) = demo(&[format!("{scheme}://nowhere.invalid/demo-1.0.whl").parse().unwrap()]);
+        let settings =
+            HttpSettings { proxy: Some("http://me:secret@127.0.0.1:9/".parse().unwrap()), ..Default::default() };
+        match run(&settings).cause(&artifact) {
+            Cause::ProxyUnreachable { proxy, .. } => assert_eq!(proxy, "127.0.0.1:9"),
+            other => panic!("{scheme}: {other:?}"),
+        }
+    }
+    let (artifact, _) = demo(&["https://nowhere.invalid/demo-1.0.whl".parse().unwrap()]);
+    let proxy = Server::start();
+    let settings = HttpSettings { proxy: Some(proxy.url("")), ..Default::default() };
+    let cause = run(&settings).cause(&artifact);
+    assert!(!matches!(cause, Cause::ProxyUnreachable { .. }), "{cause:?}");
 }
 
 #[test]

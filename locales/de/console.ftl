@@ -66,6 +66,11 @@ status-packages = {"  "}Pakete: { COUNT($packages) }
 status-previous = {"  "}Als Rückweg behalten: { $version }
 status-file = {"  "}Außerhalb des Ordners: { $path }
 
+## Was außer dem Verlauf wissenswert ist.
+
+note-locale = In „{ $asked }“ gibt es keine Texte. Es gibt: { $known }
+note-log = Das Protokoll dieses Laufs: { $path }
+
 ## Die Fragen vor dem Entfernen. Die Wörter für ja stehen klein und durch Leerzeichen getrennt.
 
 ask-uninstall = { $name } aus { $folder } entfernen?
@@ -113,6 +118,7 @@ help-remove-data = mit uninstall: auch diesen Ordner mit eigenen Daten entfernen
 help-remove-downloads = mit uninstall: auch die heruntergeladenen Dateien entfernen
 help-locale = diese Sprache sprechen, zum Beispiel en
 help-log = ein Protokoll schreiben
+help-replay = im Fenster zeigen, was --json aufgezeichnet hat; es wird nichts installiert
 help-version = die Version dieses Programms zeigen
 help-help = diese Seite zeigen
 help-exit =

@@ -8,6 +8,8 @@ usage-unknown-command-hint = { $suggestion ->
     [none] „quoc --help“ zeigt, was es gibt.
    *[other] War „{ $suggestion }“ gemeint? „quoc --help“ zeigt, was es gibt.
 }
+usage-two-commands = „{ $first }“ und „{ $second }“ sind zwei Befehle.
+usage-two-commands-hint = Einen Befehl zur Zeit geben, einen Aufruf nach dem anderen.
 usage-unknown-option = Eine Option „{ $option }“ gibt es nicht.
 usage-unknown-option-hint = { $suggestion ->
     [none] „quoc --help“ zeigt, was es gibt.
@@ -27,6 +29,8 @@ usage-bad-profile = Das Anwendungsprofil { $path } ist nicht brauchbar.
 usage-bad-profile-hint = Der Ordner muss ein lesbares profile.toml und ein root.json enthalten. Am besten dort, wo er herkommt, um eine neue Kopie bitten.
 usage-bad-certificates = { $path } enthält keine brauchbaren Zertifikate.
 usage-bad-certificates-hint = Mit --ca eine Datei mit Zertifikaten im PEM-Format nennen.
+usage-no-certificates = Die Datei { $path } mit Zertifizierungsstellen lässt sich nicht lesen.
+usage-no-certificates-hint = Den Namen nach --ca prüfen: Es muss eine lesbare Datei mit Zertifikaten in PEM-Form sein.
 usage-bad-proxy = { $host } ist als Proxy nicht brauchbar.
 usage-bad-proxy-hint = Den Wert von --proxy prüfen.
 usage-no-home = Dieses Konto hat keinen eigenen Ordner.
@@ -97,6 +101,8 @@ plan-other-application = In dem Ordner ist { $installed }; { $offered } kann nic
 plan-other-application-hint = Mit --prefix einen anderen Ordner wählen.
 plan-no-python = Es wurde kein passendes Python gefunden. Nötig: { $needed }.
 plan-no-python-hint = Ein solches Python von python.org oder mit der Paketverwaltung des Systems installieren oder eines mit --python nennen.
+plan-other-python = { $asked } war verlangt und lässt sich nicht verwenden. Gebraucht wird: { $needed }.
+plan-other-python-hint = Mit --python ein anderes Python nennen oder die Option weglassen: Dann wird ein passendes gesucht. Die Einzelheiten sagen, was gefunden wurde.
 plan-no-wheel = Für diesen Computer ({ $platform }, Python { $python }) gibt es kein fertiges Paket von: { $packages }.
 plan-no-wheel-hint = Mit --python ein anderes Python versuchen. Sonst den Herausgeber bitten, diesen Computer zu unterstützen.
 plan-no-compiler = Diese Pakete müssen auf diesem Computer gebaut werden, aber ein funktionierender C-Compiler mit den Headern von Python fehlt: { $packages }.
@@ -133,8 +139,15 @@ fetch-tls = { $issuer ->
    *[other] Die Verbindung zu { $host } ist nicht sicher: Ihr Zertifikat kommt von { $issuer }, und dem vertraut dieser Computer nicht.
 }
 fetch-tls-hint = In einer Firma prüft vielleicht das Netz die Verbindungen: nach dessen Zertifizierungsstelle fragen und die Datei mit --ca nennen. Anderswo ein anderes Netz verwenden.
-fetch-proxy = Der Proxy auf dem Weg zu { $host } verlangt Namen und Passwort.
-fetch-proxy-hint = Beides mit --proxy http://NAME:PASSWORT@RECHNER:PORT angeben.
+fetch-proxy = { $proxy ->
+    [unknown] Der Proxy auf dem Weg zu { $host } verlangt Name und Passwort oder lehnt die angegebenen ab.
+   *[other] Der Proxy { $proxy } verlangt Name und Passwort oder lehnt die angegebenen ab.
+}
+fetch-proxy-hint = Sie mit --proxy http://NAME:PASSWORT@RECHNER:PORT angeben.
+fetch-proxy-unreachable = Der Proxy { $proxy } ist nicht erreichbar, darum ließ sich { $host } nicht fragen.
+fetch-proxy-unreachable-hint = Name und Port des Proxys prüfen: nach --proxy, in den Variablen http_proxy und https_proxy oder in den Einstellungen des Systems. Was schon da ist, bleibt erhalten.
+fetch-login = { $host } verlangt Name und Passwort oder lehnt die angegebenen ab.
+fetch-login-hint = Sie in der Adresse angeben, https://NAME:PASSWORT@RECHNER/…, dort, wo sie genannt wurde: --index-url, --mirror oder --repository. War keine Adresse genannt, den Herausgeber verständigen.
 fetch-offline = { $count ->
     [one] Eine Datei fehlt, und --offline verbietet, sie herunterzuladen: { $artifacts }
    *[other] { COUNT($count) } Dateien fehlen, und --offline verbietet, sie herunterzuladen: { $artifacts }

@@ -36,6 +36,8 @@ retrying = { $artifact }: Versuch { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } von { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: Versuch { COUNT($attempt) }
+waiting-network = warte auf das Netz
+waiting-network-next = warte auf das Netz; nächster Versuch in { DURATION($wait) }
 
 ## Im Menü der Anwendungen, neben der Anwendung selbst.
 menu-manage = Aktualisieren oder entfernen

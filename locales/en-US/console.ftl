@@ -66,6 +66,11 @@ status-packages = {"  "}Packages: { COUNT($packages) }
 status-previous = {"  "}Kept to go back to: { $version }
 status-file = {"  "}Outside its folder: { $path }
 
+## Worth knowing beside how a run goes.
+
+note-locale = There are no texts in “{ $asked }”. There are: { $known }
+note-log = The log of this run: { $path }
+
 ## The questions before an uninstall. The words that mean yes are separated by spaces and in lower case.
 
 ask-uninstall = Remove { $name } from { $folder }?
@@ -113,6 +118,7 @@ help-remove-data = with uninstall: remove this folder of your data, too; may be 
 help-remove-downloads = with uninstall: remove the downloads, too
 help-locale = speak this language, such as de
 help-log = write a log
+help-replay = show in a window what --json recorded; nothing is installed
 help-version = show the version of this program
 help-help = show this page
 help-exit =

@@ -7,6 +7,8 @@ usage-unknown-command-hint = { $suggestion ->
     [none] See “quoc --help” for what there is.
    *[other] Did you mean “{ $suggestion }”? See “quoc --help” for what there is.
 }
+usage-two-commands = “{ $first }” and “{ $second }” are two commands.
+usage-two-commands-hint = Give one command at a time, one run after the other.
 usage-unknown-option = There is no option “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
     [none] See “quoc --help” for what there is.
@@ -26,6 +28,8 @@ usage-bad-profile = The application profile { $path } cannot be used.
 usage-bad-profile-hint = The folder must hold a readable profile.toml and root.json. Ask whoever gave it to you for a new copy.
 usage-bad-certificates = { $path } holds no certificates that can be used.
 usage-bad-certificates-hint = Name a file with certificates in PEM form with --ca.
+usage-no-certificates = The file { $path } with certificate authorities cannot be read.
+usage-no-certificates-hint = Check the name after --ca: it must be a file that you may read, with certificates in PEM form.
 usage-bad-proxy = { $host } cannot be used as a proxy.
 usage-bad-proxy-hint = Check the value of --proxy.
 usage-no-home = This account has no home folder.
@@ -96,6 +100,8 @@ plan-other-application = The folder holds { $installed }; { $offered } cannot be
 plan-other-application-hint = Choose another folder with --prefix.
 plan-no-python = No suitable Python was found. Needed: { $needed }.
 plan-no-python-hint = Install such a Python from python.org or with the system's package manager, or name one with --python.
+plan-other-python = { $asked } was asked for, and cannot be used. Needed: { $needed }.
+plan-other-python-hint = Name another Python with --python, or leave the option out: then a suitable one is looked for. The details say what was found.
 plan-no-wheel = There is no ready-made package for this computer ({ $platform }, Python { $python }): { $packages }.
 plan-no-wheel-hint = Try another Python with --python. Otherwise ask the publisher to support this computer.
 plan-no-compiler = These packages have to be built on this computer, but no working C compiler with Python's headers was found: { $packages }.
@@ -132,8 +138,15 @@ fetch-tls = { $issuer ->
    *[other] The connection to { $host } is not safe: its certificate was issued by { $issuer }, which this computer does not trust.
 }
 fetch-tls-hint = In a company the network may inspect connections: ask for its certificate authority and name the file with --ca. Elsewhere use another network.
-fetch-proxy = The proxy on the way to { $host } wants a name and a password.
+fetch-proxy = { $proxy ->
+    [unknown] The proxy on the way to { $host } wants a name and a password, or refuses those it was given.
+   *[other] The proxy { $proxy } wants a name and a password, or refuses those it was given.
+}
 fetch-proxy-hint = Give them with --proxy http://NAME:PASSWORD@HOST:PORT.
+fetch-proxy-unreachable = The proxy { $proxy } could not be reached, so { $host } could not be asked.
+fetch-proxy-unreachable-hint = Check the name and the port of the proxy: after --proxy, in the variables http_proxy and https_proxy, or in the system's settings. What is already there is kept.
+fetch-login = { $host } wants a name and a password, or refuses those it was given.
+fetch-login-hint = Give them in the address, https://NAME:PASSWORD@HOST/…, where you named it: --index-url, --mirror or --repository. If you named no address, tell the publisher.
 fetch-offline = { $count ->
     [one] One file is missing, and --offline forbids to download it: { $artifacts }
    *[other] { COUNT($count) } files are missing, and --offline forbids to download them: { $artifacts }

@@ -36,6 +36,8 @@ retrying = { $artifact }: attempt { COUNT($attempt) } in { DURATION($wait) }
 transfer = { $artifact }: { BYTES($have) } of { BYTES($size) }
 progress-whole = { PERCENT($progress) }
 retrying-now = { $artifact }: attempt { COUNT($attempt) }
+waiting-network = waiting for the network
+waiting-network-next = waiting for the network; next attempt in { DURATION($wait) }
 
 ## In the menu of applications, beside the application itself.
 menu-manage = Upgrade or remove

@@ -52,7 +52,7 @@ fn read_pointer(pointer: &Path) -> Option<PathBuf> {
 
 #[cfg(unix)]
 fn write_pointer(pointer: &Path, target: &Path) -> std::io::Result<()> {
-    let beside = pointer.with_extension("new");
+    let beside = disk::beside(pointer);
     disk::remove(&beside)?;
     fs::os::unix::fs::symlink(target, &beside)?;
     fs::rename(&beside, pointer)

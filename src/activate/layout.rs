@@ -58,6 +58,11 @@ impl Layout {
         self.folder.join("receipt.json")
     }
 
+    /// What the next start switches to.
+    pub(super) fn pending(&self) -> PathBuf {
+        self.folder.join("pending.json")
+    }
+
     /// What is about to be done.
     pub fn journal(&self) -> PathBuf {
         self.folder.join("journal.jsonl")
@@ -113,6 +118,6 @@ impl Layout {
     pub(super) fn entries(&self) -> Vec<PathBuf> {
         let plain =
             ["generations", "set-aside", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
-        plain.into_iter().chain([self.profile(), self.setup(), self.receipt()]).collect()
+        plain.into_iter().chain([self.profile(), self.setup(), self.pending(), self.receipt()]).collect()
     }
 }

@@ -119,9 +119,7 @@ fn content(path: &Path) -> Result<Option<Vec<u8>>, ActivateError> {
 
 #[cfg(unix)]
 fn write(path: &Path, leads_to: &Path) -> Result<(), ActivateError> {
-    let mut name = std::ffi::OsString::from(".quoc-new-");
-    name.push(path.file_name().unwrap_or_default());
-    let beside = path.with_file_name(name);
+    let beside = disk::beside(path);
     disk::remove(&beside)?;
     fs::os::unix::fs::symlink(leads_to, &beside)?;
     fs::rename(&beside, path)?;

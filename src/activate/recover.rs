@@ -1,7 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, generation, outside, receipt, switch, uninstall};
+use super::{ActivateError, Layout, Lock, generation, outside, pending, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -23,6 +23,7 @@ pub enum Recovered {
 pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError> {
     let intents = journal::read(&layout.journal())?;
     disk::remove_if_possible(&layout.scratch());
+    sweep(layout, &intents);
     match intents.last() {
         None => {
             journal::close(layout)?;
@@ -48,6 +49,18 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
     }
 }
 
+/// Removes what was not put in its place yet.
+fn sweep(layout: &Layout, intents: &[Intent]) {
+    let receipts = intents.iter().filter_map(|intent| match intent {
+        Intent::Switch { receipt } | Intent::Uninstall { receipt, .. } => Some(receipt),
+        Intent::Build { .. } => None,
+    });
+    let outside = receipts.flat_map(|receipt| &receipt.files).map(|file| disk::beside(&file.path));
+    outside.for_each(|path| disk::remove_if_possible(&path));
+    disk::sweep(layout.folder(), false);
+    [layout.trust(), layout.profile()].iter().for_each(|folder| disk::sweep(folder, true));
+}
+
 /// Removes the generations that were begun and the launchers that only they have.
 fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<(), ActivateError> {
     let old = receipt::installed(layout)?.map(|installed| installed.receipt);
@@ -57,9 +70,12 @@ fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<()
         let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
         outside::remove(&outside::without(&new.files, kept))?;
     }
+    // One that only waits for its switch is whole.
+    let pending = pending::read(layout)?.map(|pending| pending.generation);
     for intent in intents {
         if let Intent::Build { generation } = intent
             && running != Some(*generation)
+            && pending != Some(*generation)
         {
             // A later generation gets a number of its own, so what stays behind is in nobody's way.
             disk::remove_if_possible(&layout.generation(*generation));

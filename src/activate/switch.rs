@@ -3,7 +3,7 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, Lock, generation, launchers, outside, receipt, shell};
+use super::{ActivateError, Generation, Layout, Lock, generation, launchers, outside, receipt, running, shell};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -67,17 +67,20 @@ pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, Activate
         shell::remove_dropped(&old, &new);
     }
     receipt::write(layout, &new)?;
+    // Whatever waited was made for the version before.
+    disk::remove(&layout.pending())?;
     tidy(layout, &new)?;
     journal::close(layout)?;
     Ok(new)
 }
 
-/// Keeps the generation that runs and the one to go back to. What cannot be removed is tried again next time:
+/// Keeps the generation that runs, the one to go back to, and those that processes still run from. What cannot be removed is tried again next time:
 /// the new version runs, and nothing of the old one is needed.
 pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let previous = receipt.previous.as_ref().map(|previous| previous.generation);
+    let running = running::running(layout);
     for number in generation::all(layout)? {
-        if number != receipt.generation && Some(number) != previous {
+        if number != receipt.generation && Some(number) != previous && !running.contains_key(&number) {
             disk::remove_if_possible(&layout.generation(number));
         }
     }

@@ -10,14 +10,16 @@ use std::thread;
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use unicode_width::UnicodeWidthStr;
 
 use super::face::Face;
 use super::stream::{Lines, Screen, Stopwatch, Streams};
+use super::wrap::{Columns, cut};
 use super::{consent, report};
-use crate::engine::session::{Session, Transfer};
+use crate::engine::session::Session;
 use crate::messages::{Messages, phrases};
 use crate::model::event::Event;
-use crate::model::{Available, FileName, Receipt};
+use crate::model::{Available, Receipt};
 use crate::ports::EventSink;
 
 /// Draws bars, and writes lines above them.
@@ -35,14 +37,10 @@ struct Drawing {
     err: Lines,
     input: Option<Box<dyn BufRead + Send>>,
     multi: MultiProgress,
+    columns: Columns,
     whole: Option<ProgressBar>,
     artifacts: Vec<ProgressBar>,
-    styles: Styles,
-}
-
-struct Styles {
-    whole: ProgressStyle,
-    artifact: ProgressStyle,
+    colour: bool,
 }
 
 impl Bars {
@@ -51,13 +49,14 @@ impl Bars {
         let drawing = Drawing {
             messages,
             session: Session::default(),
-            out: Lines::new(streams.out),
-            err: Lines::new(streams.err),
+            out: Lines::on_screen(streams.out, Arc::clone(&screen.columns)),
+            err: Lines::on_screen(streams.err, Arc::clone(&screen.columns)),
             input: streams.input,
             multi: MultiProgress::with_draw_target(screen.target),
+            columns: screen.columns,
             whole: None,
             artifacts: Vec::new(),
-            styles: Styles::new(screen.colour),
+            colour: screen.colour,
         };
         let drawing = Arc::new(Mutex::new(drawing));
         let ticking = tick(Arc::downgrade(&drawing), Arc::clone(&clock));
@@ -94,6 +93,12 @@ impl Face for Bars {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
         let lines = report::status(&drawing.messages, receipt);
         lines.iter().for_each(|line| drawing.out.line(line));
+    }
+
+    fn note(&self, text: &str) {
+        let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        let Drawing { multi, err, .. } = &mut *drawing;
+        multi.suspend(|| err.line(text));
     }
 
     fn available(&self, available: &Available) {
@@ -153,59 +158,75 @@ impl Drawing {
     }
 
     fn draw(&mut self, now: Duration) {
-        let Self { messages, session, multi, whole, artifacts, styles, .. } = self;
-        let whole = whole.get_or_insert_with(|| multi.add(ProgressBar::new(1000).with_style(styles.whole.clone())));
+        let widths = Widths::of((self.columns)());
+        let Self { messages, session, multi, whole, artifacts, colour, .. } = self;
+        let whole = whole.get_or_insert_with(|| multi.add(ProgressBar::new(1000)));
+        whole.set_style(style("{spinner} ", widths.bar, *colour));
         whole.set_position(u64::from(session.progress()));
-        whole.set_message(whole_text(messages, session, now));
+        whole.set_message(whole_text(messages, session, now, widths.text));
         let active: Vec<_> = session.active().into_iter().take(MAX_ARTIFACTS).collect();
         while artifacts.len() < active.len() {
-            artifacts.push(multi.add(ProgressBar::new(1).with_style(styles.artifact.clone())));
+            artifacts.push(multi.add(ProgressBar::new(1)));
         }
         for bar in artifacts.drain(active.len()..) {
             bar.finish_and_clear();
             multi.remove(&bar);
         }
         for (bar, (artifact, transfer)) in artifacts.iter().zip(active) {
-            draw_artifact(bar, messages, artifact, transfer, now);
+            bar.set_style(style("  ", widths.bar, *colour));
+            bar.set_length(transfer.size.max(1));
+            bar.set_position(transfer.have);
+            bar.set_message(cut(&phrases::transfer(messages, artifact, transfer, now), widths.text));
         }
     }
 }
 
-fn whole_text(messages: &Messages, session: &Session, now: Duration) -> String {
+/// How the columns of a terminal are shared.
+#[derive(Clone, Copy)]
+struct Widths {
+    bar: usize,
+    text: usize,
+}
+
+impl Widths {
+    fn of(columns: usize) -> Self {
+        let bar = (columns / 5).min(WIDEST_BAR);
+        Self { bar, text: columns.saturating_sub(bar + FRAME + ROOM_FOR_AN_ECHO) }
+    }
+}
+
+/// Says how far the run is; where room is short, the step goes first, then the end.
+fn whole_text(messages: &Messages, session: &Session, now: Duration, columns: usize) -> String {
     if let Some(until) = session.waiting_until() {
-        return phrases::waiting(messages, until.saturating_sub(now));
+        return cut(&phrases::waiting(messages, until.saturating_sub(now)), columns);
     }
-    let mut text = phrases::whole(messages, session);
-    if let Some(phase) = session.phase() {
-        text = format!("{text}  {}", phrases::phase(messages, phase));
+    let whole = phrases::whole(messages, session);
+    let phase = session.phase().map(|phase| phrases::phase(messages, phase));
+    let detail = phrases::progress(messages, session, now);
+    let joined = |parts: [Option<&String>; 3]| parts.into_iter().flatten().cloned().collect::<Vec<_>>().join("  ");
+    let all = joined([Some(&whole), phase.as_ref(), detail.as_ref()]);
+    if all.width() <= columns || detail.is_none() {
+        return cut(&all, columns);
     }
-    match phrases::progress(messages, session, now) {
-        Some(detail) => format!("{text}  {detail}"),
-        None => text,
-    }
-}
-
-fn draw_artifact(bar: &ProgressBar, messages: &Messages, artifact: &FileName, transfer: &Transfer, now: Duration) {
-    bar.set_length(transfer.size.max(1));
-    bar.set_position(transfer.have);
-    bar.set_message(phrases::transfer(messages, artifact, transfer, now));
-}
-
-impl Styles {
-    fn new(colour: bool) -> Self {
-        let tint = if colour { ".cyan/blue" } else { "" };
-        Self {
-            whole: style(&format!("{{spinner}} [{{bar:24{tint}}}] {{wide_msg}}")),
-            artifact: style(&format!("    [{{bar:20{tint}}}] {{wide_msg}}")),
-        }
-    }
+    cut(&joined([Some(&whole), detail.as_ref(), None]), columns)
 }
 
 /// The templates are ours; a test draws them.
-fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> ")
+fn style(before: &str, bar: usize, colour: bool) -> ProgressStyle {
+    let tint = if colour { ".cyan/blue" } else { "" };
+    let template = format!("{before}[{{bar:{bar}{tint}}}] {{msg}}");
+    ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> ")
 }
 
 const MAX_ARTIFACTS: usize = 4;
+
+const WIDEST_BAR: usize = 24;
+
+/// What stands around bar and text: a spinner or nothing, brackets, spaces.
+const FRAME: usize = 5;
+
+/// A terminal writes `^C` behind the last line when that is typed. Were there no room, it would go to a line of its
+/// own, and the line above would stay when the bars are cleared.
+const ROOM_FOR_AN_ECHO: usize = 3;
 
 const TICK: Duration = Duration::from_millis(200);

@@ -17,6 +17,9 @@ pub trait Face: EventSink {
     /// Tells what is installed.
     fn status(&self, receipt: Option<&Receipt>);
 
+    /// Tells what is worth knowing beside how the run goes.
+    fn note(&self, text: &str);
+
     /// Tells whether there is anything newer than what is installed.
     fn available(&self, available: &Available);
 

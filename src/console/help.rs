@@ -1,9 +1,16 @@
 //! The help page: every command and option with its text.
 
+use super::wrap::wrapped;
 use crate::messages::Messages;
 
-/// Returns the help page.
-pub fn page(messages: &Messages) -> Vec<String> {
+/// Returns the help page, for a terminal of so many columns or for any other place.
+pub fn page(messages: &Messages, columns: Option<usize>) -> Vec<String> {
+    let lines = unbroken(messages);
+    let Some(columns) = columns else { return lines };
+    lines.iter().flat_map(|line| wrapped(line, columns, line.starts_with("  ").then_some(WIDTH + 4))).collect()
+}
+
+fn unbroken(messages: &Messages) -> Vec<String> {
     let mut lines = vec![messages.word("help-about"), String::new(), messages.word("help-usage"), String::new()];
     lines.push(messages.word("help-commands"));
     lines.extend(COMMANDS.iter().map(|(syntax, id)| entry(messages, syntax, id)));
@@ -54,6 +61,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--remove-downloads", "help-remove-downloads"),
     ("--locale TAG", "help-locale"),
     ("--log FILE", "help-log"),
+    ("--replay FILE", "help-replay"),
     ("-V, --version", "help-version"),
     ("-h, --help", "help-help"),
 ];
@@ -70,7 +78,7 @@ mod tests {
     #[test]
     fn the_help_page_has_every_command_and_option_in_every_locale() {
         for locale in ["en-US", "de"] {
-            let page = page(&Messages::new(&[locale], Isolation::Off)).join("\n");
+            let page = page(&Messages::new(&[locale], Isolation::Off), None).join("\n");
             for word in options::OPTIONS.iter().copied().chain(options::VERBS.iter().map(|(word, _)| *word)) {
                 assert!(page.contains(&format!(" {word}")), "{locale}: {word}");
             }

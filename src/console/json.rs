@@ -11,6 +11,7 @@
 //!   `verified` (with all `findings`), `mended`, `removing`, and as the last line one of `finished` and `failed`.
 //! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
 //!   `details`), and `message` and `hint` in the chosen locale.
+//! * `{"event":"note","message":…}`, anywhere before the end, is something worth knowing in the chosen locale.
 //! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.
 //! * `quoc check --json` ends with `{"event":"available","installed":…,"offered":…,"upgrade":…,"exit-status":…}`, the
 //!   members of [`Available`], unless it ends with `failed`.
@@ -84,6 +85,15 @@ pub struct StatusLine {
     pub installed: Option<Receipt>,
 }
 
+/// The line of something worth knowing, in the chosen locale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteLine {
+    /// Always `note`.
+    pub event: String,
+    /// What there is to know.
+    pub message: String,
+}
+
 /// The last line of `quoc check`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -153,6 +163,14 @@ impl Face for Json {
     fn status(&self, receipt: Option<&Receipt>) {
         let line = StatusLine { event: "status".to_owned(), installed: receipt.cloned() };
         self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&json_line(&line));
+    }
+
+    fn note(&self, text: &str) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        // The last line is one of two events.
+        if state.session.end().is_none() {
+            state.out.line(&json_line(&NoteLine { event: "note".to_owned(), message: text.to_owned() }));
+        }
     }
 
     fn available(&self, available: &Available) {

@@ -27,6 +27,8 @@ struct State {
     input: Option<Box<dyn BufRead + Send>>,
     /// When a line was written last.
     spoke: Duration,
+    /// When a line about the network was written last: every artifact is tried again at the same time.
+    warned: Option<Duration>,
 }
 
 impl Plain {
@@ -38,6 +40,7 @@ impl Plain {
             err: Lines::new(streams.err),
             input: streams.input,
             spoke: Duration::ZERO,
+            warned: None,
         };
         Self { messages, clock, state: Mutex::new(state) }
     }
@@ -55,6 +58,9 @@ impl EventSink for Plain {
             return;
         }
         state.spoke = now;
+        if matches!(event, Event::Retrying { .. }) {
+            state.warned = Some(now);
+        }
         let State { out, err, .. } = &mut *state;
         let stream = if matches!(event, Event::Failed(_)) { err } else { out };
         lines.iter().for_each(|line| stream.line(line));
@@ -79,8 +85,12 @@ impl Plain {
                 let phase = phrases::phase(messages, *phase);
                 vec![messages.text("plain-phase", &Arguments::new().text("phase", phase))]
             }
+            Event::Retrying { .. } if state.warned.is_some_and(|at| now < at.saturating_add(PERIOD)) => Vec::new(),
             Event::Retrying { artifact, attempt, wait, .. } => {
-                let detail = phrases::retrying(messages, artifact, *attempt, Duration::from_millis(*wait));
+                let one = || phrases::retrying(messages, artifact, *attempt, Duration::from_millis(*wait));
+                let all =
+                    state.session.network_wait(now).and_then(|_| phrases::progress(messages, &state.session, now));
+                let detail = all.unwrap_or_else(one);
                 vec![messages.text("plain-detail", &Arguments::new().text("detail", detail))]
             }
             Event::Building { package } => {
@@ -107,6 +117,10 @@ impl Face for Plain {
     fn status(&self, receipt: Option<&Receipt>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         report::status(&self.messages, receipt).iter().for_each(|line| state.out.line(line));
+    }
+
+    fn note(&self, text: &str) {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).err.line(text);
     }
 
     fn available(&self, available: &Available) {

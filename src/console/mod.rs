@@ -16,8 +16,10 @@ pub mod report;
 mod silent;
 mod stream;
 pub mod usage;
+mod wrap;
 
 pub use face::{Face, face};
 pub use options::Options;
 pub use stream::{Screen, Stopwatch, Streams};
 pub use usage::UsageError;
+pub use wrap::{Columns, wrapped};

@@ -43,6 +43,8 @@ pub struct Options {
     pub offline: bool,
     /// `--log FILE`.
     pub log: Option<PathBuf>,
+    /// `--replay`: show recorded runs in the window, and do nothing.
+    pub replay: Option<PathBuf>,
     /// `--ca FILE`: certificate authorities to trust on top of the system's.
     pub ca: Option<PathBuf>,
     /// `--proxy URL`.
@@ -123,6 +125,7 @@ impl Options {
     /// and whoever wants silence or JSON is a script.
     pub fn window(&self) -> WindowWish {
         match (self.face, self.verb) {
+            _ if self.replay.is_some() => WindowWish::Asked,
             (FaceChoice::Window, _) => WindowWish::Asked,
             (FaceChoice::Automatic, Verb::Automatic) => WindowWish::IfPossible,
             (FaceChoice::Automatic | FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
@@ -195,18 +198,21 @@ pub fn face_of_a_mistake(arguments: &[OsString]) -> FaceChoice {
 struct Parsing {
     options: Options,
     seen: Vec<&'static str>,
-    verb_seen: bool,
+    /// The command, as it was written.
+    verb_seen: Option<&'static str>,
 }
 
 impl Parsing {
     fn verb(&mut self, value: &std::ffi::OsStr) -> Result<(), UsageError> {
-        let found = VERBS.iter().find(|(word, _)| value == *word).filter(|_| !self.verb_seen);
-        let Some((_, verb)) = found else {
-            let command = value.to_string_lossy().into_owned();
-            let suggestion = if self.verb_seen { None } else { nearest(&command, VERBS.iter().map(|(word, _)| *word)) };
-            return Err(UsageError::UnknownCommand { command, suggestion });
+        let command = || value.to_string_lossy().into_owned();
+        if let Some(first) = self.verb_seen {
+            return Err(UsageError::TwoCommands { first, second: command() });
+        }
+        let Some((word, verb)) = VERBS.iter().find(|(word, _)| value == *word) else {
+            let suggestion = nearest(&command(), VERBS.iter().map(|(word, _)| *word));
+            return Err(UsageError::UnknownCommand { command: command(), suggestion });
         };
-        self.verb_seen = true;
+        self.verb_seen = Some(word);
         self.options.verb = *verb;
         Ok(())
     }
@@ -235,6 +241,7 @@ impl Parsing {
             "--prefix" => options.prefix = Some(value()?.path()?),
             "--profile" => options.profile = Some(value()?.path()?),
             "--log" => options.log = Some(value()?.path()?),
+            "--replay" => options.replay = Some(value()?.path()?),
             "--ca" => options.ca = Some(value()?.path()?),
             "--find-links" => options.folders.push(value()?.path()?),
             "--repository" => options.repository = Some(value()?.place()?),
@@ -373,6 +380,7 @@ pub const OPTIONS: &[&str] = &[
     "--wait",
     "--offline",
     "--log",
+    "--replay",
     "--ca",
     "--proxy",
     "--anew",
@@ -395,6 +403,7 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("--silent", "--json"),
     ("--face", "--silent"),
     ("--face", "--json"),
+    ("--replay", "--silent"),
     ("--menu", "--no-menu"),
     ("--desktop-shortcut", "--no-desktop-shortcut"),
     ("--add-to-path", "--no-add-to-path"),
@@ -432,7 +441,7 @@ mod tests {
     fn every_option_of_the_list_is_understood() {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
-                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
+                    --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
                     --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path --anew \
                     --remove-data d3 --remove-data d4 --remove-downloads --later --wait 90";
         let options = read(line).unwrap();
@@ -450,6 +459,7 @@ mod tests {
             locale: Some("de".to_owned()),
             offline: true,
             log: Some("l.txt".into()),
+            replay: Some("r.jsonl".into()),
             ca: Some("ca.pem".into()),
             proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
             wishes: Wishes { menu: Some(true), desktop_shortcut: Some(false), path: Some(true) },
@@ -500,8 +510,15 @@ mod tests {
         assert_eq!(suggestion(refused("--index")), Some("--index-url"));
         assert_eq!(suggestion(refused("--frobnicate")), None);
         assert_eq!(suggestion(refused("tahoe-lafs")), None);
-        assert_eq!(suggestion(refused("install upgrade")), None, "one command at a time");
         assert_eq!(suggestion(refused("-x")), None);
+    }
+
+    #[test]
+    fn two_commands_are_told_as_two_and_not_as_unknown() {
+        for second in ["status", "nonsense"] {
+            let expected = UsageError::TwoCommands { first: "install", second: second.to_owned() };
+            assert_eq!(refused(&format!("install --yes {second}")), expected);
+        }
     }
 
     #[test]

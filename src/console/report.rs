@@ -74,7 +74,7 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     if started && !outcome.commands.is_empty() {
         lines.extend(commands(messages, outcome));
     }
-    if !outcome.running.is_empty() {
+    if !outcome.running.is_empty() && outcome.pending.is_none() {
         let programs = phrases::running(messages, &outcome.running);
         lines.push(messages.text("outcome-running", &Arguments::new().text("programs", programs)));
     }

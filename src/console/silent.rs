@@ -48,6 +48,9 @@ impl Face for Silent {
         }
     }
 
+    /// No error, so nothing.
+    fn note(&self, _text: &str) {}
+
     /// Writes the bare version that an upgrade would install, or nothing.
     fn available(&self, available: &Available) {
         if available.upgrade {

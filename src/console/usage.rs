@@ -8,7 +8,15 @@ use super::options::OPTIONS;
 /// Says why a command line makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UsageError {
-    /// There is no such command, or there was one already.
+    /// There was a command already.
+    #[error("{first:?} and {second:?} are two commands")]
+    TwoCommands {
+        /// The first one.
+        first: &'static str,
+        /// The second one.
+        second: String,
+    },
+    /// There is no such command.
     #[error("there is no command {command:?}")]
     UnknownCommand {
         /// As it was given.
@@ -84,6 +92,9 @@ impl UsageError {
                 failure::USAGE_UNKNOWN_COMMAND,
                 [("command", command.clone()), ("suggestion", suggested(suggestion))],
             ),
+            Self::TwoCommands { first, second } => {
+                self.row(failure::USAGE_TWO_COMMANDS, [("first", text(first)), ("second", second.clone())])
+            }
             Self::UnknownOption { option, suggestion } => self.row(
                 failure::USAGE_UNKNOWN_OPTION,
                 [("option", option.clone()), ("suggestion", suggested(suggestion))],

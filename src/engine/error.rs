@@ -22,7 +22,9 @@ pub enum EngineError {
     #[error("no suitable Python was found")]
     NoPython {
         /// What the plan says.
-        source: Refusal,
+        source: Box<Refusal>,
+        /// The Python that was asked for, if one was.
+        asked: Option<String>,
         /// The Pythons that could not even be asked.
         unusable: Vec<crate::environment::Rejected>,
     },

@@ -31,7 +31,7 @@ impl Engine<'_> {
     /// # Errors
     /// Whatever went wrong. Until the switch the installed version is untouched; what was begun is undone
     /// here or, after a kill, by the next start.
-    pub fn execute(&self, prepared: Prepared, _consent: Consent) -> Result<Done, EngineError> {
+    pub fn execute(&self, prepared: Prepared, consent: Consent) -> Result<Done, EngineError> {
         let Prepared { lock, installed, work, choices, summary } = prepared;
         let known = installed.as_ref().map(|installed| &installed.receipt);
         let plan = match work {
@@ -52,14 +52,13 @@ impl Engine<'_> {
                 let back = arranged.and_then(|receipt| self.go_back(receipt));
                 let receipt = back.inspect_err(|_| self.undo(&lock))?;
                 self.refresh_menus();
-                let outcome = self.outcome(Action::GoBack, &receipt);
+                let outcome = self.after(self.outcome(Action::GoBack, &receipt), known);
                 return Ok(Done { outcome, _lock: lock });
             }
         };
-        let done = self.carry_out(&plan, installed.as_ref(), choices);
-        let receipt = done.inspect_err(|_| self.undo(&lock))?;
+        let done = self.carry_out(&plan, installed.as_ref(), (choices, consent));
+        let outcome = done.inspect_err(|_| self.undo(&lock))?;
         self.refresh_menus();
-        let outcome = self.outcome(plan.action, &receipt);
         Ok(Done { outcome, _lock: lock })
     }
 
@@ -83,7 +82,12 @@ impl Engine<'_> {
         }
     }
 
-    fn carry_out(&self, plan: &Plan, installed: Option<&Installed>, choices: Choices) -> Result<Receipt, EngineError> {
+    fn carry_out(
+        &self,
+        plan: &Plan,
+        installed: Option<&Installed>,
+        (choices, consent): (Choices, Consent),
+    ) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Fetching);
         let known = installed.map(|installed| &installed.receipt);
@@ -102,7 +106,12 @@ impl Engine<'_> {
         let kept = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
         let mut receipt = Receipt { stub: kept, manifest, ..self.receipt(plan, &environment, &generation, installed) };
         receipt.downloads.extend(stub.map(|stub| stub.file.sha256));
-        Ok(activate::switch(layout, self.arranged(receipt, choices, known)?)?)
+        let receipt = self.arranged(receipt, choices, known)?;
+        if let Some(outcome) = self.postponed(plan.action, &receipt, installed, consent)? {
+            return Ok(outcome);
+        }
+        let receipt = activate::switch(layout, receipt)?;
+        Ok(self.after(self.outcome(plan.action, &receipt), known))
     }
 
     /// Writes the record of what was installed, and returns its digest.

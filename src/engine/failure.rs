@@ -111,6 +111,7 @@ pub(crate) use table;
 
 table! {
     USAGE_UNKNOWN_COMMAND = "usage-unknown-command", USAGE, ["command", "suggestion"];
+    USAGE_TWO_COMMANDS = "usage-two-commands", USAGE, ["first", "second"];
     USAGE_UNKNOWN_OPTION = "usage-unknown-option", USAGE, ["option", "suggestion"];
     USAGE_MISSING_VALUE = "usage-missing-value", USAGE, ["option"];
     USAGE_SURPLUS_VALUE = "usage-surplus-value", USAGE, ["option"];
@@ -119,6 +120,7 @@ table! {
     USAGE_CONFLICT = "usage-conflict", USAGE, ["option", "other"];
     USAGE_BAD_PROFILE = "usage-bad-profile", USAGE, ["path"];
     USAGE_BAD_CERTIFICATES = "usage-bad-certificates", USAGE, ["path"];
+    USAGE_NO_CERTIFICATES = "usage-no-certificates", USAGE, ["path"];
     USAGE_BAD_PROXY = "usage-bad-proxy", USAGE, ["host"];
     USAGE_NO_HOME = "usage-no-home", USAGE, [];
     USAGE_NO_SUCH_DATA = "usage-no-such-data", USAGE, ["path", "folders"];
@@ -151,6 +153,7 @@ table! {
     PLAN_NO_PREVIOUS = "plan-no-previous", NOT_INSTALLED, [];
     PLAN_OTHER_APPLICATION = "plan-other-application", DISK, ["installed", "offered"];
     PLAN_NO_PYTHON = "plan-no-python", NO_PYTHON, ["needed"];
+    PLAN_OTHER_PYTHON = "plan-other-python", NO_PYTHON, ["asked", "needed"];
     PLAN_NO_WHEEL = "plan-no-wheel", NO_WHEEL, ["packages", "python", "platform"];
     PLAN_NO_COMPILER = "plan-no-compiler", NO_WHEEL, ["packages"];
     PLAN_BAD_LOCK = "plan-bad-lock", REFUSED, ["package"];
@@ -167,7 +170,9 @@ table! {
     FETCH_REDIRECT = "fetch-redirect", NETWORK, ["artifact", "host"];
     FETCH_CONFUSED = "fetch-confused", NETWORK, ["artifact", "host"];
     FETCH_TLS = "fetch-tls", NETWORK, ["host", "issuer"];
-    FETCH_PROXY = "fetch-proxy", NETWORK, ["host"];
+    FETCH_PROXY = "fetch-proxy", NETWORK, ["host", "proxy"];
+    FETCH_PROXY_UNREACHABLE = "fetch-proxy-unreachable", NETWORK, ["host", "proxy"];
+    FETCH_LOGIN = "fetch-login", NETWORK, ["host"];
     FETCH_OFFLINE = "fetch-offline", NETWORK, ["count", "artifacts"];
 
     DISK_FULL = "disk-full", DISK, ["folder"];

@@ -9,7 +9,7 @@ use super::{Engine, EngineError};
 use crate::activate::{self, ActivateError, Lock};
 use crate::environment;
 use crate::model::Receipt;
-use crate::model::event::{Action, Phase};
+use crate::model::event::{Action, Phase, Summary};
 use crate::model::receipt::WentBackFrom;
 use crate::plan::{self, Answer, Intent, Machine, Question};
 use crate::trust::{self, TrustedRelease};
@@ -32,7 +32,8 @@ impl Engine<'_> {
             return Err(EngineError::Internal { what: "going back was asked for and not planned".to_owned() });
         };
         activate::require_generation(layout, &previous)?;
-        let summary = self.summary_of(Action::GoBack, &release, &previous, &installed.receipt);
+        let running = self.running(&installed.receipt);
+        let summary = Summary { running, ..self.summary_of(Action::GoBack, &release, &previous, &installed.receipt) };
         let receipt = receipt(*previous, installed.receipt.clone(), self.world.clock.now());
         let work = Work::GoBack(Box::new(receipt));
         let choices = self.choices(Some(&installed));

@@ -16,6 +16,7 @@ mod preflight;
 mod prepare;
 mod removal;
 mod renew;
+mod running;
 mod verify;
 
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use super::mend::Health;
 use super::verify::{Look, Verdict};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
-use crate::environment::{self, Discovery};
+use crate::environment::{self, Discovery, Explicit};
 use crate::model::event::{Action, Phase, Summary};
 use crate::model::receipt::Choices;
 use crate::model::{Artifact, Event, Interpreter, Receipt};
@@ -62,6 +62,14 @@ impl Engine<'_> {
         let lock = self.hold()?;
         let recovered = activate::recover(&self.settings.layout, &lock)?;
         log::info!("recovery: {recovered:?}");
+        if intent == Intent::GoBack {
+            activate::forget(&self.settings.layout, &lock)?;
+            self.enter(Phase::Judging);
+            return self.prepare_to_go_back(lock);
+        }
+        if let Some(settled) = activate::settle(&self.settings.layout, &lock)? {
+            log::info!("version {} was waiting and is switched to", settled.version);
+        }
         let installed = activate::installed(&self.settings.layout)?;
         if let (Intent::Repair, Some(found)) = (intent, &installed)
             && let Some((work, summary)) = self.repair(found)?
@@ -70,9 +78,6 @@ impl Engine<'_> {
             return Ok(self.planned(Prepared { lock, installed, work, choices, summary }));
         }
         self.enter(Phase::Judging);
-        if intent == Intent::GoBack {
-            return self.prepare_to_go_back(lock);
-        }
         let release = self.judge()?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
@@ -157,7 +162,7 @@ impl Engine<'_> {
         }
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
-        plan::make(&question).map_err(|refusal| found.explain(refusal))
+        plan::make(&question).map_err(|refusal| found.explain(refusal, self.settings.search.explicit.as_ref()))
     }
 
     /// What the plan room is asked before anything is known of the machine.
@@ -212,6 +217,8 @@ impl Engine<'_> {
             folder: self.settings.layout.folder().display().to_string(),
             running: Vec::new(),
             left_aside: (action == Action::UpToDate && *offered > installed.version).then(|| offered.clone()),
+            on_disk: 0,
+            graphical: document.is_graphical(),
         }
     }
 
@@ -233,6 +240,7 @@ impl Engine<'_> {
         self.preflight(&plan)?;
         let have = |artifact: &Artifact| self.settings.store.has(artifact);
         let mut summary = plan.summary(signing(release), layout.folder().display().to_string(), &have);
+        summary.running = receipt.map(|receipt| self.running(receipt)).unwrap_or_default();
         if let Some(stub) = self.newer_stub(&plan.release, receipt) {
             summary.size = summary.size.saturating_add(stub.file.size);
             let missing = if have(&stub.file) { 0 } else { stub.file.size };
@@ -270,9 +278,13 @@ impl Found {
     }
 
     /// Adds the Pythons that could not even be asked to the reason why none was chosen.
-    fn explain(self, refusal: Refusal) -> EngineError {
+    fn explain(self, refusal: Refusal, asked: Option<&Explicit>) -> EngineError {
         match refusal {
-            Refusal::NoInterpreter { .. } => EngineError::NoPython { source: refusal, unusable: self.rejected },
+            Refusal::NoInterpreter { .. } => EngineError::NoPython {
+                source: Box::new(refusal),
+                asked: asked.map(ToString::to_string),
+                unusable: self.rejected,
+            },
             other => other.into(),
         }
     }

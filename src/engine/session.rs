@@ -20,6 +20,8 @@ use meter::Meter;
 pub struct Session {
     waiting: Option<Duration>,
     phase: Option<Phase>,
+    /// When it began.
+    entered: Duration,
     furthest: Option<Phase>,
     summary: Option<Summary>,
     transfers: BTreeMap<FileName, Transfer>,
@@ -105,7 +107,7 @@ impl Session {
         }
         match event {
             Event::Waiting { limit, .. } => self.waiting = Some(now.saturating_add(Duration::from_millis(*limit))),
-            Event::Entered { phase } => self.enter(*phase),
+            Event::Entered { phase } => self.enter(*phase, now),
             Event::Planned(summary) => self.summary = Some(summary.as_ref().clone()),
             Event::Fetching { artifact, have, size } => self.fetching(artifact, *have, *size, now),
             Event::Retrying { artifact, attempt, wait, .. } => self.retrying(artifact, *attempt, *wait, now),
@@ -127,9 +129,9 @@ impl Session {
         true
     }
 
-    fn enter(&mut self, phase: Phase) {
+    fn enter(&mut self, phase: Phase, now: Duration) {
         self.waiting = None;
-        self.phase = Some(phase);
+        (self.phase, self.entered) = (Some(phase), now);
         self.furthest = self.furthest.max(Some(phase));
         self.mending |= phase == Phase::Mending;
         self.step = None;
@@ -221,6 +223,21 @@ impl Session {
         Duration::try_from_secs_f64(left as f64 / rate).ok().filter(|left| *left < LONGEST_FORECAST)
     }
 
+    /// Returns how long until the network is asked again, while nothing comes from it: zero when it is being asked.
+    pub fn network_wait(&self, now: Duration) -> Option<Duration> {
+        match self.phase? {
+            // The few files of metadata come at once, or somebody is waited for.
+            Phase::Judging => (now.saturating_sub(self.entered) >= PATIENCE).then_some(Duration::ZERO),
+            Phase::Fetching => {
+                let active = self.active();
+                let tries: Option<Vec<Duration>> =
+                    active.iter().map(|(_, transfer)| transfer.retry.as_ref().map(|retry| retry.at)).collect();
+                tries?.into_iter().min().map(|at| at.saturating_sub(now))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns what is being worked on, beside transfers.
     pub fn step(&self) -> Option<&Step> {
         self.step.as_ref()
@@ -270,6 +287,9 @@ impl Transfer {
         self.have < self.size || self.retry.is_some()
     }
 }
+
+/// How long metadata may take before that is worth a word.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 const LONGEST_FORECAST: Duration = Duration::from_hours(24);
 

@@ -50,6 +50,16 @@ pub struct Rejected {
     pub reason: Rejection,
 }
 
+/// As a person would name it.
+impl std::fmt::Display for Explicit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Path(path) => write!(f, "{}", path.display()),
+            Self::Version(version) => write!(f, "Python {version}"),
+        }
+    }
+}
+
 impl Explicit {
     /// Reads what a person gives to `--python`: a version, else a path.
     pub fn from_text(text: &str) -> Self {

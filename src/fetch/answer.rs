@@ -3,18 +3,23 @@
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_TYPE, DATE, HeaderName, RETRY_AFTER};
-use reqwest::{RequestBuilder, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::cause::Cause;
+use super::client::Request;
 use super::limits::Limits;
 use crate::model::Timestamp;
 
 /// Sends a request and waits for the head of the answer.
-pub(super) async fn ask(request: RequestBuilder, limits: &Limits) -> Result<Response, Cause> {
+pub(super) async fn ask(request: Request, limits: &Limits) -> Result<Response, Cause> {
     let seconds = limits.answer.as_secs();
-    match timeout(limits.answer, request.send()).await {
-        Ok(answer) => answer.map_err(|error| Cause::of_request(error, seconds)),
+    let Request { builder, proxy } = request;
+    match timeout(limits.answer, builder.send()).await {
+        Ok(Ok(response)) if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+            Err(Cause::ProxyLogin { proxy })
+        }
+        Ok(answer) => answer.map_err(|error| Cause::of_request(error, seconds, proxy)),
         Err(_) => Err(Cause::TimedOut { seconds }),
     }
 }
@@ -23,7 +28,6 @@ pub(super) async fn ask(request: RequestBuilder, limits: &Limits) -> Result<Resp
 pub(super) fn refusal(response: &Response) -> Option<Cause> {
     match response.status() {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT => is_page(response).then_some(Cause::LoginPage),
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Some(Cause::ProxyLogin),
         // RFC 6585, section 6: a captive portal that says so.
         StatusCode::NETWORK_AUTHENTICATION_REQUIRED => Some(Cause::LoginPage),
         status => Some(Cause::Status { status: status.as_u16(), retry_after: retry_after(response) }),
@@ -39,13 +43,15 @@ pub(super) fn header(response: &Response, name: HeaderName) -> Option<&str> {
 #[derive(Debug)]
 pub(super) struct Window<'a> {
     limits: &'a Limits,
+    /// Bytes a second that are wanted.
+    rate: u64,
     ends: Instant,
     bytes: u64,
 }
 
 impl<'a> Window<'a> {
-    pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, ends: Instant::now() + limits.rate_window, bytes: 0 }
+    pub(super) fn new(limits: &'a Limits, rate: u64) -> Self {
+        Self { limits, rate, ends: Instant::now() + limits.rate_window, bytes: 0 }
     }
 
     /// Returns the next bytes; none at the end. `have` and `size` are for the error.
@@ -73,11 +79,11 @@ impl<'a> Window<'a> {
 
     /// Facts, trap 16: a read time-out does not stop one byte a second.
     fn turn(&mut self) -> Result<(), Cause> {
-        let wanted = self.limits.rate as f64 * self.limits.rate_window.as_secs_f64();
+        let wanted = self.rate as f64 * self.limits.rate_window.as_secs_f64();
         if (self.bytes as f64) < wanted {
             return Err(Cause::TooSlow { bytes: self.bytes, seconds: self.limits.rate_window.as_secs() });
         }
-        *self = Self::new(self.limits);
+        *self = Self::new(self.limits, self.rate);
         Ok(())
     }
 }
@@ -87,7 +93,7 @@ pub(super) async fn read_all(mut from: Response, limit: u64, limits: &Limits) ->
     if from.content_length().is_some_and(|length| length > limit) {
         return Ok(None);
     }
-    let mut window = Window::new(limits);
+    let mut window = Window::new(limits, limits.rate);
     let mut body = Vec::new();
     while let Some(bytes) = window.next(&mut from, body.len() as u64, limit).await? {
         let bytes = bytes.as_ref();

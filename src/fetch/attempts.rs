@@ -77,7 +77,7 @@ impl Attempts<'_> {
             self.announce(turn, last.as_ref()).await;
             let Some(place) = self.places.get(turn.place) else { break };
             let before = self.transfer.partial.have();
-            let cause = match self.transfer.bring(place, self.context).await {
+            let cause = match self.transfer.bring(place, turn.choice, self.context).await {
                 Ok(()) => return Ok(true),
                 Err(PartialError::Store(error)) => return Err(error),
                 Err(PartialError::Place(cause)) => cause,

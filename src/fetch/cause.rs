@@ -31,7 +31,19 @@ pub enum Cause {
     },
     /// The proxy wants credentials, or other ones.
     #[error("the proxy asks for credentials (407)")]
-    ProxyLogin,
+    ProxyLogin {
+        /// The proxy, if it is known.
+        proxy: Option<String>,
+    },
+    /// There is no way to the proxy.
+    #[error("no connection to the proxy {proxy}")]
+    ProxyUnreachable {
+        /// The proxy.
+        proxy: String,
+        /// Why.
+        #[source]
+        source: Box<dyn Error + Send + Sync>,
+    },
     /// The server's certificate is not trusted.
     #[error("the server's certificate is not trusted{}", issued_by(.issuer))]
     Tls {
@@ -154,8 +166,8 @@ pub(super) enum Verdict {
 }
 
 impl Cause {
-    /// Reads what the HTTP client says.
-    pub(super) fn of_request(error: reqwest::Error, seconds: u64) -> Self {
+    /// Reads what the HTTP client says of a request, which may have gone through a proxy.
+    pub(super) fn of_request(error: reqwest::Error, seconds: u64, proxy: Option<String>) -> Self {
         let error = error.without_url();
         let links = || chain(&error);
         if let Some(refused) = links().find_map(|link| link.downcast_ref::<RefusedRedirect>()) {
@@ -164,9 +176,14 @@ impl Cause {
         if let Some(source) = links().find_map(tls_error) {
             return Self::of_tls(&source);
         }
-        // hyper-util keeps the type of this error to itself; a test holds its words.
+        // hyper-util keeps the types of these errors to itself; tests hold their words.
         if links().any(|link| link.to_string().ends_with(PROXY_LOGIN)) {
-            return Self::ProxyLogin;
+            return Self::ProxyLogin { proxy };
+        }
+        // A proxy that answers, and reaches nobody itself, is not the one to blame.
+        let answered = links().any(|link| link.to_string().ends_with(TUNNEL_REFUSED));
+        if let Some(proxy) = proxy.filter(|_| error.is_connect() && !answered) {
+            return Self::ProxyUnreachable { proxy, source: error.into() };
         }
         if error.is_timeout() {
             return Self::TimedOut { seconds };
@@ -192,11 +209,12 @@ impl Cause {
     /// Returns what the failure means for the place it happened at.
     pub(super) fn verdict(&self) -> Verdict {
         match self {
-            Self::Unreachable { .. } | Self::TimedOut { .. } | Self::TooSlow { .. } => Verdict::Again(None),
+            Self::Unreachable { .. } | Self::ProxyUnreachable { .. } => Verdict::Again(None),
+            Self::TimedOut { .. } | Self::TooSlow { .. } => Verdict::Again(None),
             Self::Cut { .. } | Self::WrongRange => Verdict::Again(None),
             // RFC 9110: request timeout, and RFC 6585: too many requests, and RFC 8470: too early.
             Self::Status { status: 408 | 425 | 429 | 500..=599, retry_after } => Verdict::Again(*retry_after),
-            Self::Status { .. } | Self::LoginPage | Self::ProxyLogin | Self::Tls { .. } => Verdict::Never,
+            Self::Status { .. } | Self::LoginPage | Self::ProxyLogin { .. } | Self::Tls { .. } => Verdict::Never,
             Self::Short { .. } | Self::Long { .. } | Self::WrongHash { .. } => Verdict::Never,
             Self::TooManyRedirects { .. } | Self::InsecureRedirect => Verdict::Never,
             Self::NotListed | Self::OtherFileListed { .. } | Self::BadIndexPage { .. } => Verdict::Never,
@@ -209,7 +227,7 @@ impl Cause {
         match self {
             Self::WrongHash { .. } | Self::OtherFileListed { .. } => 9,
             Self::LoginPage => 8,
-            Self::ProxyLogin | Self::Tls { .. } => 7,
+            Self::ProxyLogin { .. } | Self::ProxyUnreachable { .. } | Self::Tls { .. } => 7,
             Self::Short { .. } | Self::Long { .. } => 6,
             Self::InsecureRedirect | Self::TooManyRedirects { .. } => 5,
             Self::Cut { .. } | Self::TooSlow { .. } | Self::WrongRange => 4,
@@ -255,6 +273,7 @@ fn issued_by(issuer: &Option<String>) -> String {
 }
 
 const PROXY_LOGIN: &str = "proxy authorization required";
+const TUNNEL_REFUSED: &str = "tunnel error: unsuccessful";
 const PEEK: usize = 256;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::{Attempt, Policy};
 use tokio::runtime::{Builder, Runtime};
 
@@ -14,10 +14,22 @@ use super::cause::RefusedRedirect;
 use crate::ports::Cancel;
 
 /// Talks HTTP; cheap to clone, connections are shared.
-#[derive(Clone, Debug)]
-pub struct Client {
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+struct Shared {
     http: reqwest::Client,
     runtime: Arc<Runtime>,
+    proxy_of: Arc<ProxyOf>,
+}
+
+/// Names the proxy on the way to an address, without credentials; for words only.
+pub type ProxyOf = dyn Fn(&url::Url) -> Option<String> + Send + Sync;
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
 }
 
 /// Says why no client could be made.
@@ -51,23 +63,46 @@ impl Client {
             .referer(false)
             .connect_timeout(CONNECT)
             .build()?;
-        Ok(Self { http, runtime: Arc::new(runtime) })
+        Ok(Self(Arc::new(Shared { http, runtime: Arc::new(runtime), proxy_of: Arc::new(|_| None) })))
+    }
+
+    /// Lets errors name the proxy: without, only the server at the other end is known.
+    #[must_use]
+    pub fn naming_proxies(self, proxy_of: Arc<ProxyOf>) -> Self {
+        let (http, runtime) = (self.0.http.clone(), Arc::clone(&self.0.runtime));
+        Self(Arc::new(Shared { http, runtime, proxy_of }))
     }
 
     /// Starts a GET request.
-    pub(super) fn get(&self, url: url::Url) -> reqwest::RequestBuilder {
-        self.http.get(url)
+    pub(super) fn get(&self, url: url::Url) -> Request {
+        let proxy = (self.0.proxy_of)(&url);
+        Request { builder: self.0.http.get(url), proxy }
     }
 
     /// Runs a future to its end; none when someone asked to stop before.
     pub(super) fn block_on<T>(&self, cancel: &Cancel, work: impl Future<Output = T>) -> Option<T> {
-        self.runtime.block_on(async {
+        self.0.runtime.block_on(async {
             tokio::select! {
                 biased;
                 () = cancelled(cancel) => None,
                 done = work => Some(done),
             }
         })
+    }
+}
+
+/// A request that is not sent yet.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub(super) builder: reqwest::RequestBuilder,
+    /// The proxy that it goes through.
+    pub(super) proxy: Option<String>,
+}
+
+impl Request {
+    /// Adds a header.
+    pub(super) fn header(self, name: HeaderName, value: &str) -> Self {
+        Self { builder: self.builder.header(name, value), ..self }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Limits {
     pub answer: Duration,
     /// Bytes a second that a place must bring, over `rate_window`.
     pub rate: u64,
+    /// The same, while another place has not been asked yet: a mirror that crawls is left for one that may not.
+    pub rate_with_choice: u64,
     /// The time over which `rate` is measured; also the longest silence.
     pub rate_window: Duration,
     /// How long another process may hold an artifact without bringing a byte before this one fetches for itself.
@@ -44,6 +46,7 @@ impl Default for Limits {
             retry_after: Duration::from_secs(60),
             answer: Duration::from_secs(30),
             rate: 1024,
+            rate_with_choice: 8 * 1024,
             rate_window: Duration::from_secs(30),
             patience: Duration::from_secs(45),
             metadata_tries: 4,

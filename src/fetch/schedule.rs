@@ -24,19 +24,22 @@ pub(super) struct Turn {
     pub(super) place: usize,
     /// How long to wait before asking.
     pub(super) wait: Duration,
+    /// Whether another place has not been asked yet.
+    pub(super) choice: bool,
     failed: u32,
 }
 
 impl<'a> Schedule<'a> {
     pub(super) fn new(places: usize, limits: &'a Limits) -> Self {
-        let queue = (0..places).map(|place| Turn { place, wait: Duration::ZERO, failed: 0 }).collect();
+        let queue = (0..places).map(|place| Turn { place, wait: Duration::ZERO, choice: false, failed: 0 }).collect();
         Self { limits, queue, left: limits.tries.max(1) }
     }
 
     /// Returns the next turn; none when all is tried.
     pub(super) fn next(&mut self) -> Option<Turn> {
         self.left = self.left.checked_sub(1)?;
-        self.queue.pop_front()
+        let turn = self.queue.pop_front()?;
+        Some(Turn { choice: self.queue.iter().any(|other| other.failed == 0), ..turn })
     }
 
     /// Takes a failure; `bytes` is what the try brought, `jitter` lies between 0 and 1.
@@ -48,7 +51,7 @@ impl<'a> Schedule<'a> {
         let failed = if progressed { 0 } else { turn.failed };
         let asked_for = retry_after.unwrap_or_default().min(self.limits.retry_after);
         let wait = self.back_off(failed, jitter).max(asked_for);
-        self.queue.push_back(Turn { place: turn.place, wait, failed: failed + 1 });
+        self.queue.push_back(Turn { place: turn.place, wait, choice: false, failed: failed + 1 });
     }
 
     /// Puts a place first in the queue again, because the failure was not its own.
@@ -118,6 +121,18 @@ mod tests {
         assert_eq!(turn.place, 1);
         schedule.failed(turn, Verdict::Never, 0, 1.0);
         assert_eq!(schedule.next(), None);
+    }
+
+    #[test]
+    fn there_is_a_choice_while_another_place_was_not_asked() {
+        let limits = limits();
+        let mut schedule = Schedule::new(3, &limits);
+        let mut choices = Vec::new();
+        while let Some(turn) = schedule.next() {
+            choices.push(turn.choice);
+            schedule.failed(turn, Verdict::Again(None), 0, 1.0);
+        }
+        assert_eq!(choices, [true, true, false, false]);
     }
 
     #[test]

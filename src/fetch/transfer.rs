@@ -25,18 +25,27 @@ pub(super) struct Transfer<'a> {
 
 impl Transfer<'_> {
     /// Brings what is missing and judges the whole.
-    pub(super) async fn bring(&mut self, place: &Place<'_>, context: &Context<'_>) -> Result<(), PartialError> {
+    ///
+    /// `choice` says that another place was not asked yet; a slow one is given up sooner then.
+    pub(super) async fn bring(
+        &mut self,
+        place: &Place<'_>,
+        choice: bool,
+        context: &Context<'_>,
+    ) -> Result<(), PartialError> {
+        let limits = context.request.limits;
+        let rate = if choice { limits.rate_with_choice } else { limits.rate };
         match place {
             Place::File(path) => self.copy(path, context)?,
             Place::Carried { bytes, .. } => self.take_carried(bytes)?,
-            Place::Address(url) => self.download(url.clone(), context).await?,
+            Place::Address(url) => self.download(url.clone(), rate, context).await?,
             Place::Index { index, package } => {
                 let listed = match self.listed.take() {
                     Some(listed) => listed,
                     None => index::find(index, package, self.artifact, context).await?,
                 };
                 self.listed = Some(listed.clone());
-                self.download(listed, context).await?;
+                self.download(listed, rate, context).await?;
             }
         }
         Ok(self.partial.verify(self.artifact)?)
@@ -67,20 +76,20 @@ impl Transfer<'_> {
         Ok(())
     }
 
-    async fn download(&mut self, url: Url, context: &Context<'_>) -> Result<(), PartialError> {
+    async fn download(&mut self, url: Url, rate: u64, context: &Context<'_>) -> Result<(), PartialError> {
         let limits = context.request.limits;
         let name = shown(&url);
         let mut request = context.client.get(url);
         let from = self.partial.have();
         let tag = self.partial.etag_of(&name).map(str::to_owned);
         if from > 0 {
-            request = request.header(RANGE, format!("bytes={from}-"));
+            request = request.header(RANGE, &format!("bytes={from}-"));
             // RFC 9110, section 13.1.5: send the whole instead if the file is another one by now.
             request = tag.iter().fold(request, |request, tag| request.header(IF_RANGE, tag));
         }
         let response = answer::ask(request, limits).await?;
         let skip = self.prepare(&response, name, tag.as_deref())?;
-        self.stream(response, skip, context).await
+        self.stream(response, skip, Window::new(limits, rate)).await
     }
 
     /// Judges the head of an answer; returns how many of its bytes are on disk already.
@@ -112,12 +121,11 @@ impl Transfer<'_> {
         Ok(0)
     }
 
-    async fn stream(&mut self, mut from: Response, mut skip: u64, context: &Context<'_>) -> Result<(), PartialError> {
+    async fn stream(&mut self, mut from: Response, mut skip: u64, mut window: Window<'_>) -> Result<(), PartialError> {
         let size = self.artifact.size;
         let start = self.partial.have() - skip;
         let length = from.content_length().map(|length| length + start);
         let delimited = length.is_some() || from.headers().contains_key(TRANSFER_ENCODING);
-        let mut window = Window::new(context.request.limits);
         let mut is_first = start == 0;
         while let Some(bytes) = window.next(&mut from, self.partial.have(), size).await? {
             let bytes = bytes.as_ref();

@@ -29,6 +29,7 @@ macro_rules! catalogue {
                 catalogue!(file $tag "errors"),
                 catalogue!(file $tag "numbers"),
                 catalogue!(file $tag "phases"),
+                catalogue!(file $tag "window"),
             ],
         }
     };

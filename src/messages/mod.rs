@@ -96,6 +96,12 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&Fl
     errors.is_empty().then(|| text.into_owned())
 }
 
+/// Returns whether a wanted locale is there in any form; nobody is told of English that speaks it.
+pub fn speaks(tag: &str) -> bool {
+    let chosen = negotiate(CATALOGUES, &[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
+    chosen != FALLBACK || tag.to_ascii_lowercase().starts_with("en")
+}
+
 /// RFC 4647, filtering: all catalogues that fit a wanted locale, best first, and en-US at the end.
 fn negotiate<S: AsRef<str>>(catalogues: &'static [Catalogue], requested: &[S]) -> Vec<&'static Catalogue> {
     let wanted: Vec<String> = requested.iter().take(MAX_REQUESTED).map(|tag| posix_to_bcp47(tag.as_ref())).collect();

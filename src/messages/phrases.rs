@@ -56,6 +56,9 @@ pub fn running(messages: &Messages, processes: &[Running]) -> String {
 
 /// Says how far the present phase has got; `None` where there is nothing to say.
 pub fn progress(messages: &Messages, session: &Session, now: Duration) -> Option<String> {
+    if let Some(wait) = session.network_wait(now) {
+        return Some(network_wait(messages, wait));
+    }
     match session.phase()? {
         Phase::Fetching => Some(bytes(messages, session, now)),
         Phase::Building => match session.step()? {
@@ -114,6 +117,14 @@ pub fn transfer(messages: &Messages, artifact: &FileName, transfer: &Transfer, n
             messages.text("transfer", &arguments)
         }
     }
+}
+
+/// Says that the network does not answer, and when it is asked again.
+fn network_wait(messages: &Messages, wait: Duration) -> String {
+    if wait.is_zero() {
+        return messages.word("waiting-network");
+    }
+    messages.text("waiting-network-next", &Arguments::new().duration("wait", wait))
 }
 
 /// Says that an artifact is tried again, after a while or at once.

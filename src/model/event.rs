@@ -138,6 +138,12 @@ pub struct Summary {
     pub builds: Vec<PackageName>,
     /// The application's folder.
     pub folder: String,
+    /// Bytes that it takes there, as far as can be said before; none where that was not looked at.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub on_disk: u64,
+    /// Whether it opens windows of its own, so that it can be started from here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub graphical: bool,
     /// The application's processes that run now; they go on with the version that they were started with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub running: Vec<Running>,
@@ -246,4 +252,9 @@ pub struct Failure {
     pub arguments: std::collections::BTreeMap<String, String>,
     /// The chain of causes, English, for logs and 'copy details'.
     pub details: Vec<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "for serde")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }

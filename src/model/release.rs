@@ -62,6 +62,11 @@ pub struct Release {
 }
 
 impl Release {
+    /// Returns whether the application opens windows of its own, and needs no terminal to be started in.
+    pub fn is_graphical(&self) -> bool {
+        self.desktop.as_ref().is_some_and(|desktop| !desktop.terminal)
+    }
+
     /// Lists every file that the document itself pins; those of the locks are not among them.
     pub fn artifacts(&self) -> impl Iterator<Item = &Artifact> {
         let icons = self.desktop.iter().flat_map(|desktop| &desktop.icons).map(|icon| &icon.file);

@@ -81,6 +81,8 @@ impl Plan {
             folder,
             running: Vec::new(),
             left_aside: None,
+            on_disk: self.size().saturating_mul(UNPACKED),
+            graphical: self.release.is_graphical(),
         }
     }
 }
@@ -114,3 +116,6 @@ fn each_once(artifacts: Vec<&Artifact>) -> Vec<Artifact> {
 fn total(artifacts: &[Artifact]) -> u64 {
     artifacts.iter().fold(0, |sum, artifact| sum.saturating_add(artifact.size))
 }
+
+/// What an application takes for each byte of its wheels: their files (3.4 for Tahoe-LAFS), and the bytecode of these.
+const UNPACKED: u64 = 5;

@@ -116,6 +116,20 @@ impl Assembly {
     }
 }
 
+/// Returns what is known of an application's looks before anything else: its profile, and the PNG of its icon.
+///
+/// # Errors
+/// When the profile cannot be read. An icon that cannot be read is only missed.
+pub fn appearance(options: &Options) -> Result<(Profile, Option<Vec<u8>>), AssemblyError> {
+    let folder = options.profile.as_deref();
+    let profile = application(folder)?.profile;
+    let icon = folder.zip(profile.brand.icon.as_ref()).and_then(|(folder, icon)| {
+        let read = fs::read(folder.join(icon.as_str()));
+        read.inspect_err(|error| log::warn!("no icon: {error}")).ok()
+    });
+    Ok((profile, icon))
+}
+
 /// A person sees that a run waits, and can stop it; a script is told at once unless it said otherwise.
 fn patience(options: &Options) -> Duration {
     options.wait.unwrap_or(match options.face {
@@ -236,7 +250,9 @@ impl AssemblyError {
 
 fn http_failure(error: &HttpError) -> Failure {
     match error {
-        HttpError::Unreadable { source } => explain::disk(source, None),
+        HttpError::Unreadable { path, .. } => {
+            failure::USAGE_NO_CERTIFICATES.failure([("path", path.display().to_string())], None)
+        }
         HttpError::NoCertificate { path } => {
             failure::USAGE_BAD_CERTIFICATES.failure([("path", path.display().to_string())], None)
         }

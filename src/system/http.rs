@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use hyper_util::client::proxy::matcher::Matcher;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 use url::Url;
 
+use crate::fetch::client::ProxyOf;
 use crate::fetch::{Client, ClientError};
 
 /// How to reach the network.
@@ -31,7 +33,9 @@ pub enum HttpError {
     /// A file of certificates cannot be read.
     #[error("the certificates cannot be read")]
     Unreadable {
-        /// Why, with the path.
+        /// The file.
+        path: PathBuf,
+        /// Why.
         #[source]
         source: std::io::Error,
     },
@@ -73,7 +77,31 @@ pub fn client(settings: &HttpSettings) -> Result<Client, HttpError> {
         Some(address) if address.scheme() == DIRECT => builder.no_proxy(),
         Some(address) => builder.proxy(proxy(address)?),
     };
-    Ok(Client::new(builder)?)
+    Ok(Client::new(builder)?.naming_proxies(proxy_of(settings.proxy.as_ref())))
+}
+
+/// Finds out as the HTTP client does through which proxy a request goes.
+fn proxy_of(asked: Option<&Url>) -> Arc<ProxyOf> {
+    match asked {
+        Some(address) if address.scheme() == DIRECT => Arc::new(|_| None),
+        Some(address) => {
+            let name = named(address.host_str(), address.port_or_known_default());
+            Arc::new(move |_| Some(name.clone()))
+        }
+        None => {
+            let system = Matcher::from_system();
+            Arc::new(move |url| {
+                let proxy = system.intercept(&url.as_str().parse().ok()?)?;
+                Some(named(proxy.uri().host(), proxy.uri().port_u16()))
+            })
+        }
+    }
+}
+
+/// Names a proxy without its credentials.
+fn named(host: Option<&str>, port: Option<u16>) -> String {
+    let host = host.unwrap_or_default();
+    port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 fn proxy(address: &Url) -> Result<reqwest::Proxy, HttpError> {
@@ -102,7 +130,7 @@ fn tls(authorities: &[PathBuf]) -> Result<rustls::ClientConfig, HttpError> {
 }
 
 fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>, HttpError> {
-    let pem = fs_err::read(path).map_err(|source| HttpError::Unreadable { source })?;
+    let pem = fs_err::read(path).map_err(|source| HttpError::Unreadable { path: path.to_owned(), source })?;
     let parsed: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&pem).collect();
     let none = || HttpError::NoCertificate { path: path.to_owned() };
     let found = parsed.map_err(|_broken| none())?;

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "tests are their own edge")]
 
+#[cfg(target_os = "linux")]
+pub mod acts;
 pub mod body;
 pub mod fetching;
 pub mod machine;

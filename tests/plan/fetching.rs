@@ -85,7 +85,8 @@ fn a_summary_says_what_people_decide_by() {
       "builds": [
         "built"
       ],
-      "folder": "/home/me/demo"
+      "folder": "/home/me/demo",
+      "on-disk": 54005200
     }
     "#);
 }

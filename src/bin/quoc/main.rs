@@ -1,20 +1,27 @@
 //! The stub: reads the command line and hands it to a face.
 #![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+mod replay;
+mod runs;
 mod signals;
 mod terminal;
 mod verbs;
+mod window;
+mod worker;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use quoc::console::help;
-use quoc::console::options::{self, Options, Verb};
+use quoc::console::options::{self, Options, Verb, WindowWish};
 use quoc::messages::{Isolation, Messages};
 use quoc::system::folders;
 use quoc::system::{program, umask};
 
 fn main() -> ExitCode {
+    let start = Instant::now();
     umask::tighten();
     program::is_the_stub();
     let arguments = folders::arguments();
@@ -23,13 +30,26 @@ fn main() -> ExitCode {
         Ok(options) => options.locale.clone(),
         Err(_) => options::locale_in_a_mistake(&arguments),
     };
-    let messages = Arc::new(Messages::new(&wanted_locales(locale), Isolation::Off));
+    let locales = wanted_locales(locale);
+    let messages = Arc::new(Messages::new(&locales, Isolation::Off));
     match parsed {
-        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages)),
+        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
-        Ok(options) => terminal::run(&options, &arguments, &messages),
+        Ok(options) => face(&options, &arguments, (&locales, start))
+            .unwrap_or_else(|| terminal::run(&options, &arguments, &messages)),
         Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
     }
+}
+
+/// Opens the window where one is wanted and can be opened.
+fn face(options: &Options, arguments: &[OsString], (locales, start): (&[String], Instant)) -> Option<ExitCode> {
+    let wanted = match options.window() {
+        WindowWish::No => false,
+        WindowWish::IfPossible => window::has_display(),
+        WindowWish::Asked => true,
+    };
+    let opened = wanted.then(|| window::run(options, arguments, (locales, start)))?;
+    opened.inspect_err(|error| log::warn!("no window: {}", error.0)).ok()
 }
 
 fn wanted_locales(asked: Option<String>) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! What the signals of the operating system do to a run.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use quoc::engine::failure;
 use quoc::ports::Cancel;
 use quoc::system::processes;
@@ -8,15 +10,21 @@ use quoc::system::processes;
 pub(crate) fn cancel() -> Cancel {
     let cancel = Cancel::default();
     let asked = cancel.clone();
+    on_first(move || asked.cancel());
+    cancel
+}
+
+/// The first signal does what is given; the second one is a kill.
+pub(crate) fn on_first(ask: impl Fn() + Send + 'static) {
+    let asked = AtomicBool::new(false);
     let handler = move || {
-        if asked.is_cancelled() {
+        if asked.swap(true, Ordering::Relaxed) {
             processes::kill_all();
             std::process::exit(i32::from(failure::exit::CANCELLED));
         }
-        asked.cancel();
+        ask();
     };
     if let Err(error) = ctrlc::set_handler(handler) {
         log::warn!("signals end this process at once: {error}");
     }
-    cancel
 }

@@ -10,7 +10,7 @@ use indicatif::ProgressDrawTarget;
 use quoc::console::options::{FaceChoice, Options};
 use quoc::console::usage::UsageError;
 use quoc::console::{Face, Screen, Stopwatch, Streams, face};
-use quoc::messages::Messages;
+use quoc::messages::{Arguments, CATALOGUES, Messages, list, speaks};
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::ports::EventSink;
@@ -21,13 +21,31 @@ use crate::verbs;
 /// Does what the command line says, and tells how it ended.
 pub(crate) fn run(options: &Options, arguments: &[OsString], messages: &Arc<Messages>) -> ExitCode {
     let face = started(options.face, messages);
+    if let Some(tag) = options.locale.as_deref().filter(|tag| !speaks(tag)) {
+        let known: Vec<&str> = CATALOGUES.iter().map(|catalogue| catalogue.tag).collect();
+        let arguments = Arguments::new().text("asked", tag).text("known", list(messages, &known));
+        face.note(&messages.text("note-locale", &arguments));
+    }
     let log = RunLog::begin(arguments, verbs::keep(options.verb));
     let events = Recorder::new(&log, face.as_ref());
     let audience = verbs::Audience { events: &events, face: face.as_ref(), log: &log, messages };
     match verbs::run(options, audience) {
         Ok(status) => status,
-        Err(failure) => failed(&events, failure),
+        Err(failure) => {
+            let status = failed(&events, failure);
+            if let Some(path) = log.path() {
+                let path = path.display().to_string();
+                face.note(&messages.text("note-log", &Arguments::new().text("path", path)));
+            }
+            status
+        }
     }
+}
+
+/// Returns how wide the terminal is that standard output goes to.
+pub(crate) fn columns() -> Option<usize> {
+    let (_, columns) = console::Term::stdout().size_checked().filter(|_| std::io::stdout().is_terminal())?;
+    Some(usize::from(columns))
 }
 
 /// Tells why the command line makes no sense.
@@ -65,7 +83,11 @@ fn streams(choice: FaceChoice) -> Streams {
         input: input.is_terminal().then(|| Box::new(std::io::BufReader::new(input)) as _),
         screen: drawn.then(|| Screen {
             target: ProgressDrawTarget::stderr(),
+            columns: Arc::new(|| columns().unwrap_or(USUAL_COLUMNS)),
             colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }),
     }
 }
+
+/// For a terminal that does not say.
+const USUAL_COLUMNS: usize = 80;

@@ -46,7 +46,15 @@ pub(super) fn cause(artifact: &str, place: &str, cause: &Cause) -> Failure {
             failure::FETCH_UNREACHABLE.failure([artifact(), host()], None)
         }
         Cause::TooSlow { .. } => failure::FETCH_SLOW.failure([artifact(), host()], None),
-        Cause::ProxyLogin => failure::FETCH_PROXY.failure([host()], None),
+        Cause::ProxyLogin { proxy } => {
+            let proxy = proxy.clone().unwrap_or_else(|| UNKNOWN.to_owned());
+            failure::FETCH_PROXY.failure([host(), ("proxy", proxy)], None)
+        }
+        Cause::ProxyUnreachable { proxy, .. } => {
+            failure::FETCH_PROXY_UNREACHABLE.failure([host(), ("proxy", proxy.clone())], None)
+        }
+        // RFC 9110: the server itself wants credentials.
+        Cause::Status { status: 401, .. } => failure::FETCH_LOGIN.failure([host()], None),
         Cause::Tls { issuer, .. } => {
             let issuer = issuer.clone().unwrap_or_else(|| UNKNOWN.to_owned());
             failure::FETCH_TLS.failure([host(), ("issuer", issuer)], None)

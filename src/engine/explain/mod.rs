@@ -24,7 +24,7 @@ impl EngineError {
             Self::Refresh(error) => trust::refresh(error),
             Self::Trust(error) => trust::trust(error),
             Self::Plan(refusal) => plan::refusal(refusal),
-            Self::NoPython { source, unusable } => plan::no_python(source, unusable),
+            Self::NoPython { source, asked, unusable } => plan::no_python(source, asked.as_deref(), unusable),
             Self::Fetch(error) => fetch::fetch(error),
             Self::Environment(error) => environment::environment(error),
             Self::Activate(error) => activate::activate(error),

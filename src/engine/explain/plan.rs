@@ -45,8 +45,14 @@ pub(super) fn refusal(refusal: &Refusal) -> Failure {
 }
 
 /// The Pythons that could not even be asked belong to the answer.
-pub(super) fn no_python(refused: &Refusal, unusable: &[environment::Rejected]) -> Failure {
-    let mut row = refusal(refused);
+pub(super) fn no_python(refused: &Refusal, asked: Option<&str>, unusable: &[environment::Rejected]) -> Failure {
+    let mut row = match (refused, asked) {
+        (Refusal::NoInterpreter { requires, rejected }, Some(asked)) => {
+            let arguments = [("asked", asked.to_owned()), ("needed", format!("Python {requires}"))];
+            with_rejected(failure::PLAN_OTHER_PYTHON.failure(arguments, None), rejected)
+        }
+        _ => refusal(refused),
+    };
     row.details.extend(unusable.iter().map(|rejected| format!("{}: {}", rejected.path.display(), rejected.reason)));
     row
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fetch::{Cause, FetchError};
+use crate::plan::Refusal;
 use crate::ports::SourceError;
 use crate::trust::{RefreshError, TrustError};
 
@@ -58,6 +59,34 @@ fn an_untrusted_certificate_is_named_wherever_it_was_met() {
         assert_eq!(failure.code, "fetch-tls");
         assert_eq!(failure.arguments.get("issuer").map(String::as_str), Some("Corp CA"));
     }
+}
+
+#[test]
+fn whoever_wants_a_password_is_the_one_who_is_named() {
+    let argument = |cause, name: &str| {
+        let failure = EngineError::from(failed(cause)).failure();
+        (failure.code.clone(), failure.arguments.get(name).cloned())
+    };
+    let proxy = || "proxy.example:3128".to_owned();
+    let named = |code: &str| (code.to_owned(), Some(proxy()));
+    assert_eq!(argument(Cause::ProxyLogin { proxy: Some(proxy()) }, "proxy"), named("fetch-proxy"));
+    let unreachable = Cause::ProxyUnreachable { proxy: proxy(), source: "refused".into() };
+    assert_eq!(argument(unreachable, "proxy"), named("fetch-proxy-unreachable"));
+    let login = argument(Cause::Status { status: 401, retry_after: None }, "host");
+    assert_eq!(login, ("fetch-login".to_owned(), Some("https://a.example/".to_owned())));
+}
+
+#[test]
+fn a_python_that_was_asked_for_is_named() {
+    let refused = || Refusal::NoInterpreter { requires: ">=3.9".parse().unwrap(), rejected: Vec::new() };
+    let failure = |asked: Option<&str>| {
+        let asked = asked.map(str::to_owned);
+        EngineError::NoPython { source: Box::new(refused()), asked, unusable: Vec::new() }.failure()
+    };
+    assert_eq!(failure(None).code, "plan-no-python");
+    let named = failure(Some("Python 3.7"));
+    assert_eq!((named.code.as_str(), named.exit_status), ("plan-other-python", 13));
+    assert_eq!(named.arguments.get("asked").map(String::as_str), Some("Python 3.7"));
 }
 
 #[test]

@@ -31,6 +31,8 @@ fn summary(to_fetch: u64, packages: u64, builds: usize) -> Summary {
         folder: "/data/demo".to_owned(),
         running: Vec::new(),
         left_aside: None,
+        on_disk: 0,
+        graphical: false,
     }
 }
 

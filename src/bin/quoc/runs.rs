@@ -1,0 +1,130 @@
+//! The window's orders as runs of the engine.
+
+use std::path::PathBuf;
+
+use quoc::activate::{Installed, Layout};
+use quoc::console::options::Options;
+use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, World, failure};
+use quoc::gui::state::{self, Found, Order, Said, Wish};
+use quoc::model::Event;
+use quoc::model::event::{Action, Failure};
+use quoc::plan::Intent;
+use quoc::ports::{Cancel, EventSink};
+use quoc::system::SystemClock;
+use quoc::system::assembly::Assembly;
+use quoc::system::logging::{Recorder, RunLog};
+use quoc::system::processes::ChildProcesses;
+
+use crate::worker::{Consent, Voice, Work};
+
+/// Runs the engine.
+pub(crate) struct Runs {
+    /// The command line.
+    pub(crate) options: Options,
+    /// The log of this process.
+    pub(crate) log: RunLog,
+}
+
+impl Work for Runs {
+    fn carry_out(&mut self, order: &Order, voice: &Voice, consent: &mut Consent<'_>, cancel: &Cancel) {
+        let events = Recorder::new(&self.log, voice);
+        let ended = self.attempt((order, cancel), (voice, &events), consent);
+        if let Err(failure) = ended
+            && !consent.is_overtaken()
+        {
+            events.emit(Event::Failed(failure));
+        }
+    }
+}
+
+impl Runs {
+    fn attempt(
+        &self,
+        (order, cancel): (&Order, &Cancel),
+        (voice, events): (&Voice, &dyn EventSink),
+        consent: &mut Consent<'_>,
+    ) -> Result<(), Failure> {
+        let assembly = Assembly::of(&self.changed(order), cancel).map_err(|error| error.failure())?;
+        let settings = &assembly.settings;
+        self.log.belongs_to(settings.layout.logs(), assembly.logs.clone());
+        let world = World {
+            source: assembly.source.as_ref(),
+            metadata: &assembly.metadata,
+            client: &assembly.client,
+            processes: &ChildProcesses,
+            clock: &SystemClock,
+            events,
+            cancel,
+        };
+        let engine = Engine::new(settings, world);
+        let installed = engine.status().map_err(said)?;
+        voice.say(Said::Found(Box::new(found(settings, installed.as_ref()))));
+        let intent = match order.wish {
+            Wish::Automatic => Intent::Automatic,
+            Wish::Upgrade => Intent::Upgrade,
+            Wish::Repair => Intent::Repair,
+            Wish::GoBack => Intent::GoBack,
+            Wish::Uninstall => return uninstall(&engine, events, consent),
+        };
+        let done = install(&engine, intent, consent).map_err(said)?;
+        events.emit(Event::Finished(done.outcome.clone()));
+        Ok(())
+    }
+
+    /// The command line's options with what was chosen in the window.
+    fn changed(&self, order: &Order) -> Options {
+        let mut options = self.options.clone();
+        if let Some(folder) = &order.folder {
+            options.prefix = Some(folder.clone());
+        }
+        options
+    }
+}
+
+/// Prepares, waits for the person's word, and does it. Where nothing is to be done nobody is asked.
+fn install(engine: &Engine<'_>, intent: Intent, consent: &mut Consent<'_>) -> Result<Done, EngineError> {
+    let mut prepared = engine.prepare(intent)?;
+    let action = prepared.summary().action;
+    if action == Action::UpToDate {
+        return engine.execute(prepared, engine::Consent::Now);
+    }
+    let chosen = consent.wait().ok_or(EngineError::Cancelled)?;
+    if action == Action::Install {
+        // The other screens have no switches: what was chosen then stays.
+        prepared.choose(Choices { menu: chosen.menu, desktop_shortcut: chosen.desktop, path: chosen.path });
+    }
+    engine.execute(prepared, if chosen.later { engine::Consent::Later } else { engine::Consent::Now })
+}
+
+/// Removes the application, once the person has seen what goes and what stays.
+fn uninstall(engine: &Engine<'_>, events: &dyn EventSink, consent: &mut Consent<'_>) -> Result<(), Failure> {
+    let removal = engine.removal().map_err(said)?;
+    let removal = removal.ok_or_else(|| failure::PLAN_NOT_INSTALLED.failure([], None))?;
+    events.emit(Event::Removing(Box::new(removal)));
+    let Some(choices) = consent.wait() else { return Ok(()) };
+    let data = choices.remove_data.iter().map(PathBuf::from).collect();
+    let choice = RemovalChoice { data, downloads: choices.remove_downloads };
+    events.emit(Event::Finished(engine.uninstall(&choice).map_err(said)?));
+    Ok(())
+}
+
+fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
+    let layout = &settings.layout;
+    let installed = installed.map(|Installed { receipt, .. }| state::Installed {
+        version: receipt.version.clone(),
+        previous: receipt.previous.as_ref().map(|previous| previous.version.clone()),
+        commands: launchers(layout, receipt.files.iter().map(|file| &file.path)),
+        on_path: settings.path.iter().any(|folder| folder == layout.commands()),
+    });
+    let wished = settings.desk.wishes.over(Choices::default());
+    Found { folder: layout.folder().to_owned(), installed, wished }
+}
+
+fn launchers<'a>(layout: &Layout, files: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {
+    files.filter(|path| path.parent() == Some(layout.commands())).map(|path| path.display().to_string()).collect()
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
+fn said(error: EngineError) -> Failure {
+    error.failure()
+}

@@ -1,0 +1,27 @@
+//! The first screen: the release is judged and the plan is made; nothing is changed.
+
+use egui::Ui;
+
+use super::super::scene::{Scene, Tone};
+use super::super::state::Command;
+use super::super::tokens::Role;
+use super::super::widgets::{self, Progress};
+use super::page::{Choice, Footer, Header, page};
+use super::{Drawn, spoken};
+
+pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
+    let messages = scene.messages;
+    let subtitle = scene.brand.tagline.clone().unwrap_or_else(|| scene.brand.publisher.clone());
+    let header = Header { title: scene.brand.name.clone(), subtitle };
+    let buttons = vec![Choice::plain(messages.word("window-cancel"), Command::Close)];
+    page(ui, scene, &header, &Footer { note: None, buttons, careful: false }, |ui| {
+        let step = spoken::step(scene);
+        widgets::label(ui, scene, &step, (Role::Heading, Tone::Text));
+        ui.add_space(11.0);
+        let progress = Progress { name: &step, done: scene.state.progress(), running: true, failed: false };
+        widgets::bar(ui, scene, &progress);
+        ui.add_space(9.0);
+        widgets::label(ui, scene, &messages.word("window-nothing-changed"), (Role::Small, Tone::Muted));
+        Vec::new()
+    })
+}

@@ -1,0 +1,80 @@
+//! Before an application is removed: what goes, what stays, and whose data go only when chosen one by one.
+
+use egui::Ui;
+
+use super::super::scene::{Scene, Tone};
+use super::super::state::Command;
+use super::super::tokens::Role;
+use super::super::widgets::{self, Kind};
+use super::Drawn;
+use super::deed::Deed;
+use super::page::{Choice, Footer, Header, page};
+use crate::messages::Arguments;
+use crate::model::Removal;
+
+pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
+    let messages = scene.messages;
+    let installed = scene.state.found().installed.as_ref();
+    let version = installed
+        .map(|installed| messages.text("window-version", &Arguments::new().shown("version", &installed.version)));
+    let header = Header { title: Deed::Uninstall.offered(scene), subtitle: version.unwrap_or_default() };
+    let remove = Choice { kind: Kind::Danger, text: messages.word("window-uninstall"), command: Command::Go };
+    // What takes something away is never what the Enter key does first.
+    let buttons = vec![Choice::plain(messages.word("window-back"), Command::Back), remove];
+    page(ui, scene, &header, &Footer { note: None, buttons, careful: true }, |ui| {
+        let consequence = Deed::Uninstall.consequence(scene).unwrap_or_default();
+        widgets::label(ui, scene, &consequence, (Role::Body, Tone::Text));
+        ui.add_space(12.0);
+        goes(ui, scene, removal);
+        data(ui, scene, removal)
+    })
+}
+
+fn goes(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
+    let messages = scene.messages;
+    let name = messages.text("window-goes-size", &Arguments::new().number("size", removal.size));
+    widgets::label(ui, scene, &name, (Role::Small, Tone::Muted));
+    ui.add_space(5.0);
+    let height = scene.theme.tokens.size.row_compact;
+    widgets::card(ui, scene, |ui| {
+        ui.add_space(5.0);
+        for path in std::iter::once(&removal.folder).chain(&removal.files) {
+            let (row, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), height), egui::Sense::hover());
+            widgets::line(ui, scene, (row, scene.direction.align()), path, (Role::Code, Tone::Text));
+        }
+        ui.add_space(5.0);
+    });
+}
+
+/// The person's own folders, and downloads: each stays unless it is switched to go.
+fn data(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Vec<Command> {
+    let (messages, choices) = (scene.messages, scene.state.choices());
+    let folders = removal.data.iter().enumerate().map(|(place, folder)| {
+        let arguments = Arguments::new().text("folder", &folder.path).number("size", folder.size);
+        let chosen = choices.remove_data.contains(&folder.path);
+        (messages.text("window-data-remove", &arguments), chosen, Command::RemoveData(place))
+    });
+    let mut rows: Vec<(String, bool, Command)> = folders.collect();
+    if removal.downloads > 0 {
+        let text = messages.text("window-downloads-remove", &Arguments::new().number("size", removal.downloads));
+        rows.push((text, choices.remove_downloads, Command::RemoveDownloads));
+    }
+    let mut commands = Vec::new();
+    if rows.is_empty() {
+        return commands;
+    }
+    ui.add_space(12.0);
+    widgets::label(ui, scene, &messages.word("window-data"), (Role::Small, Tone::Muted));
+    ui.add_space(5.0);
+    widgets::card(ui, scene, |ui| {
+        for (place, (text, on, command)) in rows.into_iter().enumerate() {
+            if place > 0 {
+                widgets::hair(ui, scene);
+            }
+            if widgets::switch(ui, scene, &text, on) {
+                commands.push(command);
+            }
+        }
+    });
+    commands
+}
