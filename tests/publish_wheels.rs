@@ -50,8 +50,13 @@ struct Publisher {
 impl Publisher {
     /// An application with a wheel, that needs a distribution without one.
     fn of(native: &Sdist, build_dependencies: &[Built]) -> Self {
+        Self::with_application("def main():\n    print('demo')\n", native, build_dependencies)
+    }
+
+    /// One whose module is given.
+    fn with_application(module: &str, native: &Sdist, build_dependencies: &[Built]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let demo = Wheel::new("demo", "1.0").module("demo.py", "").script("demo", "demo:main").built();
+        let demo = Wheel::new("demo", "1.0").module("demo.py", module).script("demo", "demo:main").built();
         let pip_path = kit::python::pip(python()).path;
         let file_name = pip_path.file_name().unwrap().to_str().unwrap().to_owned();
         let pip = Built { file_name, bytes: fs::read(&pip_path).unwrap() };
@@ -100,6 +105,10 @@ impl Publisher {
 
     fn builds(&self) -> (End, String, String) {
         self.run(&["wheels", "--python", python().path.to_str().unwrap()])
+    }
+
+    fn releases(&self) -> (End, String, String) {
+        self.run(&["release", "--python", python().path.to_str().unwrap()])
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -152,9 +161,9 @@ fn what_has_no_wheel_is_built_from_its_locked_sdist_and_released() {
     assert!(publisher.path("wheels/native-2.0-py3-none-any.whl").is_file());
     // What is there is not built again.
     assert!(publisher.builds().1.contains("nothing to build"));
-    let (end, out, err) = publisher.run(&["release"]);
+    let (end, out, err) = publisher.releases();
     assert_eq!(end, End::Done, "{out}{err}");
-    assert!(out.contains("screened 3 wheels"), "{out}");
+    assert!(out.contains("screened 3 wheels") && out.contains("installed and started on this machine"), "{out}");
     assert!(publisher.path("staged/targets/native-2.0-py3-none-any.whl").is_file());
 }
 
@@ -183,4 +192,15 @@ fn a_python_that_is_none_is_named() {
     let (end, _, err) = publisher.run(&["wheels", "--python", "/nowhere/python3"]);
     assert!(matches!(end, End::Failed(_)));
     assert!(err.contains("/nowhere/python3 cannot be used to build") && err.contains("does not exist"), "{err}");
+}
+
+#[test]
+fn an_application_that_does_not_start_is_not_staged() {
+    let native = Sdist::new("native", "2.0").module("native.py", "x = 1\n").backend(&["kit-backend"], "kit_backend");
+    let module = "def main():\n    raise SystemExit('it does not start')\n";
+    let publisher = Publisher::with_application(module, &native, &[backend_wheel("1.0").built()]);
+    let (end, out, err) = publisher.releases();
+    assert_eq!(end, End::Failed(14), "{out}{err}");
+    assert!(err.contains("could not be installed on this machine") && err.contains("| it does not start"), "{err}");
+    assert!(!publisher.path("staged/targets.json").exists());
 }

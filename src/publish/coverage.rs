@@ -74,6 +74,15 @@ pub(in crate::publish) fn evaluate(
     locked: &Locked,
 ) -> Result<Result<Vec<PlannedPackage>, Unfit>, ImpossibleClaim> {
     let interpreter = claim.oldest().map_err(|source| ImpossibleClaim::of(claim, source))?;
+    Ok(evaluate_for(&interpreter, release, locked))
+}
+
+/// Picks the files for one machine.
+pub(in crate::publish) fn evaluate_for(
+    interpreter: &Interpreter,
+    release: &Release,
+    locked: &Locked,
+) -> Result<Vec<PlannedPackage>, Unfit> {
     let offer = Offer {
         release,
         release_digest: Sha256Digest::of(b""),
@@ -83,7 +92,7 @@ pub(in crate::publish) fn evaluate(
     };
     // A claim is about files: whether a user has a compiler is told in words on the user's machine.
     let machine = Machine { interpreters: &[], compiler: true, host: None };
-    Ok(plan::select(&offer, &machine, &interpreter))
+    plan::select(&offer, &machine, interpreter)
 }
 
 /// Returns whether an interpreter takes a wheel at all.

@@ -1,10 +1,11 @@
 //! The gate: every wheel that any claimed platform and Python would install is screened as users' machines will
 //! screen it, before anything is staged (invariant 10: nothing is published that a user could not install).
 //!
-//! The rules are `environment::screen`'s own, so there is one judge. What only a user's machine can tell (whether an
-//! sdist builds there, whether the smoke test succeeds) is not looked at.
+//! The rules are `environment::screen`'s own, so there is one judge. What no look at files can tell (whether an sdist
+//! builds, whether the smoke test succeeds) is tried on this one machine, with one Python.
 
 mod beside;
+mod trial;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use crate::environment::{EnvironmentError, Refused, ScreenedWheel, Unfit, Wheel}
 use crate::model::release::{Os, Platform};
 use crate::model::{Artifact, FileName, PackageName, Release, Sha256Digest, Version, VersionSpecifiers, WheelFilename};
 use crate::plan::{PlannedFile, PlannedPackage};
-use crate::ports::{Cancel, Processes, SourceError};
+use crate::ports::SourceError;
 
 use super::claim::Claim;
 use super::coverage::{self, ImpossibleClaim};
@@ -24,6 +25,8 @@ use super::lock::Locked;
 use super::picture::BadPicture;
 use super::program::BadProgram;
 use super::recipe::PythonVersion;
+use super::tools::Tools;
+use super::wheels::{Builder, WheelError};
 
 /// The signed files of a release, by their target names.
 pub type Files = BTreeMap<FileName, Vec<u8>>;
@@ -33,9 +36,9 @@ pub struct Gate<'a> {
     /// Where their files are.
     pub depot: &'a Depot<'a>,
     /// Starts what is for this machine.
-    pub processes: &'a dyn Processes,
-    /// The wish to stop.
-    pub cancel: &'a Cancel,
+    pub tools: Tools<'a>,
+    /// Pythons of this machine, to install the release with; where there is none, it is only looked at.
+    pub pythons: &'a [Builder],
 }
 
 /// What the gate has seen.
@@ -49,6 +52,8 @@ pub struct Report {
     pub wheels: usize,
     /// Their bytes.
     pub size: u64,
+    /// The Python that the release was installed with on this machine, if there was one.
+    pub installed_with: Option<PythonVersion>,
 }
 
 /// Something that users would be refused, and where.
@@ -104,6 +109,12 @@ pub enum Fault {
         /// Why.
         reason: Box<EnvironmentError>,
     },
+    /// The install, or the smoke test, failed on this very machine.
+    #[error("it could not be installed on this machine: {reason}")]
+    Install {
+        /// Why.
+        reason: Box<EnvironmentError>,
+    },
     /// An installer is not for its platform.
     #[error("{file} cannot be an installer of its platform: {reason}")]
     Stub {
@@ -134,6 +145,9 @@ pub enum GateError {
     /// A claim names no Python that can exist.
     #[error(transparent)]
     Claim(#[from] ImpossibleClaim),
+    /// A distribution that users build could not be built here.
+    #[error(transparent)]
+    Build(#[from] WheelError),
     /// A file cannot be unpacked for a look at it.
     #[error("there is no room to look at a file")]
     Io(#[from] std::io::Error),
@@ -166,10 +180,14 @@ impl Gate<'_> {
         for (claim, packages) in &planned {
             judged.look_at(claim, packages, release)?;
         }
-        let size = needs.artifacts.iter().map(|artifact| artifact.size).sum();
+        let (size, wheels) = (needs.artifacts.iter().map(|artifact| artifact.size).sum(), needs.artifacts.len());
         let Judged { mut findings, long_path, .. } = judged;
         findings.extend(self.look_beside(release, files)?);
-        Ok(Report { findings, long_path, wheels: needs.artifacts.len(), size })
+        // What is refused by its looks need not be tried.
+        let tried = if findings.is_empty() { self.try_out(claims, release, locked)? } else { None };
+        let installed_with = tried.as_ref().map(|(python, _)| *python);
+        findings.extend(tried.and_then(|(_, finding)| finding));
+        Ok(Report { findings, long_path, wheels, size, installed_with })
     }
 
     /// Lists each wheel once, by what is done with it.
@@ -197,7 +215,7 @@ impl Gate<'_> {
     fn judge(&self, needs: &Needs<'_>, release: &Release) -> Result<Judged, GateError> {
         let mut judged = Judged::default();
         for (usage, wheels) in &needs.wheels {
-            for (wheel, outcome) in wheels.iter().zip(screen_each(wheels, &usage.rules(release), self.cancel)) {
+            for (wheel, outcome) in wheels.iter().zip(screen_each(wheels, &usage.rules(release), self.tools.cancel)) {
                 match outcome {
                     Ok(screened) => judged.keep(*usage, wheel, screened),
                     Err(Refused { reason: Unfit::Cancelled, .. }) => return Err(GateError::Cancelled),
@@ -214,7 +232,7 @@ impl Gate<'_> {
     /// Lists all files of a wheel that run at a start, not just the first, and what else speaks against it.
     fn judge_startup_files(&self, usage: Use, wheel: &Wheel, release: &Release, judged: &mut Judged) {
         let rules = Rules { startup_files: StartupFiles::Any, ..usage.rules(release) };
-        let again = screen_each(std::slice::from_ref(wheel), &rules, self.cancel);
+        let again = screen_each(std::slice::from_ref(wheel), &rules, self.tools.cancel);
         match (startup_files(wheel), again.into_iter().collect::<Result<Vec<_>, _>>()) {
             (Ok(mut files), Ok(screened)) => {
                 let listed = StartupFiles::Listed(&release.path_files);

@@ -13,7 +13,7 @@ use fs_err as fs;
 
 use crate::environment::{self, BuildOrder, EnvironmentError, Ports, Rejection, Sdist, Surroundings};
 use crate::model::lock::{Location, LockedFile, LockedPackage};
-use crate::model::{Event, FileName, Interpreter, Lock, PackageName, Release, Sha256Digest, WheelFilename};
+use crate::model::{Artifact, Event, FileName, Interpreter, Lock, PackageName, Release, Sha256Digest, WheelFilename};
 use crate::plan::{PlannedBuild, PlannedFile, PlannedPackage};
 use crate::ports::{EventSink, SourceError};
 
@@ -182,43 +182,61 @@ fn build(
     builder: &Builder,
     Supplies { tools, depot }: Supplies<'_>,
 ) -> Result<BuiltWheel, WheelError> {
-    let dependencies = planned.dependencies.iter();
-    let mut files = vec![&locked.pip, &planned.sdist];
-    files.extend(dependencies.clone().map(|dependency| &dependency.wheel));
-    depot.bring(&files)?;
-    let dependencies = dependencies.map(|wheel| depot.wheel(&wheel.name, &wheel.version, &wheel.wheel));
-    let dependencies: Vec<environment::Wheel> = dependencies.collect();
     let scratch = tempfile::tempdir()?;
-    let sdist = depot.path(&planned.sdist);
-    let compiler = || environment::compiler(tools.processes, tools.path, tools.cancel);
-    let compiler = planned.needs_compiler.then(compiler).flatten();
-    let order = BuildOrder {
-        interpreter: &builder.interpreter,
-        scratch: scratch.path(),
-        pip: &pip(locked, depot)?,
-        sdist: Sdist { name: &package.name, version: &package.version, artifact: &planned.sdist, path: &sdist },
-        dependencies: &dependencies,
-        needs_compiler: planned.needs_compiler,
-        compiler: compiler.as_deref(),
-    };
+    let pip = pip(&locked.pip, depot)?;
+    let supplies = Supplies { tools, depot };
+    let wheel = build_as_user((package, planned), &pip, builder, scratch.path(), supplies)?;
     let (name, python) = (package.name.clone(), builder.python);
-    let ports = Ports { processes: tools.processes, events: &Silent, cancel: tools.cancel };
-    let wheel = environment::build(&order, ports).map_err(|source| {
-        let (package, source) = (name.clone(), Box::new(source));
-        WheelError::Build { package, python, source }
-    })?;
     let (wheel, audited) = audit(&wheel.path, scratch.path(), tools)?;
     let file = keep(folder, &wheel, package)?;
     Ok(BuiltWheel { package: name, python, file, audited })
 }
 
-fn pip(locked: &Locked, depot: &Depot<'_>) -> Result<environment::Wheel, WheelError> {
-    let (_, name) = file_name(Path::new(locked.pip.name.as_str()))?;
-    Ok(depot.wheel(&name.name, &name.version, &locked.pip))
+/// Builds one distribution as a user's machine would; the wheel lies in the scratch folder.
+///
+/// # Errors
+/// [`WheelError::Build`], or a file that could not be had.
+pub(in crate::publish) fn build_as_user(
+    (package, planned): (&PlannedPackage, &PlannedBuild),
+    pip: &environment::Wheel,
+    builder: &Builder,
+    scratch: &Path,
+    Supplies { tools, depot }: Supplies<'_>,
+) -> Result<environment::Wheel, WheelError> {
+    let dependencies = planned.dependencies.iter();
+    let mut files = vec![&planned.sdist];
+    files.extend(dependencies.clone().map(|dependency| &dependency.wheel));
+    depot.bring(&files)?;
+    let dependencies = dependencies.map(|wheel| depot.wheel(&wheel.name, &wheel.version, &wheel.wheel));
+    let dependencies: Vec<environment::Wheel> = dependencies.collect();
+    let sdist = depot.path(&planned.sdist);
+    let compiler = || environment::compiler(tools.processes, tools.path, tools.cancel);
+    let compiler = planned.needs_compiler.then(compiler).flatten();
+    let order = BuildOrder {
+        interpreter: &builder.interpreter,
+        scratch,
+        pip,
+        sdist: Sdist { name: &package.name, version: &package.version, artifact: &planned.sdist, path: &sdist },
+        dependencies: &dependencies,
+        needs_compiler: planned.needs_compiler,
+        compiler: compiler.as_deref(),
+    };
+    let ports = Ports { processes: tools.processes, events: &Silent, cancel: tools.cancel };
+    environment::build(&order, ports).map_err(|source| {
+        let (package, source) = (package.name.clone(), Box::new(source));
+        WheelError::Build { package, python: builder.python, source }
+    })
+}
+
+/// Brings the wheel of pip.
+pub(in crate::publish) fn pip(pip: &Artifact, depot: &Depot<'_>) -> Result<environment::Wheel, WheelError> {
+    let (_, name) = file_name(Path::new(pip.name.as_str()))?;
+    depot.bring(&[pip])?;
+    Ok(depot.wheel(&name.name, &name.version, pip))
 }
 
 /// A build is told when it is done.
-struct Silent;
+pub(in crate::publish) struct Silent;
 
 impl EventSink for Silent {
     fn emit(&self, _: Event) {}

@@ -1,6 +1,6 @@
 //! The rows of the verbs from what is staged to what is published.
 
-use super::preparing::{claim, draft, lock, profile, recipe};
+use super::preparing::{claim, draft, lock, profile, recipe, wheel};
 use super::{cancelled, disk, source};
 use crate::model::event::Failure;
 use crate::publish::beside::BesideError;
@@ -59,6 +59,7 @@ fn gate(error: &GateError) -> Failure {
     match error {
         GateError::Download(error) => source(error),
         GateError::Claim(error) => claim(error),
+        GateError::Build(error) => wheel(error),
         GateError::Io(error) => disk(error),
         GateError::Cancelled => cancelled(),
     }

@@ -163,10 +163,11 @@ impl Verb {
             Self::Init => &["quorum", "key", "online"],
             Self::Lock => &["index-url"],
             Self::Wheels => &["python"],
-            Self::Release => &["targets-version"],
+            Self::Release => &["targets-version", "python"],
             Self::Root => &["quorum", "key", "remove", "online"],
             Self::Sign => &["key", "yes", "never-published"],
-            Self::Publish | Self::Renew => &["online"],
+            Self::Publish => &["online", "python"],
+            Self::Renew => &["online"],
             Self::Verify => &["root"],
             Self::Serve => &["port"],
         }

@@ -22,6 +22,7 @@ use crate::publish::sign::{self, SignError};
 use crate::publish::stage::{self, StageError};
 use crate::publish::staged::{self, Staged};
 use crate::publish::watch;
+use crate::publish::wheels::{self, Builder};
 use crate::trust::document::{KeyId, Role as _};
 
 pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
@@ -73,7 +74,8 @@ pub(super) fn root(folder: &Folder, options: &Options, world: &mut World<'_>) ->
 pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     write!(world.err, "{}", words::SCREENING)?;
     let depot = Depot::new(world.downloads, &world.store, folder.wheels());
-    let gate = Gate { depot: &depot, processes: world.processes, cancel: &world.cancel };
+    let pythons = pythons(folder, options, world)?;
+    let gate = Gate { depot: &depot, tools: world.tools(), pythons: &pythons };
     match stage::release(folder, options.targets_version, &gate, world.now) {
         Ok(staged) => {
             write!(world.out, "{}", words::staged(&staged, &folder.staged()))?;
@@ -121,7 +123,8 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
     let online = online_key(Verb::Publish, options, world)?;
     let signatures: Vec<PathBuf> = options.operands.iter().map(|path| world.folder.join(Path::new(path))).collect();
     let depot = Depot::new(world.downloads, &world.store, staged::targets(&folder.staged()));
-    let gate = Gate { depot: &depot, processes: world.processes, cancel: &world.cancel };
+    let pythons = pythons(folder, options, world)?;
+    let gate = Gate { depot: &depot, tools: world.tools(), pythons: &pythons };
     let request = publishing::Request { folder, online: &online, signatures: &signatures, gate: &gate, now: world.now };
     match publishing::publish(&request) {
         Ok(outcome) => {
@@ -240,6 +243,12 @@ fn names_beside(private: &Path) -> Vec<NamedKey> {
 
 fn id_of(name: &str, known: &[NamedKey]) -> KeyId {
     known.iter().find(|key| key.name == name).map_or_else(|| KeyId::new(name), |key| key.public.key_id())
+}
+
+/// The Pythons that were given, or those of the recipe that are on the `PATH`.
+fn pythons(folder: &Folder, options: &Options, world: &World<'_>) -> Result<Vec<Builder>, Trouble> {
+    let recipe = Recipe::parse(&fs::read_to_string(folder.recipe())?)?;
+    Ok(wheels::builders(&recipe, &options.pythons, &world.tools())?)
 }
 
 /// The recipe's expiries, where there is a recipe.

@@ -8,11 +8,12 @@ use fs_err as fs;
 use super::{Fault, Files, Finding, Gate, GateError};
 use crate::environment::{EnvironmentError, Ports, RuntimeLimits, managed_runtime, require_runtime};
 use crate::model::release::{Runtime, Stub};
-use crate::model::{Artifact, Event, Release, Source};
-use crate::ports::{Command, EventSink, ExitStatus, OutputLine};
+use crate::model::{Artifact, Release, Source};
+use crate::ports::{Command, ExitStatus, OutputLine};
 use crate::publish::claim;
 use crate::publish::picture;
 use crate::publish::program::{self, BadProgram};
+use crate::publish::wheels::Silent;
 
 impl Gate<'_> {
     /// Lists what users would be refused, or could not use.
@@ -78,10 +79,10 @@ impl Gate<'_> {
                 said.push_str(text);
             }
         };
-        match self.processes.run(&command, self.cancel, &mut line) {
+        match self.tools.processes.run(&command, self.tools.cancel, &mut line) {
             Ok(ExitStatus::Code(0)) => Ok(said),
             Ok(_) => Ok(String::new()),
-            Err(_) if self.cancel.is_cancelled() => Err(GateError::Cancelled),
+            Err(_) if self.tools.cancel.is_cancelled() => Err(GateError::Cancelled),
             Err(error) => Ok(error.to_string()),
         }
     }
@@ -99,9 +100,15 @@ impl Gate<'_> {
         };
         if !claim::is_this_machine(&runtime.platform) {
             let (sha256, os) = (runtime.archive.sha256, runtime.platform.os);
-            return Ok(require_runtime(&archive, (sha256, os), scratch.path(), RuntimeLimits::default(), self.cancel));
+            return Ok(require_runtime(
+                &archive,
+                (sha256, os),
+                scratch.path(),
+                RuntimeLimits::default(),
+                self.tools.cancel,
+            ));
         }
-        let ports = Ports { processes: self.processes, events: &Silent, cancel: self.cancel };
+        let ports = Ports { processes: self.tools.processes, events: &Silent, cancel: self.tools.cancel };
         let runtimes = scratch.path().join("runtimes");
         Ok(managed_runtime(&archive, runtime, &runtimes, true, ports).map(|_| ()))
     }
@@ -129,13 +136,6 @@ fn make_executable(path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn make_executable(_: &Path) -> std::io::Result<()> {
     Ok(())
-}
-
-/// Nobody watches a runtime being unpacked here.
-struct Silent;
-
-impl EventSink for Silent {
-    fn emit(&self, _: Event) {}
 }
 
 const TIME_LIMIT: Duration = Duration::from_secs(30);

@@ -38,6 +38,14 @@ pub(in crate::publish::face) fn findings(findings: &[Finding]) -> String {
 /// Says how much was screened, and who has no room for it.
 pub(super) fn report(report: &Report) -> String {
     let mut text = format!("screened {} wheels, {:.1} MB\n", report.wheels, super::megabytes(report.size));
+    match report.installed_with {
+        Some(python) => {
+            let _infallible = writeln!(text, "installed and started on this machine with Python {python}");
+        }
+        None => text.push_str(
+            "not installed here: this machine has none of the claimed Pythons, or cannot build what it needs\n",
+        ),
+    }
     if let Some(LongPath { wheel, path, account_name }) = &report.long_path {
         let _infallible = writeln!(
             text,
@@ -54,9 +62,14 @@ fn fault(fault: &Fault) -> String {
         Fault::Refused(refused) => refused.reason.source(),
         Fault::Icon { reason, .. } => reason.source(),
         Fault::Stub { reason, .. } => reason.source(),
-        Fault::Runtime { reason, .. } => reason.source(),
+        Fault::Runtime { reason, .. } | Fault::Install { reason } => reason.source(),
         Fault::Startup { .. } | Fault::Python { .. } | Fault::NoCommand { .. } => None,
     };
+    if let Fault::Install { reason } = fault {
+        for line in reason.output() {
+            let _infallible = write!(text, "\n    | {}", harmless(line));
+        }
+    }
     while let Some(error) = cause {
         let _infallible = write!(text, ": {error}");
         cause = error.source();

@@ -94,11 +94,12 @@ fn preparing(verb: Verb) -> Option<Texts> {
             "quoc-publish wheels --python /opt/python3.12/bin/python3",
         ),
         Verb::Release => (
-            "[--targets-version N]",
+            "[--targets-version N] [--python FILE]...",
             "Stages the next release from what was locked and built. It needs no key. First every wheel that some\n\
              claimed platform and Python would install is downloaded and screened, as users' machines will do.\n\
+             Then it is installed into a temporary folder, with the newest claimed Python at hand, and started.\n\
              Send the folder 'staged' to the owners of keys.",
-            "  --targets-version N  where version N-1 was already signed but will never be published\n",
+            "  --python FILE        a Python to install with (those on the PATH)\n  --targets-version N  where version N-1 was already signed but will never be published\n",
             "quoc-publish release",
         ),
         Verb::Root => (
@@ -126,11 +127,11 @@ fn releasing(verb: Verb) -> Texts {
             "quoc-publish sign --key ~/keys/alice.pem",
         ),
         Verb::Publish => (
-            "--online FILE [SIGNATURE]...",
-            "Publishes what enough owners have signed. It screens the release once more, reads the result as\n\
+            "--online FILE [--python FILE]... [SIGNATURE]...",
+            "Publishes what enough owners have signed. It screens and installs the release once more, reads the result as\n\
              users of every earlier state would, and refuses what one of them could not install. Then upload\n\
              the folder 'repository', metadata/timestamp.json last.",
-            "  --online FILE  the private online key\n  SIGNATURE      files that owners have mailed\n",
+            "  --online FILE  the private online key\n  --python FILE  a Python to install with (those on the PATH)\n  SIGNATURE      files that owners have mailed\n",
             "quoc-publish publish --online online.pem alice.json bob.json",
         ),
         Verb::Renew => (
