@@ -2,7 +2,14 @@
 //!
 //! A tree like Tahoe-LAFS's: 56 wheels, 4,400 files, 76 MB. Processor time is compared, because the machine may be busy.
 //! The figures to keep: 1.5 times `sha256sum`, with the wheels; `cargo bench --bench verify_files` prints them.
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a bench")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a bench"
+)]
 
 #[path = "../tests/kit/mod.rs"]
 mod kit;

@@ -75,7 +75,7 @@ impl Engine<'_> {
         let leads = receipt.files.iter().all(|file| file.leads_to.is_some());
         leads
             && !verdict.findings.findings.iter().any(|finding| hopeless(finding.kind))
-            && self.mending(receipt, manifest, verdict, &self.wheels_at_hand(manifest), |mending| mending.is_possible())
+            && self.mending(receipt, manifest, verdict, |mending| mending.is_possible())
     }
 
     /// Puts right what was found.
@@ -83,8 +83,7 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         self.enter(Phase::Mending);
         if let Some(manifest) = verdict.manifest.as_ref().filter(|_| !verdict.differences.is_empty()) {
-            let wheels = self.wheels_at_hand(manifest);
-            self.mending(receipt, manifest, verdict, &wheels, |mending| mending.mend(self.world.cancel))?;
+            self.mending(receipt, manifest, verdict, |mending| mending.mend(self.world.cancel))?;
         }
         activate::mend_standing(layout, lock, receipt)?;
         disk::remove_if_possible(&layout.scratch());
@@ -102,10 +101,10 @@ impl Engine<'_> {
         receipt: &Receipt,
         manifest: &Manifest,
         verdict: &Verdict,
-        wheels: &std::collections::BTreeMap<usize, std::path::PathBuf>,
         call: impl FnOnce(&Mending<'_>) -> T,
     ) -> T {
         let layout = &self.settings.layout;
+        let wheels = &self.wheels_at_hand(manifest);
         call(&Mending {
             folder: &layout.generation(receipt.generation),
             manifest,

@@ -86,7 +86,7 @@ impl Mending<'_> {
             }
         }
         for (wheel, files) in by_wheel {
-            self.from_wheel(wheel, &files, private.path())?;
+            self.take_from_wheel(wheel, &files, private.path())?;
         }
         disk::flush_all(self.folder).map_err(EnvironmentError::disk(self.folder))
     }
@@ -97,7 +97,7 @@ impl Mending<'_> {
     }
 
     /// Takes files out of a private copy of their wheel.
-    fn from_wheel(
+    fn take_from_wheel(
         &self,
         index: usize,
         files: &[(&Path, &FileContent)],
