@@ -14,6 +14,7 @@ use fs_err as fs;
 
 use super::Layout;
 use crate::disk::{self, Room};
+use crate::model::Sha256Digest;
 use crate::ports::{Cancel, Command, ExitStatus, Processes};
 
 /// What a plan will write.
@@ -150,10 +151,11 @@ pub fn preflight(needs: &Needs<'_>, processes: &dyn Processes, cancel: &Cancel) 
     let scratch = layout.scratch();
     let made = !scratch.exists();
     fs::create_dir_all(&scratch).map_err(|source| not_writable(layout.folder(), source))?;
-    let tried = Probe::new(&scratch, layout.folder())
+    let name = format!("{PROBE}{}", Sha256Digest::of(layout.folder().as_os_str().as_encoded_bytes()));
+    let tried = Probe::new(&scratch, layout.folder(), &name)
         .and_then(|probe| probe.rename()?.link()?.run(processes, cancel))
-        .and_then(|()| Probe::new(nearest(store), store)?.rename()?.lock())
-        .and_then(|()| Probe::new(nearest(layout.commands()), layout.commands())?.rename()?.link().map(drop));
+        .and_then(|()| Probe::new(nearest(store), store, &name)?.rename()?.lock())
+        .and_then(|()| Probe::new(nearest(layout.commands()), layout.commands(), &name)?.rename()?.link().map(drop));
     if made {
         disk::remove_if_possible(&scratch);
     }
@@ -169,8 +171,12 @@ struct Probe<'a> {
 }
 
 impl<'a> Probe<'a> {
-    fn new(place: &Path, folder: &'a Path) -> Result<Self, PreflightError> {
-        let inside = tempfile::Builder::new().prefix(PROBE).tempdir_in(place);
+    /// Its name is the application's own, whose lock this run holds: so what a killed run left is found and removed.
+    fn new(place: &Path, folder: &'a Path, name: &str) -> Result<Self, PreflightError> {
+        let left = place.join(name);
+        disk::remove_if_possible(&left);
+        let random = if left.exists() { 6 } else { 0 };
+        let inside = tempfile::Builder::new().prefix(name).rand_bytes(random).tempdir_in(place);
         inside.map(|inside| Self { inside, folder }).map_err(|source| not_writable(place, source))
     }
 

@@ -84,7 +84,28 @@ pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateErr
             disk::remove_if_possible(&layout.generation(number));
         }
     }
+    collect_runtimes(layout, receipt)?;
     disk::remove_if_possible(&layout.scratch());
+    Ok(())
+}
+
+/// Removes the managed Pythons that no generation was made with. One that is kept only because it runs says nothing
+/// about its Python, so nothing is removed then.
+fn collect_runtimes(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+    let kept: Vec<&Receipt> = [receipt].into_iter().chain(receipt.previous.as_deref()).collect();
+    let is_known = |number: &u32| kept.iter().any(|receipt| receipt.generation == *number);
+    if !layout.runtimes().is_dir() || !generation::all(layout)?.iter().all(is_known) {
+        return Ok(());
+    }
+    for entry in fs::read_dir(layout.runtimes())? {
+        let entry = entry?;
+        // By the name, which is a digest: a path may be written in more than one way.
+        let name = entry.file_name();
+        let is_its = |receipt: &&Receipt| receipt.python.path.components().any(|part| part.as_os_str() == name);
+        if !kept.iter().any(is_its) {
+            disk::remove_if_possible(&entry.path());
+        }
+    }
     Ok(())
 }
 

@@ -346,3 +346,26 @@ impl Machine {
         self.install(version, commands)
     }
 }
+
+#[test]
+fn a_managed_python_goes_with_the_last_version_that_was_made_with_it() {
+    let machine = Machine::new();
+    let _lock = machine.lock();
+    let runtime = |name: &str| {
+        let python = machine.layout.runtimes().join(name).join("python/bin/python3");
+        fs::create_dir_all(python.parent().unwrap()).unwrap();
+        fs::write(&python, "").unwrap();
+        python
+    };
+    let mut last: Option<Receipt> = None;
+    for (number, name) in ["a", "b", "b", "b"].into_iter().enumerate() {
+        let python = InstalledPython { path: runtime(name), version: "3.11.7".parse().unwrap(), managed: true };
+        let generation = machine.build(&["app"]);
+        let previous = last.take().map(|last| Box::new(Receipt { previous: None, ..last }));
+        let receipt = Receipt { python, previous, ..machine.receipt_of(generation.number, "1.0", &["app"]) };
+        last = Some(switch(&machine.layout, receipt).unwrap());
+        // It is needed as long as one can go back to the first version.
+        assert_eq!(machine.layout.runtimes().join("a").exists(), number < 2, "after {number}");
+    }
+    assert!(machine.layout.runtimes().join("b").exists());
+}
