@@ -37,6 +37,9 @@ pub(crate) fn run(
     (locales, start): (&[String], Instant),
 ) -> Result<ExitCode, NoWindow> {
     let log = RunLog::begin(arguments, Keep::Always);
+    if let Some(path) = &options.log {
+        log.copy_to(path).map_err(|error| NoWindow(format!("{} cannot be written: {error}", path.display())))?;
+    }
     let tokens = Arc::new(Tokens::carried().map_err(|error| NoWindow(error.to_string()))?);
     let messages = Messages::new(locales, Isolation::On);
     let fonts = FontSearch::begin(messages.locale(), texts(messages.locale()));
