@@ -260,7 +260,7 @@ fn a_broken_installation_is_mended_by_running_again() {
     machine.quoc(&published.profile_folder, &[]).is(0, "");
     fs::remove_file(machine.prefix().join("bin/demo")).unwrap();
     let mended = machine.quoc(&published.profile_folder, &[]);
-    assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
+    assert_eq!((mended.status, mended.action()), (0, "mend"), "{}", mended.stderr);
     assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
 }
 
@@ -269,7 +269,7 @@ fn a_repair_needs_no_network_when_the_store_has_everything() {
     let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
     let (_, published) = published(place.path(), "1.0");
     machine.quoc(&published.profile_folder, &[]).is(0, "");
-    let mended = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+    let mended = machine.quoc(&published.profile_folder, &["repair", "--anew", "--offline"]);
     assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
     let planned = mended.events.iter().find(|event| event["event"] == "planned").unwrap();
     assert_eq!(planned["to-fetch"], 0);
@@ -300,7 +300,7 @@ fn offline_what_was_trusted_last_still_counts() {
     server.hold();
     let again = machine.quoc(&published.profile_folder, &["--offline"]);
     assert_eq!((again.status, again.action()), (0, "up-to-date"), "{}", again.stderr);
-    let mended = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+    let mended = machine.quoc(&published.profile_folder, &["repair", "--anew", "--offline"]);
     assert_eq!((mended.status, mended.action()), (0, "repair"), "{}", mended.stderr);
     server.release();
 }

@@ -25,7 +25,7 @@ fn read(catalogue: &Catalogue) -> Texts {
     let mut texts = Texts::new();
     for file in catalogue.files {
         let place = format!("{}/{}.ftl", catalogue.tag, file.name);
-        let resource = fluent_syntax::parser::parse(file.text).unwrap_or_else(|(_, e)| panic!("{place}: {e:?}"));
+        let resource = fluent_syntax::parser::parse(file.text()).unwrap_or_else(|(_, e)| panic!("{place}: {e:?}"));
         for entry in resource.body {
             match entry {
                 Entry::Message(message) => {
@@ -44,7 +44,7 @@ fn read(catalogue: &Catalogue) -> Texts {
     texts
 }
 
-fn pattern(pattern: &Pattern<&str>, uses: &mut Uses) {
+fn pattern(pattern: &Pattern<String>, uses: &mut Uses) {
     for element in &pattern.elements {
         match element {
             PatternElement::Placeable { expression: Expression::Inline(inner) } => inline(inner, uses),
@@ -57,7 +57,7 @@ fn pattern(pattern: &Pattern<&str>, uses: &mut Uses) {
     }
 }
 
-fn inline(expression: &InlineExpression<&str>, uses: &mut Uses) {
+fn inline(expression: &InlineExpression<String>, uses: &mut Uses) {
     match expression {
         InlineExpression::VariableReference { id } => {
             uses.variables.insert(id.name.to_owned());
@@ -275,6 +275,9 @@ fn every_folder_of_locales_is_compiled_in() {
     let mut files = BTreeSet::new();
     for locale in fs_err::read_dir(folder).unwrap() {
         let locale = locale.unwrap();
+        if !locale.path().is_dir() {
+            continue;
+        }
         for file in fs_err::read_dir(locale.path()).unwrap() {
             let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
             files.insert((locale.file_name().to_string_lossy().into_owned(), name));

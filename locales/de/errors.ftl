@@ -234,6 +234,11 @@ activate-newer-receipt-hint = Diesen verwenden oder den neuesten vom Herausgeber
 
 ## Vergleichen und Entfernen
 
+verify-damaged = Was installiert ist, ist nicht in Ordnung, an { $count ->
+    [one] einer Stelle
+   *[other] { COUNT($count) } Stellen
+}.
+verify-damaged-hint = „repair“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
 uninstall-declined = Nichts wurde entfernt.
 uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch einmal starten und mit ja antworten.
 

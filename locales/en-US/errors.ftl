@@ -233,6 +233,11 @@ activate-newer-receipt-hint = Use that installer, or get the newest one from the
 
 ## Comparing and removing
 
+verify-damaged = What is installed is not as it should be, in { $count ->
+    [one] one place
+   *[other] { COUNT($count) } places
+}.
+verify-damaged-hint = Start “repair”: it mends what is damaged and leaves your data alone.
 uninstall-declined = Nothing was removed.
 uninstall-declined-hint = The application stays as it was. To remove it, start this again and answer with yes.
 

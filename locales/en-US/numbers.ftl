@@ -1,8 +1,13 @@
 ### How this locale writes numbers, sizes and lengths of time.
 ### COUNT, BYTES, PERCENT and DURATION in other texts are made of these.
 
+language-name = English
+
 number-decimal-separator = .
 number-group-separator = ,
+number-groups = 3
+number-group-minimum = 1
+number-digits = 0123456789
 number-percent = { $number }%
 unit-bytes = { $number } bytes
 unit-kilobytes = { $number } kB
@@ -11,7 +16,5 @@ unit-gigabytes = { $number } GB
 unit-seconds = { $number } s
 unit-minutes = { $number } min
 unit-hours = { $number } h
-
-## Between the parts of a list.
 
 list-separator = { ", " }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::model::FileName;
 use crate::model::receipt::Place;
+use crate::model::{FileName, manifest};
 
 /// The folders and files of one application on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,11 @@ impl Layout {
         self.generations().join(number.to_string())
     }
 
+    /// The record of one generation's files.
+    pub fn manifest(&self, number: u32) -> PathBuf {
+        self.generation(number).join(manifest::FILE)
+    }
+
     /// The pointer to the generation that runs.
     pub fn current(&self) -> PathBuf {
         self.folder.join("current")
@@ -71,6 +76,11 @@ impl Layout {
     /// Managed Pythons.
     pub fn runtimes(&self) -> PathBuf {
         self.folder.join("runtimes")
+    }
+
+    /// What did not belong into a generation and was moved out of it by a repair.
+    pub fn set_aside(&self) -> PathBuf {
+        self.folder.join("set-aside")
     }
 
     /// Scratch space of a run, emptied at every start; same file system as the generations.
@@ -106,7 +116,8 @@ impl Layout {
     /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
     /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
-        let plain = ["generations", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
+        let plain =
+            ["generations", "set-aside", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
         plain.into_iter().chain([self.profile(), self.setup(), self.pending(), self.receipt()]).collect()
     }
 }

@@ -35,7 +35,7 @@ pub struct Entry<'a> {
 /// # Errors
 /// Any file-system error, also [`std::io::ErrorKind::InvalidData`] for an icon that is not the signed one.
 pub fn furnish(layout: &Layout, generation: &Generation, entry: &Entry<'_>) -> Result<(), ActivateError> {
-    let folder = folder_of(&generation.folder);
+    let folder = menu_folder(&generation.folder);
     let Some(text) = text(layout, entry) else { return Ok(()) };
     fs::create_dir_all(folder.join(ICONS))?;
     for (size, path, sha256) in entry.icons {
@@ -65,12 +65,12 @@ pub fn links(
     surroundings: &Surroundings,
     choices: Choices,
 ) -> Result<Vec<OutsideFile>, ActivateError> {
-    let folder = folder_of(&layout.generation(generation));
+    let folder = menu_folder(&layout.generation(generation));
     let Some(id) = names_in(&folder)?.into_iter().find_map(|name| Some(name.strip_suffix(".desktop")?.to_owned()))
     else {
         return Ok(Vec::new());
     };
-    let through = folder_of(&layout.current());
+    let through = menu_folder(&layout.current());
     let file = format!("{id}.desktop");
     let mut links = Vec::new();
     if let Some(data) = surroundings.data.as_ref().filter(|_| choices.menu) {
@@ -89,7 +89,8 @@ pub fn links(
     Ok(links)
 }
 
-fn folder_of(environment: &Path) -> PathBuf {
+/// Returns where the entry of an environment lies, whether or not it has one.
+pub fn menu_folder(environment: &Path) -> PathBuf {
     environment.join(MENU)
 }
 

@@ -48,7 +48,8 @@ pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, Activate
 pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Receipt, ActivateError> {
     let Some(old) = old_receipt(layout)? else { return Ok(wanted) };
     let mut files = outside::commands(layout, &old.files);
-    files.extend(outside::free(wanted.files, Some(&old))?);
+    let others = outside::without(&wanted.files, &files);
+    files.extend(outside::free(others, Some(&old))?);
     let new = Receipt { files, ..wanted };
     if new == old {
         return Ok(old);

@@ -348,6 +348,25 @@ impl Machine {
 }
 
 #[test]
+fn a_change_of_choices_that_was_killed_is_finished_by_the_next_start() {
+    use crate::model::receipt::ShellFile;
+    let machine = Machine::new();
+    let mut receipt = machine.install_locked("1.0", &["app"]);
+    let path = machine.layout.commands().join("profile");
+    let shell_file = ShellFile { path: path.clone(), line: "export PATH".to_owned(), created: true };
+    receipt.shell_files = vec![shell_file];
+    let lock = machine.lock();
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt.clone()) }).unwrap();
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert!(fs::read_to_string(&path).unwrap().contains("export PATH"));
+    assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt, receipt);
+    let lock_again = (drop(lock), machine.lock()).1;
+    let without = Receipt { shell_files: Vec::new(), ..receipt };
+    assert_eq!(rearrange(&machine.layout, &lock_again, without.clone()).unwrap(), without);
+    assert!(!path.exists() && machine.runs("app").is_some());
+}
+
+#[test]
 fn a_managed_python_goes_with_the_last_version_that_was_made_with_it() {
     let machine = Machine::new();
     let _lock = machine.lock();

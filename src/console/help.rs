@@ -31,6 +31,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("repair", "help-command-repair"),
     ("go-back", "help-command-go-back"),
     ("status", "help-command-status"),
+    ("verify", "help-command-verify"),
     ("check", "help-command-check"),
     ("uninstall", "help-command-uninstall"),
 ];
@@ -55,6 +56,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("--silent", "help-silent"),
     ("--json", "help-json"),
     ("--yes", "help-yes"),
+    ("--anew", "help-anew"),
     ("--remove-data DIR", "help-remove-data"),
     ("--remove-downloads", "help-remove-downloads"),
     ("--locale TAG", "help-locale"),

@@ -55,6 +55,8 @@ pub struct Options {
     pub later: bool,
     /// `--wait SECONDS`: how long to wait for another run on the same application.
     pub wait: Option<Duration>,
+    /// `--anew`: a repair installs everything anew.
+    pub anew: bool,
     /// `--remove-data DIR`, any number: folders of the person's data that an uninstall takes along.
     pub remove_data: Vec<PathBuf>,
     /// `--remove-downloads`: an uninstall takes the downloads along that nothing else needs.
@@ -77,6 +79,8 @@ pub enum Verb {
     GoBack,
     /// `status`
     Status,
+    /// `verify`
+    Verify,
     /// `check`
     Check,
     /// `uninstall`
@@ -231,6 +235,7 @@ impl Parsing {
             "--later" => options.later = true,
             "--wait" => options.wait = Some(value()?.seconds()?),
             "--offline" => options.offline = true,
+            "--anew" => options.anew = true,
             "--remove-downloads" => options.remove_downloads = true,
             "--remove-data" => options.remove_data.push(value()?.path()?),
             "--prefix" => options.prefix = Some(value()?.path()?),
@@ -352,6 +357,7 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("repair", Verb::Repair),
     ("go-back", Verb::GoBack),
     ("status", Verb::Status),
+    ("verify", Verb::Verify),
     ("check", Verb::Check),
     ("uninstall", Verb::Uninstall),
 ];
@@ -377,6 +383,7 @@ pub const OPTIONS: &[&str] = &[
     "--replay",
     "--ca",
     "--proxy",
+    "--anew",
     "--menu",
     "--no-menu",
     "--desktop-shortcut",
@@ -435,7 +442,7 @@ mod tests {
         let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                     --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
                     --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
-                    --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path \
+                    --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path --anew \
                     --remove-data d3 --remove-data d4 --remove-downloads --later --wait 90";
         let options = read(line).unwrap();
         let expected = Options {
@@ -458,6 +465,7 @@ mod tests {
             wishes: Wishes { menu: Some(true), desktop_shortcut: Some(false), path: Some(true) },
             later: true,
             wait: Some(Duration::from_secs(90)),
+            anew: true,
             remove_data: vec!["d3".into(), "d4".into()],
             remove_downloads: true,
         };

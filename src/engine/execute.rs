@@ -6,13 +6,14 @@ use fs_err as fs;
 
 use super::prepare::{Prepared, Work};
 use super::{Consent, Engine, EngineError, World};
-use crate::activate::{self, Generation, Installed, Lock};
+use crate::activate::{self, ActivateError, Generation, Installed, Lock};
+use crate::disk;
 use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
-use crate::model::{Artifact, Interpreter, Receipt};
+use crate::model::{Artifact, Interpreter, Receipt, Sha256Digest};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
 /// A run that ended well. It holds the application's folder until it is dropped.
@@ -35,10 +36,17 @@ impl Engine<'_> {
         let known = installed.as_ref().map(|installed| &installed.receipt);
         let plan = match work {
             Work::Nothing(receipt) => {
-                let outcome = self.up_to_date(&lock, &receipt, choices);
+                let outcome = self.up_to_date(&lock, &receipt, choices, summary.action);
                 return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, _lock: lock });
             }
             Work::Plan(plan) => plan,
+            Work::Mend(verdict) => {
+                let receipt = known.ok_or_else(|| EngineError::Internal {
+                    what: "nothing is installed and something is to be mended".to_owned(),
+                })?;
+                self.mend(&lock, receipt, &verdict)?;
+                return Ok(Done { outcome: self.up_to_date(&lock, receipt, choices, Action::Mend), _lock: lock });
+            }
             Work::GoBack(previous) => {
                 let arranged = self.arranged(*previous, choices, known);
                 let back = arranged.and_then(|receipt| self.go_back(receipt));
@@ -54,12 +62,13 @@ impl Engine<'_> {
         Ok(Done { outcome, _lock: lock })
     }
 
-    fn up_to_date(&self, lock: &Lock, receipt: &Receipt, choices: Choices) -> Outcome {
+    /// With the environment as it should be, what lies around it is kept up.
+    fn up_to_date(&self, lock: &Lock, receipt: &Receipt, choices: Choices, action: Action) -> Outcome {
         let now = self.keep_up(lock, receipt, choices);
         if now.files != receipt.files {
             self.refresh_menus();
         }
-        let outcome = self.outcome(Action::UpToDate, &now);
+        let outcome = self.outcome(action, &now);
         // Who changed nothing needs no word about it.
         let path_note = outcome.path_note.filter(|_| now.shell_files != receipt.shell_files);
         Outcome { path_note, ..outcome }
@@ -93,8 +102,9 @@ impl Engine<'_> {
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
         self.furnish(plan, &generation, &wheelhouse)?;
+        let manifest = Some(self.record_files(&environment, &generation)?);
         let kept = self.keep_stub(known, stub.map(|stub| (stub, &wheelhouse)))?;
-        let mut receipt = Receipt { stub: kept, ..self.receipt(plan, &environment, &generation, installed) };
+        let mut receipt = Receipt { stub: kept, manifest, ..self.receipt(plan, &environment, &generation, installed) };
         receipt.downloads.extend(stub.map(|stub| stub.file.sha256));
         let receipt = self.arranged(receipt, choices, known)?;
         if let Some(outcome) = self.postponed(plan.action, &receipt, installed, consent)? {
@@ -102,6 +112,16 @@ impl Engine<'_> {
         }
         let receipt = activate::switch(layout, receipt)?;
         Ok(self.after(self.outcome(plan.action, &receipt), known))
+    }
+
+    /// Writes the record of what was installed, and returns its digest.
+    fn record_files(&self, environment: &Environment, generation: &Generation) -> Result<Sha256Digest, EngineError> {
+        let menu = activate::menu_folder(&generation.folder);
+        let manifest = environment.manifest_with(&menu)?;
+        let bytes = serde_json::to_vec(&manifest).map_err(std::io::Error::from).map_err(ActivateError::from)?;
+        let path = self.settings.layout.manifest(generation.number);
+        disk::replace(&path, &bytes).map_err(ActivateError::from)?;
+        Ok(Sha256Digest::of(&bytes))
     }
 
     fn fetch(&self, plan: &Plan, stub: Option<&Stub>) -> Result<Wheelhouse, EngineError> {

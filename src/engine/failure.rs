@@ -213,6 +213,7 @@ table! {
     ACTIVATE_PREVIOUS_GONE = "activate-previous-gone", ENVIRONMENT, ["version"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
+    VERIFY_DAMAGED = "verify-damaged", DAMAGED, ["count"];
     UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 
     LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];

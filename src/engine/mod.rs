@@ -11,11 +11,13 @@ mod error;
 mod execute;
 pub mod explain;
 mod go_back;
+mod mend;
 mod preflight;
 mod prepare;
 mod removal;
 mod renew;
 mod running;
+mod verify;
 
 use std::path::PathBuf;
 use std::time::Duration;

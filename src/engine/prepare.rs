@@ -1,6 +1,8 @@
 //! From a wish to a plan that can be consented to; what an interrupted run left is finished or undone first, and
 //! the trusted metadata are brought up to date.
 
+use super::mend::Health;
+use super::verify::{Look, Verdict};
 use super::{Engine, EngineError, World};
 use crate::activate::{self, Installed, Lock};
 use crate::environment::{self, Discovery, Explicit};
@@ -28,6 +30,8 @@ pub(super) enum Work {
     Nothing(Box<Receipt>),
     /// This.
     Plan(Box<Plan>),
+    /// What is damaged is put right in place.
+    Mend(Box<Verdict>),
     /// The generation of this receipt is switched to again.
     GoBack(Box<Receipt>),
 }
@@ -66,16 +70,21 @@ impl Engine<'_> {
         if let Some(settled) = activate::settle(&self.settings.layout, &lock)? {
             log::info!("version {} was waiting and is switched to", settled.version);
         }
+        let installed = activate::installed(&self.settings.layout)?;
+        if let (Intent::Repair, Some(found)) = (intent, &installed)
+            && let Some((work, summary)) = self.repair(found)?
+        {
+            let choices = self.choices(Some(found));
+            return Ok(self.planned(Prepared { lock, installed, work, choices, summary }));
+        }
         self.enter(Phase::Judging);
         let release = self.judge()?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
-        let installed = activate::installed(&self.settings.layout)?;
         let damaged = installed.is_none() && self.settings.layout.receipt().exists();
-        let intent =
-            if damaged { Intent::Install } else { mend_what_does_not_start(intent, installed.as_ref(), &release) };
+        let intent = if damaged { Intent::Install } else { intent };
         let (work, summary) = match self.plan(&release, installed.as_ref(), intent)? {
-            Answer::UpToDate => self.nothing(&release, installed.as_ref())?,
+            Answer::UpToDate => self.look_at_once(&release, installed.as_ref())?,
             Answer::Plan(plan) => self.something(&release, installed.as_ref(), plan)?,
             Answer::GoBack(_) => {
                 return Err(EngineError::Internal { what: "going back was planned and not asked for".to_owned() });
@@ -83,6 +92,26 @@ impl Engine<'_> {
         };
         let choices = self.choices(installed.as_ref());
         Ok(self.planned(Prepared { lock, installed, work, choices, summary }))
+    }
+
+    /// With nothing newer to install, a look at what is there: what is damaged is mended, and what cannot be mended or
+    /// does not start is made anew.
+    fn look_at_once(
+        &self,
+        release: &TrustedRelease,
+        installed: Option<&Installed>,
+    ) -> Result<(Work, Summary), EngineError> {
+        let Some(found) = installed else { return self.nothing(release, installed) };
+        match self.health(found, Look::Quick)? {
+            Health::Sound => self.nothing(release, installed),
+            Health::Mendable(work, summary) => Ok((work, *summary)),
+            Health::Beyond => match self.plan(release, installed, anew(found, release))? {
+                Answer::Plan(plan) => self.something(release, installed, plan),
+                Answer::UpToDate | Answer::GoBack(_) => {
+                    Err(EngineError::Internal { what: "what is to be made anew was not planned".to_owned() })
+                }
+            },
+        }
     }
 
     /// Tells what will be done.
@@ -129,7 +158,7 @@ impl Engine<'_> {
             if found.interpreters.iter().any(|interpreter| Some(&interpreter.path) == runs_on) {
                 return Ok(Answer::UpToDate);
             }
-            question.intent = Intent::Repair;
+            question.intent = Intent::Anew;
         }
         question.machine =
             Machine { interpreters: &found.interpreters, compiler: found.compiler, host: found.host.as_ref() };
@@ -221,16 +250,9 @@ impl Engine<'_> {
     }
 }
 
-/// An installation that cannot start is made anew, whatever was asked for; one that the person went back to is
-/// only to be had as the newer release.
-fn mend_what_does_not_start(intent: Intent, installed: Option<&Installed>, release: &TrustedRelease) -> Intent {
-    match installed {
-        Some(installed) if !installed.starts && installed.receipt.version == release.release().version => {
-            Intent::Repair
-        }
-        Some(installed) if !installed.starts => Intent::Upgrade,
-        _ => intent,
-    }
+/// How an installation is made anew: one that the person went back to is only to be had as the newer release.
+fn anew(installed: &Installed, release: &TrustedRelease) -> Intent {
+    if installed.receipt.version == release.release().version { Intent::Anew } else { Intent::Upgrade }
 }
 
 /// What the machine has to build and run an environment with.

@@ -8,14 +8,15 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::EnvironmentError;
+use super::record::{self, Origin};
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64};
 use super::threads;
 use super::venv::{self, Content, Venv};
-use crate::model::Sha256Digest;
+use crate::model::{Manifest, Sha256Digest};
 use crate::ports::Cancel;
 
-/// Compares the whole environment with the wheels; two threads hash.
-pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> Result<(), EnvironmentError> {
+/// Compares the whole environment with the wheels, and returns the record of it; two threads hash.
+pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> Result<Manifest, EnvironmentError> {
     let expected = expected(wheels, venv)?;
     nothing_else_is_there(&expected, venv)?;
     let items: Vec<_> = expected.iter().collect();
@@ -26,15 +27,19 @@ pub(super) fn files(wheels: &[ScreenedWheel], venv: &Venv, cancel: &Cancel) -> R
         let whole = venv.folder.join(path);
         let met = expectation.is_met_by(&whole);
         // A file that is gone is a file that changed.
-        if met.unwrap_or(false) { Ok(()) } else { Err(EnvironmentError::Changed { path: whole }) }
+        if met.unwrap_or(false) {
+            record::record(&venv.folder, path, expectation.origin())
+        } else {
+            Err(EnvironmentError::Changed { path: whole })
+        }
     });
-    judged.into_iter().collect()
+    Ok(record::manifest(wheels, venv, judged.into_iter().collect::<Result<_, _>>()?))
 }
 
 /// What must stand at a path.
 enum Expectation<'a> {
-    /// A file of a wheel.
-    Wheels(&'a InstalledFile),
+    /// A file of a wheel, and the wheel's place among all.
+    Wheels(usize, &'a InstalledFile),
     /// A file that pip writes: the digest that it put into RECORD.
     Pips(String),
     /// RECORD itself, which lists itself without a hash: read already.
@@ -43,13 +48,22 @@ enum Expectation<'a> {
     Own(&'a Content),
 }
 
-impl Expectation<'_> {
+impl<'a> Expectation<'a> {
+    fn origin(&self) -> Origin<'a> {
+        match self {
+            Self::Wheels(wheel, file) if file.after_shebang.is_none() => {
+                Origin::Wheel(*wheel, &file.entry, file.sha256)
+            }
+            Self::Wheels(..) | Self::Pips(_) | Self::Record | Self::Own(_) => Origin::Made,
+        }
+    }
+
     fn is_met_by(&self, path: &Path) -> std::io::Result<bool> {
         match self {
             Self::Own(Content::Link(target)) => Ok(fs_err::read_link(path)? == *target),
             _ if path.is_symlink() => Ok(false),
             Self::Own(Content::File(digest)) => Ok(venv::digest(path)?.1 == *digest),
-            Self::Wheels(file) => match file.after_shebang {
+            Self::Wheels(_, file) => match file.after_shebang {
                 Some(rest) => is_rewritten_script(path, rest),
                 None => Ok(venv::digest(path)? == (file.size, file.sha256)),
             },
@@ -65,12 +79,12 @@ fn expected<'a>(
     venv: &'a Venv,
 ) -> Result<BTreeMap<PathBuf, Expectation<'a>>, EnvironmentError> {
     let mut expected: BTreeMap<_, _> = venv.own.iter().map(|(path, is)| (path.clone(), Expectation::Own(is))).collect();
-    for screened in wheels {
+    for (index, screened) in wheels.iter().enumerate() {
         let mut pips = written_by_pip(screened, venv)?;
         for file in &screened.files {
             let path = file.place.below(&venv.layout).join(file.path.split('/').collect::<PathBuf>());
             let is_record = file.place == Place::Site && file.path == format!("{}/RECORD", screened.dist_info);
-            let what = if is_record { Expectation::Record } else { Expectation::Wheels(file) };
+            let what = if is_record { Expectation::Record } else { Expectation::Wheels(index, file) };
             pips.remove(&path);
             // What venv made stays what venv made, whatever a wheel brings: the comparison then fails.
             expected.entry(path).or_insert(what);
@@ -125,7 +139,7 @@ fn nothing_else_is_there(expected: &BTreeMap<PathBuf, Expectation<'_>>, venv: &V
 }
 
 /// pip replaces a first line `#!python` by the environment's interpreter and leaves the rest.
-fn is_rewritten_script(path: &Path, rest: Sha256Digest) -> std::io::Result<bool> {
+pub(super) fn is_rewritten_script(path: &Path, rest: Sha256Digest) -> std::io::Result<bool> {
     let mut bytes = Vec::new();
     fs_err::File::open(path)?.read_to_end(&mut bytes)?;
     let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);

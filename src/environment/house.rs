@@ -64,7 +64,7 @@ pub(super) enum NotCopied {
 }
 
 impl NotCopied {
-    fn of_wheel(self, wheel: &Wheel, folder: &Path) -> EnvironmentError {
+    pub(super) fn of_wheel(self, wheel: &Wheel, folder: &Path) -> EnvironmentError {
         match self {
             Self::Other { locked, found, .. } => {
                 Refused { file_name: wheel.file_name.clone(), reason: Unfit::Digest { locked, found } }.into()

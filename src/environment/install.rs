@@ -10,13 +10,14 @@ use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
 use super::house::House;
 use super::pip::Pip;
+use super::record;
 use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path};
 use super::venv::{self, Venv};
 use crate::disk;
 use crate::model::event::Phase;
 use crate::model::receipt::InstalledPackage;
 use crate::model::release::PathFiles;
-use crate::model::{Event, FileName, Interpreter};
+use crate::model::{Event, FileName, Interpreter, Manifest};
 
 /// What to install, and where.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,7 @@ pub struct Environment {
     interpreter: Interpreter,
     packages: Vec<InstalledPackage>,
     smoke_test: Vec<String>,
+    manifest: Manifest,
 }
 
 impl Environment {
@@ -74,6 +76,17 @@ impl Environment {
         &self.packages
     }
 
+    /// Returns the record of its files, as they were when they were compared with the wheels, and of what lies below
+    /// another folder in it.
+    ///
+    /// # Errors
+    /// When that folder, where it is there, cannot be read.
+    pub fn manifest_with(&self, below: &Path) -> Result<Manifest, EnvironmentError> {
+        let mut manifest = self.manifest.clone();
+        manifest.files.extend(record::made_below(self.path(), below)?);
+        Ok(manifest)
+    }
+
     /// Returns what the smoke test wrote on its standard output.
     pub fn smoke_test_output(&self) -> &[String] {
         &self.smoke_test
@@ -99,7 +112,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     let (venv, pip) = (venv?, pip?);
     log::info!("made {} and unpacked pip", order.folder.display());
-    let bytecode = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
+    let (manifest, bytecode) = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
     put_in_place(bytecode, &venv);
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
         // pip flushes nothing, and a receipt must not outlive what it describes.
@@ -118,6 +131,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         interpreter: order.interpreter.clone(),
         packages: screened.iter().map(installed).collect(),
         smoke_test,
+        manifest,
     })
 }
 
@@ -127,7 +141,7 @@ fn install_and_compare(
     house: &House,
     (venv, pip, home): (&Venv, &Pip, &Home),
     ports: Ports<'_>,
-) -> Result<Result<Bytecode, EnvironmentError>, EnvironmentError> {
+) -> Result<(Manifest, Result<Bytecode, EnvironmentError>), EnvironmentError> {
     let (screened, not_needed) = (house.wheels(), ports.cancel.below());
     let modules = modules(order.commands, screened);
     std::thread::scope(|scope| {
@@ -137,13 +151,13 @@ fn install_and_compare(
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.
-            check::files(screened, venv, ports.cancel).map(|()| log::info!("compared every file"))
+            check::files(screened, venv, ports.cancel).inspect(|_| log::info!("compared every file"))
         });
         if compared.is_err() {
             not_needed.cancel();
         }
         let bytecode = compiler.join().unwrap_or(Err(EnvironmentError::Cancelled));
-        compared.map(|()| bytecode)
+        compared.map(|manifest| (manifest, bytecode))
     })
 }
 

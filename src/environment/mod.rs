@@ -14,12 +14,15 @@ mod error;
 mod host;
 mod house;
 mod install;
+pub mod mend;
 mod pip;
 mod probe;
+mod record;
 mod runtime;
 pub mod screen;
 mod threads;
 mod venv;
+pub mod verify;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};
 pub use child::Ports;

@@ -1,6 +1,10 @@
-//! The catalogues that are compiled in, one folder of `locales/` each.
+//! The catalogues that are compiled in, one folder of `locales/` each; `build.rs` packs them.
 //!
-//! A new locale is a folder and an entry here; the tests then hold it to the same ids and variables as en-US.
+//! A new locale is a new folder; the tests then hold it to the same ids and variables as en-US.
+
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
 
 /// One locale's texts.
 #[derive(Clone, Copy, Debug)]
@@ -16,27 +20,22 @@ pub struct Catalogue {
 pub struct File {
     /// Its name without `.ftl`: what it is about.
     pub name: &'static str,
-    /// Fluent syntax 1.0.
-    pub text: &'static str,
+    /// Deflated.
+    packed: &'static [u8],
 }
 
-macro_rules! catalogue {
-    ($tag:literal) => {
-        Catalogue {
-            tag: $tag,
-            files: &[
-                catalogue!(file $tag "console"),
-                catalogue!(file $tag "errors"),
-                catalogue!(file $tag "numbers"),
-                catalogue!(file $tag "phases"),
-                catalogue!(file $tag "window"),
-            ],
+impl File {
+    /// Returns its text: Fluent syntax 1.0.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        if let Err(error) = DeflateDecoder::new(self.packed).read_to_string(&mut text) {
+            log::error!("the texts {} that this program carries cannot be read: {error}", self.name);
         }
-    };
-    (file $tag:literal $name:literal) => {
-        File { name: $name, text: include_str!(concat!("../../locales/", $tag, "/", $name, ".ftl")) }
-    };
+        text
+    }
 }
+
+include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
 
 /// Every locale; en-US has every text.
-pub const CATALOGUES: &[Catalogue] = &[catalogue!("en-US"), catalogue!("de")];
+pub static CATALOGUES: &[Catalogue] = INSTALLER;

@@ -7,6 +7,7 @@
 mod arguments;
 mod catalogue;
 mod harmless;
+mod negotiate;
 mod numbers;
 pub mod phrases;
 
@@ -14,9 +15,9 @@ use std::fmt::Write as _;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_langneg::{NegotiationStrategy, convert_vec_str_to_langids_lossy, negotiate_languages};
 
 pub use arguments::Arguments;
+pub(crate) use catalogue::PUBLISHER;
 pub use catalogue::{CATALOGUES, Catalogue, File};
 pub use harmless::{acts, harmless, json_line};
 
@@ -47,7 +48,7 @@ impl Messages {
 
     /// Chooses among some catalogues; one of them must be en-US.
     pub fn of<S: AsRef<str>>(catalogues: &'static [Catalogue], requested: &[S], isolation: Isolation) -> Self {
-        let chosen = negotiate(catalogues, requested);
+        let chosen = negotiate::negotiate(catalogues, requested);
         let locale = chosen.first().map_or(FALLBACK, |catalogue| catalogue.tag);
         Self { chain: chosen.into_iter().map(|catalogue| bundle(catalogue, isolation)).collect(), locale }
     }
@@ -98,29 +99,8 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&Fl
 
 /// Returns whether a wanted locale is there in any form; nobody is told of English that speaks it.
 pub fn speaks(tag: &str) -> bool {
-    let chosen = negotiate(CATALOGUES, &[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
+    let chosen = negotiate::negotiate(CATALOGUES, &[tag]).first().map_or(FALLBACK, |catalogue| catalogue.tag);
     chosen != FALLBACK || tag.to_ascii_lowercase().starts_with("en")
-}
-
-/// RFC 4647, filtering: all catalogues that fit a wanted locale, best first, and en-US at the end.
-fn negotiate<S: AsRef<str>>(catalogues: &'static [Catalogue], requested: &[S]) -> Vec<&'static Catalogue> {
-    let wanted: Vec<String> = requested.iter().take(MAX_REQUESTED).map(|tag| posix_to_bcp47(tag.as_ref())).collect();
-    let wanted = convert_vec_str_to_langids_lossy(&wanted);
-    let available = convert_vec_str_to_langids_lossy(catalogues.iter().map(|catalogue| catalogue.tag));
-    let fitting = negotiate_languages(&wanted, &available, None, NegotiationStrategy::Filtering);
-    let mut tags: Vec<String> = fitting.into_iter().map(ToString::to_string).collect();
-    // English variants fall back on en-US by themselves; a chain must not leave it before its end either.
-    if let Some(place) = tags.iter().position(|tag| tag == FALLBACK) {
-        tags.truncate(place);
-    }
-    tags.push(FALLBACK.to_owned());
-    tags.iter().filter_map(|tag| catalogues.iter().find(|catalogue| catalogue.tag == tag)).collect()
-}
-
-/// `de_DE.UTF-8@euro` is how POSIX writes `de-DE`.
-fn posix_to_bcp47(tag: &str) -> String {
-    let end = tag.find(['.', '@']).unwrap_or(tag.len());
-    tag.get(..end).unwrap_or_default().replace('_', "-")
 }
 
 /// Parses a catalogue. Its texts are compiled in; what would not parse is left out, and a test looks for that.
@@ -128,7 +108,7 @@ fn bundle(catalogue: &Catalogue, isolation: Isolation) -> FluentBundle<FluentRes
     let language = catalogue.tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     for file in catalogue.files {
-        let resource = FluentResource::try_new(file.text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource = FluentResource::try_new(file.text()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
     }
     // The affixes of numbers are read before isolation is switched on: they are cut at a marker.
@@ -136,6 +116,13 @@ fn bundle(catalogue: &Catalogue, isolation: Isolation) -> FluentBundle<FluentRes
     numbers::add_functions(&mut bundle);
     bundle.set_use_isolating(isolation == Isolation::On);
     bundle
+}
+
+/// Returns the tag of every locale with the name of its language in itself, in the order of the tags.
+pub fn languages() -> Vec<(&'static str, String)> {
+    let named = |catalogue: &Catalogue| (catalogue.tag, bundle(catalogue, Isolation::Off));
+    let name = |bundle: &FluentBundle<FluentResource>| format(bundle, "language-name", None);
+    CATALOGUES.iter().map(named).filter_map(|(tag, bundle)| Some((tag, name(&bundle)?))).collect()
 }
 
 /// Joins parts the way a list is written in this locale.
@@ -151,9 +138,6 @@ pub fn list<S: AsRef<str>>(messages: &Messages, parts: &[S]) -> String {
 
 /// The locale that has every text.
 pub const FALLBACK: &str = "en-US";
-
-/// Wanted locales that are looked at; systems list a handful.
-const MAX_REQUESTED: usize = 20;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]

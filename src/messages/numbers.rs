@@ -37,11 +37,24 @@ type Write = fn(&NumberFormat, f64) -> String;
 struct NumberFormat {
     decimal: String,
     group: String,
+    groups: Groups,
+    /// Ten characters, from zero.
+    digits: Vec<char>,
     percent: Affixes,
     sizes: [Affixes; 4],
     seconds: Affixes,
     minutes: Affixes,
     hours: Affixes,
+}
+
+/// How many digits stand together (CLDR: number patterns, minimum grouping digits).
+struct Groups {
+    /// In the last group.
+    last: usize,
+    /// In the groups before it.
+    others: usize,
+    /// Fewest digits before the last group, for there to be groups at all.
+    minimum: usize,
 }
 
 /// What stands before and after a number.
@@ -56,6 +69,8 @@ impl NumberFormat {
         Self {
             decimal: word(bundle, "number-decimal-separator"),
             group: word(bundle, "number-group-separator"),
+            groups: Groups::read(bundle),
+            digits: word(bundle, "number-digits").chars().collect(),
             percent: unit("number-percent"),
             sizes: [unit("unit-bytes"), unit("unit-kilobytes"), unit("unit-megabytes"), unit("unit-gigabytes")],
             seconds: unit("unit-seconds"),
@@ -67,18 +82,20 @@ impl NumberFormat {
     /// `12,345`
     fn count(&self, value: f64) -> String {
         let digits = format!("{:.0}", value.max(0.0));
-        // Four digits stay together: 1234, 12,345 (CLDR's minimum of two grouping digits is harmless everywhere).
-        if digits.len() <= 4 {
-            return digits;
-        }
         let mut text = String::new();
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            if index > 0 && self.groups.end_before(digits.len() - index, digits.len()) {
                 text.push_str(&self.group);
             }
-            text.push(digit);
+            text.push(self.digit(digit));
         }
         text
+    }
+
+    /// A digit as this locale writes it.
+    fn digit(&self, digit: char) -> char {
+        let place = digit.to_digit(10).and_then(|value| usize::try_from(value).ok());
+        place.and_then(|place| self.digits.get(place)).copied().unwrap_or(digit)
     }
 
     /// `2.3 MB`: powers of 1000, one decimal below 10.
@@ -97,7 +114,10 @@ impl NumberFormat {
         if std::ptr::eq(unit, bytes) || value >= 9.95 {
             return unit.around(&self.count(value));
         }
-        unit.around(&format!("{value:.1}").replace('.', &self.decimal))
+        let tenths = format!("{value:.1}");
+        let (whole, tenth) = tenths.split_once('.').unwrap_or((&tenths, ""));
+        let digits = |text: &str| text.chars().map(|digit| self.digit(digit)).collect::<String>();
+        unit.around(&format!("{}{}{}", digits(whole), self.decimal, digits(tenth)))
     }
 
     /// `42%` of 425 thousandths: rounded down, so that 100% means done.
@@ -117,6 +137,21 @@ impl NumberFormat {
         }
         let hours = self.hours.around(&self.count((minutes / 60.0).floor()));
         format!("{hours} {}", self.minutes.around(&self.count(minutes % 60.0)))
+    }
+}
+
+impl Groups {
+    fn read(bundle: &FluentBundle<FluentResource>) -> Self {
+        let sizes = word(bundle, "number-groups");
+        let mut sizes = sizes.split(' ').filter_map(|size| size.parse().ok()).filter(|size| *size > 0);
+        let last = sizes.next().unwrap_or(3);
+        let minimum = word(bundle, "number-group-minimum").parse().unwrap_or(1);
+        Self { last, others: sizes.next().unwrap_or(last), minimum }
+    }
+
+    /// Whether a group ends where so many of all digits are left.
+    fn end_before(&self, left: usize, all: usize) -> bool {
+        all >= self.last + self.minimum && left >= self.last && (left - self.last).is_multiple_of(self.others)
     }
 }
 

@@ -32,6 +32,18 @@ fn the_first_wanted_locale_that_is_there_wins_and_english_is_the_last_resort() {
 }
 
 #[test]
+fn numbers_are_grouped_and_written_as_the_locale_does() {
+    let count = |locale: &str, number: u64| {
+        let arguments = Arguments::new().number("packages", number);
+        Messages::new(&[locale], Isolation::Off).text("status-packages", &arguments).trim().to_owned()
+    };
+    assert_eq!(count("en-US", 1234), "Packages: 1,234");
+    assert_eq!(count("en-US", 1_234_567), "Packages: 1,234,567");
+    assert_eq!(count("de", 123_456), "Pakete: 123.456");
+    assert_eq!(count("de", 999), "Pakete: 999");
+}
+
+#[test]
 fn sizes_have_powers_of_1000_and_the_locales_decimal_sign() {
     assert_eq!(size(0), ["0 bytes", "0 Byte"]);
     assert_eq!(size(999), ["999 bytes", "999 Byte"]);

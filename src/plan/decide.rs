@@ -25,7 +25,7 @@ pub fn decide(question: &Question<'_>) -> Result<Action, Refusal> {
     let Some(installed) = installed else {
         return match intent {
             Intent::Automatic | Intent::Install => Ok(Action::Install),
-            Intent::Upgrade | Intent::Repair | Intent::GoBack => Err(Refusal::NotInstalled),
+            Intent::Upgrade | Intent::Repair | Intent::Anew | Intent::GoBack => Err(Refusal::NotInstalled),
         };
     };
     refuse_other_application(question, installed)?;
@@ -51,7 +51,7 @@ fn same_version(offer: &Offer<'_>, installed: &Receipt, intent: Intent) -> Resul
         });
     }
     Ok(match intent {
-        Intent::Repair => Action::Repair,
+        Intent::Repair | Intent::Anew => Action::Repair,
         _ if same_release => Action::UpToDate,
         _ => Action::Upgrade,
     })

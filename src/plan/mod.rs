@@ -38,8 +38,10 @@ pub enum Intent {
     Install,
     /// To have the newest release of what is installed.
     Upgrade,
-    /// To have the installed release made anew.
+    /// To have what is damaged of the installed release mended; made anew where that does not do.
     Repair,
+    /// To have the installed release made anew, whatever its state.
+    Anew,
     /// To have the version that was installed before again.
     GoBack,
 }

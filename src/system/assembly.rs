@@ -123,9 +123,12 @@ impl Assembly {
 pub fn appearance(options: &Options) -> Result<(Profile, Option<Vec<u8>>), AssemblyError> {
     let folder = options.profile.as_deref();
     let profile = application(folder)?.profile;
-    let icon = folder.zip(profile.brand.icon.as_ref()).and_then(|(folder, icon)| {
-        let read = fs::read(folder.join(icon.as_str()));
-        read.inspect_err(|error| log::warn!("no icon: {error}")).ok()
+    let icon = profile.brand.icon.as_ref().and_then(|icon| match folder {
+        None => Some(carried::icon().to_vec()),
+        Some(folder) => {
+            let read = fs::read(folder.join(icon.as_str()));
+            read.inspect_err(|error| log::warn!("no icon: {error}")).ok()
+        }
     });
     Ok((profile, icon))
 }

@@ -11,6 +11,9 @@ const PROFILE: &str = include_str!("../../installer/tahoe-lafs/profile.toml");
 /// The root of trust, version 1.
 const ROOT: &[u8] = include_bytes!("../../installer/tahoe-lafs/root.json");
 
+/// The PNG that the profile names.
+const ICON: &[u8] = include_bytes!("../../installer/tahoe-lafs/icon.png");
+
 /// The signed repository.
 static REPOSITORY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/installer/tahoe-lafs/repository");
 
@@ -25,6 +28,11 @@ pub fn profile() -> Result<Profile, ProfileError> {
 /// Returns the carried root of trust.
 pub fn root() -> &'static [u8] {
     ROOT
+}
+
+/// Returns the carried icon.
+pub fn icon() -> &'static [u8] {
+    ICON
 }
 
 /// Returns the carried repository.

@@ -5,7 +5,7 @@ use quoc::plan::{Answer, Intent, Refusal, decide};
 
 use crate::kit::Scene;
 
-const INTENTS: [Intent; 4] = [Intent::Automatic, Intent::Install, Intent::Upgrade, Intent::Repair];
+const INTENTS: [Intent; 5] = [Intent::Automatic, Intent::Install, Intent::Upgrade, Intent::Repair, Intent::Anew];
 const SAME: &[u8] = b"release 2.0";
 const OTHER: &[u8] = b"another release 2.0";
 
@@ -18,7 +18,7 @@ fn without_an_installation_it_is_installed_and_nothing_else() {
     for intent in [Intent::Automatic, Intent::Install] {
         assert_eq!(decided(Scene::new(), intent), Ok(Action::Install));
     }
-    for intent in [Intent::Upgrade, Intent::Repair] {
+    for intent in [Intent::Upgrade, Intent::Repair, Intent::Anew] {
         assert_eq!(decided(Scene::new(), intent), Err(Refusal::NotInstalled));
     }
     assert_eq!(decided(Scene::new(), Intent::GoBack), Err(Refusal::NotInstalled));

@@ -7,7 +7,7 @@ use quoc::console::{Face, consent};
 use quoc::engine::{Consent, Engine, EngineError, World, failure};
 use quoc::messages::Messages;
 use quoc::model::Event;
-use quoc::model::event::Failure;
+use quoc::model::event::{Action, Failure, Outcome};
 use quoc::plan::Intent;
 use quoc::ports::EventSink;
 use quoc::system::SystemClock;
@@ -34,7 +34,7 @@ pub(crate) fn keep(verb: Verb) -> Keep {
     match verb {
         Verb::Automatic | Verb::Install | Verb::Upgrade | Verb::Repair | Verb::GoBack => Keep::Always,
         Verb::Uninstall => Keep::OnFailure,
-        Verb::Status | Verb::Check | Verb::Help | Verb::Version => Keep::Never,
+        Verb::Status | Verb::Check | Verb::Verify | Verb::Help | Verb::Version => Keep::Never,
     }
 }
 
@@ -62,9 +62,11 @@ pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode,
         Verb::Automatic => call.install(Intent::Automatic),
         Verb::Install => call.install(Intent::Install),
         Verb::Upgrade => call.install(Intent::Upgrade),
+        Verb::Repair if options.anew => call.install(Intent::Anew),
         Verb::Repair => call.install(Intent::Repair),
         Verb::GoBack => call.install(Intent::GoBack),
         Verb::Status => call.status(),
+        Verb::Verify => call.verify(),
         Verb::Check => call.check(),
         Verb::Uninstall => call.uninstall(),
         // Answered before there was a run.
@@ -93,6 +95,17 @@ impl Call<'_> {
         let available = self.engine.check().map_err(said)?;
         self.audience.face.available(&available);
         Ok(if available.upgrade { ExitCode::from(failure::exit::AVAILABLE) } else { ExitCode::SUCCESS })
+    }
+
+    /// What is damaged is a failure, with an exit status of its own.
+    fn verify(&self) -> Result<ExitCode, Failure> {
+        let findings = self.engine.verify().map_err(said)?;
+        if let Some(failure) = findings.failure() {
+            return Err(failure);
+        }
+        let version = Some(findings.version);
+        self.audience.events.emit(Event::Finished(Outcome { version, ..Outcome::of(Action::Verify) }));
+        Ok(ExitCode::SUCCESS)
     }
 
     fn status(&self) -> Result<ExitCode, Failure> {

@@ -10,7 +10,7 @@ use quoc::gui::text::bidi::without_controls;
 use quoc::gui::text::{FontSearch, Fonts};
 use quoc::gui::tokens::Tokens;
 use quoc::gui::{Brand, Icon, Parts, Window};
-use quoc::messages::{Arguments, CATALOGUES, FALLBACK, Isolation, Messages};
+use quoc::messages::{Arguments, CATALOGUES, FALLBACK, File, Isolation, Messages};
 use quoc::model::{LocaleTag, Profile, Translated};
 use quoc::system::assembly;
 use quoc::system::logging::{Keep, RunLog};
@@ -37,6 +37,9 @@ pub(crate) fn run(
     (locales, start): (&[String], Instant),
 ) -> Result<ExitCode, NoWindow> {
     let log = RunLog::begin(arguments, Keep::Always);
+    if let Some(path) = &options.log {
+        log.copy_to(path).map_err(|error| NoWindow(format!("{} cannot be written: {error}", path.display())))?;
+    }
     let tokens = Arc::new(Tokens::carried().map_err(|error| NoWindow(error.to_string()))?);
     let messages = Messages::new(locales, Isolation::On);
     let fonts = FontSearch::begin(messages.locale(), texts(messages.locale()));
@@ -131,9 +134,9 @@ fn native(tokens: &Tokens, brand: &Brand, caption: &str) -> eframe::NativeOption
     eframe::NativeOptions { viewport, centered: true, ..eframe::NativeOptions::default() }
 }
 
-fn texts(locale: &str) -> Vec<&'static str> {
+fn texts(locale: &str) -> Vec<String> {
     let catalogue = CATALOGUES.iter().find(|catalogue| catalogue.tag == locale);
-    catalogue.into_iter().flat_map(|catalogue| catalogue.files).map(|file| file.text).collect()
+    catalogue.into_iter().flat_map(|catalogue| catalogue.files).map(File::text).collect()
 }
 
 /// What the profile says about looks.

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::metadata::{parse_metadata, parse_wheel};
 use super::record::{Hasher, Rows, parse as parse_record};
 use super::{InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup};
-use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename};
+use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename, manifest};
 use crate::ports::Cancel;
 
 /// Judges one wheel.
@@ -287,7 +287,9 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
     }
     let shadows = match (file.place, second) {
         (Place::Scripts, None) => path::is_environments_own(first),
-        (Place::Root, None) => first == "pyvenv.cfg" || ENVIRONMENTS_FOLDERS.contains(&first),
+        (Place::Root, None) => {
+            first == "pyvenv.cfg" || first == manifest::FILE || ENVIRONMENTS_FOLDERS.contains(&first)
+        }
         // Data files may lie beside the environment's own, but modules and commands have schemes of their own.
         (Place::Root, Some(second)) => match first {
             "bin" | "scripts" => third.is_none() && path::is_environments_own(second),

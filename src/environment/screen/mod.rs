@@ -8,6 +8,7 @@ mod entry_points;
 mod metadata;
 pub(super) mod path;
 mod record;
+mod recorded;
 mod startup;
 
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub use startup::{StartupFile, startup_files};
 
 pub(super) use entry_points::EntryPoint;
 pub(super) use record::base64;
+pub(super) use recorded::{Recorded, RecordedFile};
 
 /// A wheel as the plan names it, and where its bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -95,6 +95,11 @@ impl Hasher {
 }
 
 impl Row {
+    /// Returns whether its hash is a sha256.
+    pub(super) fn is_sha256(&self) -> bool {
+        self.algorithm == Algorithm::Sha256
+    }
+
     /// Returns whether a file of this size and this digest is the one the row describes.
     pub(super) fn describes(&self, size: u64, digest: &str) -> bool {
         self.size.is_none_or(|said| said == size) && self.digest == digest

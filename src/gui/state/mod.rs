@@ -148,9 +148,7 @@ impl State {
         }
         match note.said {
             Said::Found(found) => {
-                if self.typed_folder.is_empty() {
-                    self.typed_folder = found.folder.display().to_string();
-                }
+                self.typed_folder = found.folder.display().to_string();
                 if self.found.folder.as_os_str().is_empty() {
                     let wished = found.wished;
                     (self.choices.menu, self.choices.desktop, self.choices.path) =
@@ -330,7 +328,10 @@ impl State {
         if typed.as_os_str().is_empty() || typed == self.found.folder {
             return Vec::new();
         }
-        self.order.folder = Some(typed);
+        // The application gets a folder of its own name below the one that is asked for; who typed it has it already.
+        let named = typed.file_name().is_some() && typed.file_name() == self.found.folder.file_name();
+        let below = if named { typed.parent().map(PathBuf::from) } else { None };
+        self.order.folder = Some(below.unwrap_or(typed));
         let effects = self.begin_again();
         self.unfolded = true;
         effects
@@ -347,7 +348,10 @@ impl State {
             (Command::Confirm, Some(Question::Cancel)) => return self.stop(),
             (Command::Confirm, None) => {}
             (Command::Dismiss, _) => self.question = None,
-            _ => return vec![Effect::Cancel, Effect::Close],
+            _ if matches!(self.stage, Stage::Preparing | Stage::Stopping) => {
+                return vec![Effect::Cancel, Effect::Close];
+            }
+            _ => return vec![Effect::Close],
         }
         Vec::new()
     }

@@ -237,6 +237,11 @@ fn another_folder_is_planned_anew() {
     let [Effect::Prepare(order)] = &flow.state.command(Command::UseFolder)[..] else { panic!() };
     assert_eq!(order.folder, Some("/elsewhere".into()));
     assert_eq!(flow.state.stage, Stage::Preparing);
+    flow.hear(Said::Found(Box::new(Found { folder: "/elsewhere/demo".into(), ..Found::default() })));
+    assert_eq!(flow.state.typed_folder(), "/elsewhere/demo");
+    flow.state.command(Command::Folder("/other/demo".to_owned()));
+    let [Effect::Prepare(order)] = &flow.state.command(Command::UseFolder)[..] else { panic!() };
+    assert_eq!(order.folder, Some("/other".into()), "not /other/demo/demo");
 }
 
 proptest::proptest! {

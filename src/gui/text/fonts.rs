@@ -45,9 +45,9 @@ pub struct FontSearch(JoinHandle<Option<Fonts>>);
 
 impl FontSearch {
     /// Begins to look for fonts for texts in a language.
-    pub fn begin(tag: &str, texts: Vec<&'static str>) -> Self {
+    pub fn begin(tag: &str, texts: Vec<String>) -> Self {
         let tag = tag.to_owned();
-        Self(std::thread::spawn(move || Fonts::find(&tag, texts)))
+        Self(std::thread::spawn(move || Fonts::find(&tag, texts.iter().map(String::as_str))))
     }
 
     /// Returns whether [`Self::finish`] would not wait.

@@ -1,0 +1,215 @@
+//! `quoc verify` and `quoc repair` through the program itself: whatever happens to an installation is found and mended.
+#![cfg(unix)]
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests run the program from outside")]
+
+mod kit;
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use fs_err as fs;
+use kit::machine::{Machine, Run, application, walk};
+use kit::repository::Published;
+use quoc::model::Sha256Digest;
+use serde_json::{Value, json};
+
+/// An installed application of two distributions, and what it was installed from.
+struct Installed {
+    machine: Machine,
+    place: tempfile::TempDir,
+    published: Published,
+}
+
+impl Installed {
+    fn new() -> Self {
+        let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+        let published = application("1.0").publish(place.path());
+        machine.quoc(&published.profile_folder, &[]).did("install");
+        Self { machine, place, published }
+    }
+
+    fn quoc(&self, arguments: &[&str]) -> Run {
+        self.machine.quoc(&self.published.profile_folder, arguments)
+    }
+
+    /// Where a wheel's file was installed.
+    fn site(&self, name: &str) -> PathBuf {
+        let lib = self.generation().join("lib");
+        let python = fs::read_dir(&lib).unwrap().next().unwrap().unwrap().path();
+        python.join("site-packages").join(name)
+    }
+
+    fn generation(&self) -> PathBuf {
+        self.machine.folder("demo").join("generations/1")
+    }
+
+    /// Runs `verify` and lists what it found, by kind.
+    fn findings(&self) -> Vec<(String, PathBuf)> {
+        let run = self.quoc(&["verify"]);
+        let found = run.event("verified")["findings"].as_array().unwrap().clone();
+        let (status, code) = if found.is_empty() { (0, "") } else { (19, "verify-damaged") };
+        run.is(status, code);
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let mut found: Vec<_> = found.iter().map(|one| (text(&one["kind"]), text(&one["path"]).into())).collect();
+        found.sort();
+        found
+    }
+
+    fn found(&self, expected: &[(&str, PathBuf)]) {
+        let mut expected: Vec<_> = expected.iter().map(|(kind, path)| ((*kind).to_owned(), path.clone())).collect();
+        expected.sort();
+        assert_eq!(self.findings(), expected);
+    }
+}
+
+fn mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Every file of the generation with its content, but for bytecode.
+fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>, u32)> {
+    let is_bytecode = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "pyc");
+    let mut files = walk(folder);
+    files.retain(|path| !is_bytecode(path));
+    files.sort();
+    let content = |path: &PathBuf| {
+        if path.is_symlink() {
+            fs::read_link(path).unwrap().into_os_string().into_encoded_bytes()
+        } else {
+            fs::read(path).unwrap()
+        }
+    };
+    let mode = |path: &PathBuf| fs::symlink_metadata(path).unwrap().permissions().mode();
+    files.iter().map(|path| (path.clone(), content(path), mode(path))).collect()
+}
+
+#[test]
+fn whatever_is_changed_missing_foreign_or_open_to_others_is_found_and_mended_offline() {
+    let installed = Installed::new();
+    installed.found(&[]);
+    installed.quoc(&["repair", "--offline"]).did("verify");
+    let before = tree(&installed.generation());
+    let bin = installed.generation().join("bin");
+    let launcher = installed.machine.bin().join("demo");
+    fs::write(installed.site("demo.py"), "import os\n").unwrap();
+    fs::remove_file(installed.site("library.py")).unwrap();
+    fs::write(installed.site("sitecustomize.py"), "import os\n").unwrap();
+    fs::write(bin.join("demo"), "#!/bin/sh\n").unwrap();
+    fs::remove_file(bin.join("python")).unwrap();
+    fs::os::unix::fs::symlink("/bin/false", bin.join("python")).unwrap();
+    mode(&installed.site("demo-1.0.dist-info/METADATA"), 0o666);
+    mode(&installed.site("demo-1.0.dist-info"), 0o777);
+    fs::remove_file(&launcher).unwrap();
+    fs::remove_file(installed.machine.folder("demo").join("current")).unwrap();
+    installed.found(&[
+        ("changed", installed.site("demo.py")),
+        ("missing", installed.site("library.py")),
+        ("foreign", installed.site("sitecustomize.py")),
+        ("changed", bin.join("demo")),
+        ("changed", bin.join("python")),
+        ("rights", installed.site("demo-1.0.dist-info/METADATA")),
+        ("rights", installed.site("demo-1.0.dist-info")),
+        ("launcher", launcher),
+        ("pointer", installed.machine.folder("demo").join("current")),
+    ]);
+    let mended = installed.quoc(&["repair", "--offline"]);
+    mended.did("mend");
+    assert_eq!(mended.event("mended")["mended"].as_array().unwrap().len(), 9);
+    installed.found(&[]);
+    assert_eq!(tree(&installed.generation()), before);
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    let aside: Vec<_> = walk(&installed.machine.folder("demo").join("set-aside"));
+    assert_eq!(aside.len(), 1, "what belongs to nobody is kept: {aside:?}");
+}
+
+#[test]
+fn a_start_with_nothing_newer_mends_what_is_damaged_and_makes_no_environment() {
+    let installed = Installed::new();
+    fs::write(installed.site("library.py"), "WORD = 'is broken'\n").unwrap();
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 is broken");
+    // No Python is looked for.
+    let output = installed.machine.command(&installed.published.profile_folder, &[]).env("PATH", "").output().unwrap();
+    Run::of(&output).did("mend");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    installed.quoc(&[]).did("up-to-date");
+}
+
+#[test]
+fn a_file_that_was_changed_together_with_its_record_is_found_by_its_signed_wheel() {
+    let installed = Installed::new();
+    let run = installed.quoc(&["verify"]);
+    let verified = run.event("verified");
+    assert_eq!((&verified["packages"], &verified["signed"]), (&2.into(), &2.into()));
+    let evil = b"WORD = 'is broken'\n";
+    let record = installed.generation().join("quoc-manifest.json");
+    let mut manifest: Value = serde_json::from_slice(&fs::read(&record).unwrap()).unwrap();
+    let files = manifest["files"].as_array_mut().unwrap();
+    let file = files.iter_mut().find(|file| file["path"].as_str().unwrap().ends_with("/library.py")).unwrap();
+    file["sha256"] = json!(Sha256Digest::of(evil).to_string());
+    file["size"] = json!(evil.len());
+    let bytes = serde_json::to_vec(&manifest).unwrap();
+    fs::write(&record, &bytes).unwrap();
+    fs::write(installed.site("library.py"), evil).unwrap();
+    installed.found(&[("record", record.clone())]);
+    let mut receipt = installed.machine.receipt("demo");
+    receipt["manifest"] = json!(Sha256Digest::of(&bytes).to_string());
+    fs::write(installed.machine.folder("demo").join("receipt.json"), receipt.to_string()).unwrap();
+    installed.found(&[("changed", installed.site("library.py")), ("record", record)]);
+    installed.quoc(&["repair", "--offline"]).did("repair");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    assert_eq!(installed.findings(), []);
+}
+
+#[test]
+fn bytecode_belongs_to_its_source_and_one_that_is_never_compared_with_it_is_foreign() {
+    let installed = Installed::new();
+    let python = installed.generation().join("bin/python");
+    let compile = |mode: &str, file: &Path| {
+        let code = format!(
+            "import py_compile, sys; py_compile.compile(sys.argv[1], invalidation_mode=py_compile.PycInvalidationMode.{mode})"
+        );
+        assert!(Command::new(&python).args(["-c", &code]).arg(file).status().unwrap().success());
+    };
+    compile("TIMESTAMP", &installed.site("demo.py"));
+    compile("CHECKED_HASH", &installed.site("library.py"));
+    installed.found(&[]);
+    compile("UNCHECKED_HASH", &installed.site("library.py"));
+    let cache = installed.site("__pycache__");
+    let hidden =
+        walk(&cache).into_iter().find(|path| path.file_name().unwrap().to_str().unwrap().starts_with("library"));
+    fs::write(cache.join("gone.cpython-311.pyc"), "x").unwrap();
+    fs::write(installed.site("library.pyc"), "x").unwrap();
+    installed.found(&[
+        ("foreign", hidden.unwrap()),
+        ("foreign", cache.join("gone.cpython-311.pyc")),
+        ("foreign", installed.site("library.pyc")),
+    ]);
+    installed.quoc(&["repair"]).did("mend");
+    installed.found(&[]);
+}
+
+#[test]
+fn an_environment_whose_python_is_gone_or_whose_wheels_are_not_at_hand_is_made_anew() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(place.path());
+    let link = place.path().join("bin/python3");
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    fs::os::unix::fs::symlink(kit::python::interpreter().path, &link).unwrap();
+    machine.quoc(&published.profile_folder, &["--python", link.to_str().unwrap()]).did("install");
+    let installed = Installed { machine, place, published };
+    fs::remove_file(&link).unwrap();
+    let found = installed.findings();
+    assert_eq!(found.first().map(|(kind, _)| kind.as_str()), Some("python"), "{found:?}");
+    installed.quoc(&[]).did("repair");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    fs::remove_dir_all(installed.machine.home("cache/quoc")).unwrap();
+    let library = walk(&installed.machine.folder("demo").join("generations"));
+    let library = library.into_iter().find(|path| path.ends_with("site-packages/library.py")).unwrap();
+    fs::write(library, "WORD = 'is broken'\n").unwrap();
+    installed.quoc(&["repair"]).did("repair");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    assert!(installed.place.path().exists());
+}
