@@ -280,8 +280,8 @@ fn a_python_that_is_asked_for_is_used_or_said_not_to_be_there() {
     let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
     let (_, published) = published(place.path(), "1.0");
     machine.quoc(&published.profile_folder, &[]).is(0, "");
-    machine.quoc(&published.profile_folder, &["--python", "/nonexistent"]).is(13, "plan-no-python");
-    machine.quoc(&published.profile_folder, &["--python", "3.1"]).is(13, "plan-no-python");
+    machine.quoc(&published.profile_folder, &["--python", "/nonexistent"]).is(13, "plan-other-python");
+    machine.quoc(&published.profile_folder, &["--python", "3.1"]).is(13, "plan-other-python");
     let receipt: Value =
         serde_json::from_slice(&fs::read(machine.prefix().join("demo/receipt.json")).unwrap()).unwrap();
     let same = machine.quoc(&published.profile_folder, &["--python", receipt["python"]["path"].as_str().unwrap()]);
@@ -410,7 +410,7 @@ fn nobody_goes_back_below_the_floor_that_was_signed_last_nor_to_what_is_gone() {
     let floor = Some("2.0".parse().unwrap());
     release(repository.relocked("3.0"), "3.0").with(|release| release.security_floor = floor).publish(place.path());
     // What is trusted is stored before anything of it is installed.
-    machine.quoc(profile, &["--python", "/nonexistent"]).is(13, "plan-no-python");
+    machine.quoc(profile, &["--python", "/nonexistent"]).is(13, "plan-other-python");
     machine.quoc(profile, &["go-back", "--offline"]).is(12, "plan-below-floor");
     assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
     machine.quoc(profile, &[]).is(0, "");
