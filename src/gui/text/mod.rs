@@ -1,6 +1,6 @@
 //! Text for the window: fonts for every language, both directions, and what is spoken beside what is seen.
 //!
-//! [`fonts`] finds and installs fonts, [`bidi`] orders what egui would place from left to right, and [`Typeset`]
+//! `fonts` finds and installs fonts, [`bidi`] orders what egui would place from left to right, and [`Typeset`]
 //! is a text ready to be drawn. Reads no catalogue and decides no colours.
 
 pub mod bidi;

@@ -1,0 +1,17 @@
+language-name = Português (Brasil)
+
+number-decimal-separator = ,
+number-group-separator = .
+number-groups = 3
+number-group-minimum = 1
+number-digits = 0123456789
+number-percent = { $number }%
+unit-bytes = { $number } bytes
+unit-kilobytes = { $number } kB
+unit-megabytes = { $number } MB
+unit-gigabytes = { $number } GB
+unit-seconds = { $number } s
+unit-minutes = { $number } min
+unit-hours = { $number } h
+
+list-separator = { ", " }
