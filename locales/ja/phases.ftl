@@ -19,7 +19,7 @@ action-verify = { $name } { $version } を照合
 action-up-to-date = { $name } { $version } は最新の状態です
 action-uninstall = { $name } { $version } を削除
 
-waiting = このアプリケーションの別のインストールが進行中です。終了を最大 { DURATION($left) } 待ちます
+waiting = このアプリケーションの別のインストールが進行中です。終了を最大 { DURATION($left) }待ちます
 running-process = { $program } (プロセス { $pid })
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
