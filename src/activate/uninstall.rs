@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, outside, receipt, shell, switch};
+use super::{ActivateError, Layout, Lock, mount_in, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 use crate::ports::Cancel;
@@ -53,7 +53,8 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
 ///
 /// # Errors
 /// [`ActivateError::NotInstalled`] without a receipt, [`ActivateError::DamagedReceipt`] where it cannot be read,
-/// [`ActivateError::Cancelled`] where the person stopped it before their data, else any file-system error. The receipt and
+/// [`ActivateError::Cancelled`] where the person stopped it before their data, [`ActivateError::Mounted`] where another
+/// file system is attached in them, else any file-system error. The receipt and
 /// the kept installer stay then, so the next uninstall goes on.
 pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf], cancel: &Cancel) -> Result<Receipt, ActivateError> {
     let Some(installed) = receipt::installed(layout)? else {
@@ -78,6 +79,12 @@ pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf], cancel: &Cancel)
 fn remove_all(layout: &Layout, receipt: &Receipt, data: &[PathBuf], cancel: &Cancel) -> Result<(), ActivateError> {
     if let Some(error) = take_apart(layout, receipt)?.into_iter().next() {
         return Err(error.into());
+    }
+    // Once more: the engine looked before consent, and all of them before the first goes.
+    for folder in data {
+        if let Some(path) = mount_in(folder)? {
+            return Err(ActivateError::Mounted { path });
+        }
     }
     for folder in data {
         if cancel.is_cancelled() {
