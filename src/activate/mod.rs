@@ -31,7 +31,7 @@ pub use layout::Layout;
 pub use lock::Lock;
 pub use menu::{Entry, furnish, links, menu_folder};
 pub use mounts::mount_in;
-pub use pending::{forget, postpone, settle};
+pub use pending::{forget, postpone, waiting};
 pub use preflight::{Needs, PreflightError, preflight};
 pub use receipt::{Installed, downloads_of_others, installed, require_generation};
 pub use recover::{Recovered, recover, recover_for_uninstall};
