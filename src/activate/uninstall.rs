@@ -25,14 +25,15 @@ pub struct Belongings {
 /// Looks what an uninstall would take away, without touching anything.
 ///
 /// # Errors
-/// When a folder or a launcher cannot be read.
+/// When a folder cannot be read.
 pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, ActivateError> {
     let mut found = Belongings::default();
     for file in &receipt.files {
-        if outside::is_as_made(file)? {
-            found.files.push(file.path.clone());
-        } else if fs::symlink_metadata(&file.path).is_ok() {
-            found.left.push(file.path.clone());
+        match outside::is_as_made(file) {
+            Ok(true) => found.files.push(file.path.clone()),
+            Ok(false) if fs::symlink_metadata(&file.path).is_err() => {}
+            // One that cannot even be looked at is not removed either.
+            Ok(false) | Err(_) => found.left.push(file.path.clone()),
         }
     }
     let mut ours = layout.entries();
@@ -125,13 +126,13 @@ pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error
 
 /// Removes all but what is needed to go on, and returns what could not be removed.
 fn take_apart(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
-    outside::remove(&receipt.files)?;
+    let mut failed: Vec<io::Error> = outside::remove(&receipt.files).into_iter().map(|(_, error)| error).collect();
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let last = layout.last_entries();
     let entries = layout.entries().into_iter().filter(|entry| !last.contains(entry));
     let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
-    let mut failed: Vec<io::Error> = blocks.collect();
+    failed.extend(blocks);
     failed.extend(entries.filter_map(|path| disk::remove(&path).err()));
     Ok(failed)
 }
