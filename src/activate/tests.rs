@@ -177,6 +177,32 @@ fn a_torn_last_line_of_the_journal_counts_as_absent() {
 }
 
 #[test]
+fn behind_a_torn_line_of_the_journal_the_next_intent_is_still_read() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    fs::write(machine.layout.journal(), "{\"intent\":\"switch\",\"rece").unwrap();
+    let _half = machine.build(&["app"]);
+    assert_eq!(journal::read(&machine.layout.journal()).unwrap(), [Intent::Build { generation: 2 }]);
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(machine.generations(), [1]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_uninstall_that_a_full_disk_stops_leaves_a_receipt_that_names_only_what_is_there() {
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    machine.install_locked("2.0", &["app"]);
+    fs::os::unix::fs::symlink("/dev/full", machine.layout.journal()).unwrap();
+    let failed = uninstall(&machine.layout, machine.lock(), &[], &Cancel::default());
+    assert!(matches!(failed, Err(ActivateError::Disk(_))), "{failed:?}");
+    let left = installed(&machine.layout).unwrap().unwrap();
+    assert_eq!((left.starts, left.receipt.previous), (true, None));
+    assert_eq!(machine.generations(), [2]);
+}
+
+#[test]
 fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
     let machine = Machine::new();
     let _lock = machine.lock();

@@ -101,16 +101,24 @@ fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
     remove_if_empty(layout.folder())
 }
 
-/// Writes the intent; on a full disk what is not needed to start makes room for it.
+/// Writes the intent. On a full disk room is made for it, first by what nobody misses, then by the version to go back to;
+/// that one goes only once the receipt names it no more.
 fn intend(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let intent = Intent::Uninstall { receipt: Box::new(receipt.clone()) };
-    match journal::write(layout, &intent) {
-        Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull => {
-            switch::tidy(layout, &Receipt { previous: None, ..receipt.clone() })?;
-            journal::write(layout, &intent)
-        }
-        written => written,
+    let is_full = |written: &Result<(), ActivateError>| matches!(written, Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull);
+    let mut written = journal::write(layout, &intent);
+    if is_full(&written) {
+        disk::remove_if_possible(&layout.logs());
+        switch::tidy(layout, receipt)?;
+        written = journal::write(layout, &intent);
     }
+    if is_full(&written) {
+        let alone = Receipt { previous: None, ..receipt.clone() };
+        receipt::write(layout, &alone)?;
+        switch::tidy(layout, &alone)?;
+        written = journal::write(layout, &intent);
+    }
+    written
 }
 
 /// Finishes an uninstall that was interrupted, without any data: removes all that can be removed, and returns what
