@@ -87,6 +87,25 @@ fn data_go_when_their_folder_is_named_exactly_and_nothing_goes_when_another_one_
 }
 
 #[test]
+fn data_chosen_in_a_run_that_was_killed_are_chosen_anew() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let data = with_data(&machine, "demo");
+    let kill = || {
+        let line = serde_json::json!({ "intent": "uninstall", "receipt": machine.receipt("demo"), "data": [data] });
+        fs::write(machine.folder("demo").join("journal.jsonl"), format!("{line}\n")).unwrap();
+    };
+    kill();
+    machine.quoc(&published.profile_folder, &["install"]).did("install");
+    assert!(data.join("private/rootcap").exists());
+    kill();
+    let named = ["uninstall", "--yes", "--remove-data", data.to_str().unwrap()];
+    machine.quoc(&published.profile_folder, &named).did("uninstall");
+    assert!(!data.exists() && !machine.folder("demo").exists());
+}
+
+#[test]
 fn a_folder_of_data_that_is_a_link_or_holds_more_than_data_is_not_offered() {
     let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
     let wheel = Wheel::new("demo", "1.0").module("demo.py", "def main():\n    pass\n").script("demo", "demo:main");

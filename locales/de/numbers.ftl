@@ -13,8 +13,8 @@ unit-bytes = { $number } Byte
 unit-kilobytes = { $number } kB
 unit-megabytes = { $number } MB
 unit-gigabytes = { $number } GB
-unit-seconds = { $number } s
-unit-minutes = { $number } min
-unit-hours = { $number } h
+unit-seconds = { $number } Sek.
+unit-minutes = { $number } Min.
+unit-hours = { $number } Std.
 
 list-separator = { ", " }

@@ -102,7 +102,7 @@ help-replay = in een venster tonen wat --json heeft vastgelegd; er wordt niets g
 help-version = de versie van dit programma tonen
 help-help = deze pagina tonen
 help-exit =
-    Afsluitstatus: 0 klaar of niets te doen, 2 gebruik, 10 netwerk, 11 voor de veiligheid geweigerd,
-    12 oudere uitgave geweigerd, 13 geen geschikte Python, 14 geen wheel of compiler, 15 schijf of
-    rechten, 16 omgeving, 17 bezet, 18 niet geïnstalleerd, 19 beschadigd, 100 “check” vond een
-    nieuwere uitgave, 70 interne fout, 130 geannuleerd.
+    Afsluitstatus: 0 klaar of niets te doen, 2 gebruik, 10 netwerk, 11 voor de veiligheid
+    geweigerd, 12 oudere uitgave geweigerd, 13 geen geschikte Python, 14 geen wheel of
+    compiler, 15 schijf of rechten, 16 omgeving, 17 bezet, 18 niet geïnstalleerd, 19
+    beschadigd, 100 “check” vond een nieuwere uitgave, 70 interne fout, 130 geannuleerd.

@@ -1,4 +1,4 @@
-window-caption = { $name } instellen
+window-caption = Installatie van { $name }
 
 window-install = Installeren
 window-upgrade = Bijwerken
@@ -71,13 +71,13 @@ window-waiting = Wachten op het netwerk. Het gaat vanzelf verder.
 
 window-details = Details
 window-arrived = { $artifact } is binnen, { BYTES($size) }
-window-building = { $package } is gebouwd
+window-building = { $package } wordt gebouwd
 window-installed = { $package } is geïnstalleerd
 
 window-spoken = { $step } { PERCENT($progress) }
 
 window-installed-version = Versie { $version } is geïnstalleerd
-window-news-none = Deze is up-to-date.
+window-news-none = Alles is up-to-date.
 window-news-upgrade = Versie { $version } is beschikbaar, { BYTES($size) } te downloaden.
 window-news-left-aside = Alles werkt. Versie { $version } is nieuwer; u bent daarvan teruggegaan.
 window-news-broken = Er is iets beschadigd of iets ontbreekt, en dat kan worden gerepareerd.

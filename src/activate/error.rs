@@ -72,6 +72,9 @@ pub enum ActivateError {
         /// Its folder.
         folder: PathBuf,
     },
+    /// The person stopped it.
+    #[error("the run was cancelled")]
+    Cancelled,
     /// Nothing is installed.
     #[error("nothing is installed in {folder}")]
     NotInstalled {

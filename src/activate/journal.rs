@@ -3,7 +3,7 @@
 //! One JSON object a line. A torn last line was never acted upon, so it counts as absent.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
@@ -28,11 +28,8 @@ pub(super) enum Intent {
     },
     /// The application is going to be removed.
     Uninstall {
-        /// What was installed.
+        /// What was installed. No folders of data: those are removed only by the run in which the person chose them.
         receipt: Box<Receipt>,
-        /// The folders of data that the person chose, absolute.
-        #[serde(default)]
-        data: Vec<PathBuf>,
     },
 }
 

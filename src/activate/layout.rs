@@ -113,11 +113,16 @@ impl Layout {
         if cfg!(windows) { self.commands.join(format!("{command}.cmd")) } else { self.commands.join(command) }
     }
 
+    /// The entries that an uninstall needs until its end, in the order in which they go.
+    pub(super) fn last_entries(&self) -> [PathBuf; 3] {
+        [self.profile(), self.setup(), self.receipt()]
+    }
+
     /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
     /// pointer, the journal and the lock.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
         let plain =
             ["generations", "set-aside", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
-        plain.into_iter().chain([self.profile(), self.setup(), self.pending(), self.receipt()]).collect()
+        plain.into_iter().chain([self.pending()]).chain(self.last_entries()).collect()
     }
 }

@@ -20,7 +20,20 @@ pub enum Recovered {
 ///
 /// # Errors
 /// Any file-system error; the journal stays, so the next start tries again.
-pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError> {
+pub fn recover(layout: &Layout, lock: &Lock) -> Result<Recovered, ActivateError> {
+    go_on(layout, lock, false)
+}
+
+/// Does the same before an uninstall. One that was interrupted stays open: the caller goes on with it, and with the
+/// data that were chosen this time.
+///
+/// # Errors
+/// As [`recover`].
+pub fn recover_for_uninstall(layout: &Layout, lock: &Lock) -> Result<Recovered, ActivateError> {
+    go_on(layout, lock, true)
+}
+
+fn go_on(layout: &Layout, _lock: &Lock, uninstalls: bool) -> Result<Recovered, ActivateError> {
     let intents = journal::read(&layout.journal())?;
     disk::remove_if_possible(&layout.scratch());
     sweep(layout, &intents);
@@ -29,9 +42,10 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
             journal::close(layout)?;
             Ok(Recovered::Nothing)
         }
-        Some(Intent::Uninstall { receipt, data }) => {
+        Some(Intent::Uninstall { .. }) if uninstalls && receipt::installed(layout)?.is_some() => Ok(Recovered::Nothing),
+        Some(Intent::Uninstall { receipt }) => {
             // Whoever installs again must not be stopped by what could not be removed.
-            uninstall::finish(layout, receipt, data)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
+            uninstall::finish(layout, receipt)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
             Ok(Recovered::Finished)
         }
         Some(Intent::Switch { receipt }) if generation::current(layout) == Some(receipt.generation) => {
@@ -52,7 +66,7 @@ pub fn recover(layout: &Layout, _lock: &Lock) -> Result<Recovered, ActivateError
 /// Removes what was not put in its place yet.
 fn sweep(layout: &Layout, intents: &[Intent]) {
     let receipts = intents.iter().filter_map(|intent| match intent {
-        Intent::Switch { receipt } | Intent::Uninstall { receipt, .. } => Some(receipt),
+        Intent::Switch { receipt } | Intent::Uninstall { receipt } => Some(receipt),
         Intent::Build { .. } => None,
     });
     let outside = receipts.flat_map(|receipt| &receipt.files).map(|file| disk::beside(&file.path));

@@ -9,6 +9,7 @@ use super::journal::{self, Intent};
 use super::*;
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::{FileName, Receipt, Sha256Digest, Timestamp};
+use crate::ports::Cancel;
 
 struct Machine {
     _home: tempfile::TempDir,
@@ -207,7 +208,7 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
     fs::remove_file(&tool).unwrap();
     fs::write(&tool, "the person's own").unwrap();
     fs::write(machine.layout.folder().join("notes.txt"), "mine").unwrap();
-    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()).unwrap();
     assert_eq!(machine.runs("app"), None);
     assert_eq!(machine.runs("tool").unwrap(), "the person's own");
     assert_eq!(everything_below(machine.layout.folder()), 1);
@@ -218,10 +219,13 @@ fn an_uninstall_removes_what_is_ours_and_keeps_what_is_not() {
 fn an_uninstall_leaves_not_one_file_behind() {
     let machine = Machine::new();
     machine.install_locked("1.0", &["app"]);
-    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()).unwrap();
     assert!(!machine.layout.folder().exists());
     assert_eq!(everything_below(machine.layout.commands()), 0);
-    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::NotInstalled { .. })));
+    assert!(matches!(
+        uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()),
+        Err(ActivateError::NotInstalled { .. })
+    ));
 }
 
 #[test]
@@ -229,11 +233,56 @@ fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
     let machine = Machine::new();
     let receipt = machine.install_locked("1.0", &["app"]);
     let lock = machine.lock();
-    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt), data: vec![] }).unwrap();
+    journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
     crate::disk::remove(&machine.layout.receipt()).unwrap();
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
     assert_eq!(machine.runs("app"), None);
     assert!(installed(&machine.layout).unwrap().is_none());
+}
+
+#[test]
+fn an_uninstall_that_was_killed_is_finished_without_the_data_that_were_chosen_then() {
+    let machine = Machine::new();
+    let receipt = machine.install_locked("1.0", &["app"]);
+    let (lock, data) = (machine.lock(), machine.layout.commands().join("letters"));
+    fs::create_dir(&data).unwrap();
+    let line = serde_json::json!({ "intent": "uninstall", "receipt": receipt, "data": [data] });
+    fs::write(machine.layout.journal(), format!("{line}\n")).unwrap();
+    assert_eq!(recover_for_uninstall(&machine.layout, &lock).unwrap(), Recovered::Nothing);
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert!(data.exists() && installed(&machine.layout).unwrap().is_none());
+}
+
+#[test]
+fn whoever_stops_an_uninstall_keeps_the_data_and_can_go_on_with_it() {
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    let data = machine.layout.commands().join("letters");
+    fs::create_dir(&data).unwrap();
+    let (cancel, chosen) = (Cancel::default(), [data.clone()]);
+    cancel.cancel();
+    let stopped = uninstall(&machine.layout, machine.lock(), &chosen, &cancel);
+    assert!(matches!(stopped, Err(ActivateError::Cancelled)) && data.exists());
+    uninstall(&machine.layout, machine.lock(), &chosen, &Cancel::default()).unwrap();
+    assert!(!data.exists() && !machine.layout.folder().exists());
+}
+
+#[test]
+fn while_anything_stays_an_uninstall_keeps_the_data_the_installer_and_the_receipt() {
+    let machine = Machine::new();
+    let mut receipt = machine.install_locked("1.0", &["app"]);
+    let data = machine.layout.commands().join("letters");
+    fs::create_dir(&data).unwrap();
+    fs::write(machine.layout.setup(), "installer").unwrap();
+    fs::create_dir(machine.layout.profile()).unwrap();
+    // A folder in place of a start-up file cannot be read.
+    receipt.shell_files =
+        vec![crate::model::receipt::ShellFile { path: data.clone(), line: String::new(), created: true }];
+    super::receipt::write(&machine.layout, &receipt).unwrap();
+    let failed = uninstall(&machine.layout, machine.lock(), std::slice::from_ref(&data), &Cancel::default());
+    assert!(matches!(failed, Err(ActivateError::Disk(_))), "{failed:?}");
+    let stays = [data, machine.layout.setup(), machine.layout.profile(), machine.layout.receipt()];
+    assert!(stays.iter().all(|path| path.exists()) && !machine.layout.generations().exists());
 }
 
 #[test]
@@ -296,7 +345,7 @@ fn read_only_folders_are_removed_too() {
     machine.install_locked("1.0", &["app"]);
     let folder = machine.layout.generation(1).join("bin");
     fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
-    uninstall(&machine.layout, machine.lock(), &[]).unwrap();
+    uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()).unwrap();
     assert!(!machine.layout.folder().exists());
 }
 
@@ -313,7 +362,10 @@ fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
     assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     drop(lock);
-    assert!(matches!(uninstall(&machine.layout, machine.lock(), &[]), Err(ActivateError::DamagedReceipt { .. })));
+    assert!(matches!(
+        uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()),
+        Err(ActivateError::DamagedReceipt { .. })
+    ));
 }
 
 #[test]

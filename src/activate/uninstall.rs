@@ -9,6 +9,7 @@ use super::journal::{self, Intent};
 use super::{ActivateError, Layout, Lock, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
+use crate::ports::Cancel;
 
 /// What is there to be taken away by an uninstall, and what would be left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,8 +53,9 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
 ///
 /// # Errors
 /// [`ActivateError::NotInstalled`] without a receipt, [`ActivateError::DamagedReceipt`] where it cannot be read,
-/// else any file-system error; the next start goes on.
-pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf]) -> Result<Receipt, ActivateError> {
+/// [`ActivateError::Cancelled`] where the person stopped it before their data, else any file-system error. The receipt and
+/// the kept installer stay then, so the next uninstall goes on.
+pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf], cancel: &Cancel) -> Result<Receipt, ActivateError> {
     let Some(installed) = receipt::installed(layout)? else {
         let path = layout.receipt();
         if path.exists() {
@@ -64,13 +66,26 @@ pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf]) -> Result<Receip
         vacate(layout, lock)?;
         return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() });
     };
-    intend(layout, &installed.receipt, data)?;
-    let failed = finish(layout, &installed.receipt, data)?;
-    if let Some(error) = failed.into_iter().next() {
-        return Err(error.into());
-    }
+    intend(layout, &installed.receipt)?;
+    let removed = remove_all(layout, &installed.receipt, data, cancel);
+    journal::close(layout)?;
+    removed?;
     vacate(layout, lock)?;
     Ok(installed.receipt)
+}
+
+/// The person's data go only when nothing before failed, and the installer only when nothing is left for it to do.
+fn remove_all(layout: &Layout, receipt: &Receipt, data: &[PathBuf], cancel: &Cancel) -> Result<(), ActivateError> {
+    if let Some(error) = take_apart(layout, receipt)?.into_iter().next() {
+        return Err(error.into());
+    }
+    for folder in data {
+        if cancel.is_cancelled() {
+            return Err(ActivateError::Cancelled);
+        }
+        disk::remove(folder)?;
+    }
+    Ok(take_leave(layout)?)
 }
 
 fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
@@ -79,8 +94,8 @@ fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
 }
 
 /// Writes the intent; on a full disk what is not needed to start makes room for it.
-fn intend(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Result<(), ActivateError> {
-    let intent = Intent::Uninstall { receipt: Box::new(receipt.clone()), data: data.to_vec() };
+fn intend(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
+    let intent = Intent::Uninstall { receipt: Box::new(receipt.clone()) };
     match journal::write(layout, &intent) {
         Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull => {
             switch::tidy(layout, &Receipt { previous: None, ..receipt.clone() })?;
@@ -90,24 +105,33 @@ fn intend(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Result<(), Ac
     }
 }
 
-/// What is left to do once the intent is written; recovery does the same. Removes all that can be removed, and
-/// returns what could not.
-pub(super) fn finish(layout: &Layout, receipt: &Receipt, data: &[PathBuf]) -> Result<Vec<io::Error>, ActivateError> {
-    outside::remove(&receipt.files)?;
-    // The pointer goes first, so that no half-removed environment can be started.
-    disk::remove(&layout.current())?;
-    let entries = layout.entries().into_iter().filter(|entry| *entry != layout.receipt());
-    let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
-    let mut failed: Vec<io::Error> = blocks.collect();
-    // The person's data go last: whatever fails before leaves them alone.
-    let paths = entries.chain(data.iter().cloned());
-    failed.extend(paths.filter_map(|path| disk::remove(&path).err()));
-    // As long as something is left the receipt is, too: the next uninstall goes on with it.
+/// Finishes an uninstall that was interrupted, without any data: removes all that can be removed, and returns what
+/// could not.
+pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
+    let mut failed = take_apart(layout, receipt)?;
     if failed.is_empty() {
-        disk::remove(&layout.receipt())?;
+        failed.extend(take_leave(layout).err());
     }
     journal::close(layout)?;
     Ok(failed)
+}
+
+/// Removes all but what is needed to go on, and returns what could not be removed.
+fn take_apart(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
+    outside::remove(&receipt.files)?;
+    // The pointer goes first, so that no half-removed environment can be started.
+    disk::remove(&layout.current())?;
+    let last = layout.last_entries();
+    let entries = layout.entries().into_iter().filter(|entry| !last.contains(entry));
+    let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
+    let mut failed: Vec<io::Error> = blocks.collect();
+    failed.extend(entries.filter_map(|path| disk::remove(&path).err()));
+    Ok(failed)
+}
+
+/// Removes what an uninstall is done with, up to the first that stays: with the receipt the next one goes on.
+fn take_leave(layout: &Layout) -> io::Result<()> {
+    layout.last_entries().iter().try_for_each(|path| disk::remove(path))
 }
 
 /// A folder with files of the person's stays.

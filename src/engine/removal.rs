@@ -51,22 +51,23 @@ impl Engine<'_> {
     ///
     /// # Errors
     /// [`EngineError::NotItsData`] when a chosen folder is none that is listed, and nothing is removed then; else
-    /// whatever went wrong, and the next start goes on with it.
+    /// whatever went wrong, and the next start goes on with it, but never with data: they are chosen anew.
     pub fn uninstall(&self, choice: &RemovalChoice) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
         if !layout.folder().exists() {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
         let lock = self.hold()?;
-        let recovered = activate::recover(layout, &lock)?;
+        let recovered = activate::recover_for_uninstall(layout, &lock)?;
         let receipt = activate::installed(layout)?.map(|installed| installed.receipt);
         self.only_its_data(receipt.as_ref(), &choice.data)?;
         let downloads = match receipt.as_ref().filter(|_| choice.downloads) {
             Some(receipt) => self.own_downloads(receipt)?,
             None => BTreeSet::new(),
         };
+        self.stop_if_cancelled()?;
         self.enter(Phase::Removing);
-        match activate::uninstall(layout, lock, &choice.data) {
+        match activate::uninstall(layout, lock, &choice.data, self.world.cancel) {
             // The uninstall that was interrupted is done now.
             Err(ActivateError::NotInstalled { .. }) if recovered == Recovered::Finished => {}
             removed => {

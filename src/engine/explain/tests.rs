@@ -100,6 +100,7 @@ fn the_details_hold_the_whole_chain_of_causes() {
 fn a_cancelled_run_has_one_code_wherever_it_was_stopped() {
     for error in [
         EngineError::Cancelled,
+        crate::activate::ActivateError::Cancelled.into(),
         FetchError::Cancelled.into(),
         failed(Cause::Cancelled).into(),
         crate::environment::EnvironmentError::Cancelled.into(),
