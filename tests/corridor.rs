@@ -491,6 +491,73 @@ fn an_upgrade_beside_a_running_application_waits_for_the_next_start_when_asked()
     assert_eq!(kept, 2);
 }
 
+/// A machine where 1.0 is installed and 2.0, which fails where `trouble` exists, waits for the next start.
+#[cfg(target_os = "linux")]
+fn waiting(place: &Path, trouble: &Path) -> (Machine, Published) {
+    let machine = Machine::new();
+    let code = "import sys\ndef main():\n    print('demo 1.0', flush=True)\n    sys.stdin.read()\n";
+    let wheel = Wheel::new("demo", "1.0").module("demo.py", code).script("demo", "demo:main");
+    let mut first = Repository::new("demo", "1.0").wheel(wheel.built());
+    let published = first.publish(place);
+    machine.quoc(&published.profile_folder, &[]).is(0, "");
+    let mut command = Command::new(machine.prefix().join("bin/demo"));
+    let mut node = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Read::read_exact(node.stdout.as_mut().unwrap(), &mut [0; 8]).unwrap();
+    let code = format!(
+        "import os, sys\ndef main():\n    if os.path.exists({:?}):\n        sys.exit(3)\n    print('demo 2.0')\n",
+        trouble.to_str().unwrap()
+    );
+    let wheel = Wheel::new("demo", "2.0").module("demo.py", &code).script("demo", "demo:main");
+    let published = first.relocked("2.0").wheel(wheel.built()).publish(place);
+    assert_eq!(machine.quoc(&published.profile_folder, &["--later"]).action(), "upgrade-later");
+    drop(node.stdin.take());
+    assert!(node.wait().unwrap().success());
+    (machine, published)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_waiting_upgrade_that_is_damaged_or_does_not_answer_is_given_up_and_stops_nobody() {
+    let spoil: [fn(&Path, &Path); 4] = [
+        |folder, _| fs::remove_file(folder.join("generations/2/bin/demo")).unwrap(),
+        |folder, _| {
+            let files = walk(&folder.join("generations/2/lib"));
+            fs::remove_file(files.iter().find(|path| path.ends_with("demo.py")).unwrap()).unwrap();
+        },
+        |folder, _| {
+            fs::remove_file(folder.join("pending.json")).unwrap();
+            fs::create_dir(folder.join("pending.json")).unwrap();
+        },
+        |_, trouble| fs::write(trouble, "").unwrap(),
+    ];
+    for spoil in spoil {
+        let place = tempfile::tempdir().unwrap();
+        let trouble = place.path().join("trouble");
+        let (machine, published) = waiting(place.path(), &trouble);
+        let folder = machine.prefix().join("demo");
+        spoil(&folder, &trouble);
+        let repaired = machine.quoc(&published.profile_folder, &["repair", "--offline"]);
+        assert_eq!((repaired.status, repaired.action()), (0, "verify"), "{}", repaired.stderr);
+        assert_eq!(machine.says("demo").unwrap(), "demo 1.0");
+        assert!(!folder.join("pending.json").exists());
+        fs::remove_file(&trouble).unwrap_or_default();
+        let again = machine.quoc(&published.profile_folder, &[]);
+        assert_eq!((again.status, again.action()), (0, "upgrade"), "{}", again.stderr);
+        assert_eq!(machine.says("demo").unwrap(), "demo 2.0");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_upgrade_waits_on_when_going_back_is_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = waiting(place.path(), &place.path().join("trouble"));
+    machine.quoc(&published.profile_folder, &["go-back"]).is(18, "plan-no-previous");
+    let next = machine.quoc(&published.profile_folder, &["--offline"]);
+    assert_eq!((next.status, next.action()), (0, "up-to-date"), "{}", next.stderr);
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0");
+}
+
 /// Makes an archive in python-build-standalone's layout of an installation that can be moved.
 fn runtime_archive(installation: &Path, to: &Path) {
     let file = fs::File::create(to).unwrap();

@@ -30,7 +30,7 @@ pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;
 pub use menu::{Entry, furnish, links, menu_folder};
-pub use pending::{forget, postpone, settle};
+pub use pending::{forget, postpone, waiting};
 pub use place::{is_recorded, record};
 pub use preflight::{Needs, PreflightError, preflight};
 pub use receipt::{Installed, downloads_of_others, installed, require_generation};

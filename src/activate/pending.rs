@@ -1,9 +1,10 @@
 //! An upgrade that is ready and waits for the next start: `pending.json`, the receipt that the switch will write.
 //!
-//! Its generation is complete and was checked. Until the switch nothing leads to it, so a kill at any moment leaves
-//! either the old version with a pending one, or a switch that recovery finishes.
+//! Its generation is complete and was checked when it was made; whoever switches to it looks at it again. Until the
+//! switch nothing leads to it, so a kill at any moment leaves either the old version with a pending one, or a switch
+//! that recovery finishes.
 
-use super::{ActivateError, Layout, Lock, journal, receipt, switch};
+use super::{ActivateError, Layout, Lock, generation, journal};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -18,39 +19,24 @@ pub fn postpone(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError>
     journal::close(layout)
 }
 
-/// Switches to the version that waits; returns its receipt, if there was one.
-///
-/// What cannot start any more is forgotten: the next upgrade makes it anew.
+/// Reads the version that waits; a file that holds no receipt counts as absent.
 ///
 /// # Errors
-/// As [`switch`].
-pub fn settle(layout: &Layout, lock: &Lock) -> Result<Option<Receipt>, ActivateError> {
-    let Some(pending) = read(layout)? else { return Ok(None) };
-    match receipt::require_generation(layout, &pending) {
-        Ok(()) => Ok(Some(switch::switch(layout, pending)?)),
-        Err(error) => {
-            log::warn!("{error}");
-            forget(layout, lock)?;
-            Ok(None)
-        }
-    }
+/// When the file cannot be read.
+pub fn waiting(layout: &Layout) -> Result<Option<Receipt>, ActivateError> {
+    let bytes = disk::read_if_there(&layout.pending())?;
+    Ok(bytes.and_then(|bytes| Receipt::parse(&bytes).ok()))
 }
 
-/// Gives up the version that waits.
+/// Gives up the version that waits: the next upgrade makes it anew. What already runs is left alone.
 ///
 /// # Errors
 /// Any file-system error.
 pub fn forget(layout: &Layout, _lock: &Lock) -> Result<(), ActivateError> {
-    let pending = read(layout)?;
+    let pending = waiting(layout).ok().flatten().map(|pending| pending.generation);
     disk::remove(&layout.pending())?;
-    if let Some(pending) = pending {
-        disk::remove_if_possible(&layout.generation(pending.generation));
+    if let Some(number) = pending.filter(|number| generation::current(layout) != Some(*number)) {
+        disk::remove_if_possible(&layout.generation(number));
     }
     Ok(())
-}
-
-/// Reads what waits; a damaged file counts as absent.
-pub(super) fn read(layout: &Layout) -> Result<Option<Receipt>, ActivateError> {
-    let bytes = disk::read_if_there(&layout.pending())?;
-    Ok(bytes.and_then(|bytes| Receipt::parse(&bytes).ok()))
 }

@@ -85,7 +85,7 @@ fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<()
         outside::remove(&outside::without(&new.files, kept))?;
     }
     // One that only waits for its switch is whole.
-    let pending = pending::read(layout)?.map(|pending| pending.generation);
+    let pending = pending::waiting(layout)?.map(|pending| pending.generation);
     for intent in intents {
         if let Intent::Build { generation } = intent
             && running != Some(*generation)

@@ -49,7 +49,7 @@ impl Engine<'_> {
             }
             Work::GoBack(previous) => {
                 let arranged = self.arranged(*previous, choices, known);
-                let back = arranged.and_then(|receipt| self.go_back(receipt));
+                let back = arranged.and_then(|receipt| self.go_back(&lock, receipt));
                 let receipt = back.inspect_err(|_| self.undo(&lock))?;
                 self.refresh_menus();
                 let outcome = self.after(self.outcome(Action::GoBack, &receipt), known);

@@ -53,7 +53,7 @@ impl Engine<'_> {
     }
 
     /// Switches to the kept generation, once it has answered.
-    pub(super) fn go_back(&self, receipt: Receipt) -> Result<Receipt, EngineError> {
+    pub(super) fn go_back(&self, lock: &Lock, receipt: Receipt) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Checking);
         fs::create_dir_all(layout.scratch()).map_err(ActivateError::from)?;
@@ -61,6 +61,8 @@ impl Engine<'_> {
         environment::answers(&folder, &receipt.smoke_test, &layout.scratch(), self.ports())?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
+        // Not before: whoever does not go back keeps the upgrade that waits.
+        activate::forget(layout, lock)?;
         Ok(activate::switch(layout, receipt)?)
     }
 }

@@ -17,6 +17,7 @@ mod prepare;
 mod removal;
 mod renew;
 mod running;
+mod settle;
 mod verify;
 
 use std::path::PathBuf;

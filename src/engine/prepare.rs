@@ -63,13 +63,10 @@ impl Engine<'_> {
         let recovered = activate::recover(&self.settings.layout, &lock)?;
         log::info!("recovery: {recovered:?}");
         if intent == Intent::GoBack {
-            activate::forget(&self.settings.layout, &lock)?;
             self.enter(Phase::Judging);
             return self.prepare_to_go_back(lock);
         }
-        if let Some(settled) = activate::settle(&self.settings.layout, &lock)? {
-            log::info!("version {} was waiting and is switched to", settled.version);
-        }
+        self.settle(&lock)?;
         let installed = activate::installed(&self.settings.layout)?;
         if let (Intent::Repair, Some(found)) = (intent, &installed)
             && let Some((work, summary)) = self.repair(found)?

@@ -50,10 +50,20 @@ impl Engine<'_> {
 
     /// Compares, and says what would have to be mended.
     pub(super) fn compare(&self, receipt: &Receipt, look: Look) -> Result<Verdict, EngineError> {
+        let standing = activate::standing(&self.settings.layout, receipt)?;
+        let found = standing.into_iter().map(|(path, kind)| finding(&path, kind)).collect();
+        self.compare_environment(receipt, look, found)
+    }
+
+    /// Compares an environment, also one that nothing leads to yet; adds to what was found of what leads to it.
+    pub(super) fn compare_environment(
+        &self,
+        receipt: &Receipt,
+        look: Look,
+        mut found: Vec<Finding>,
+    ) -> Result<Verdict, EngineError> {
         let layout = &self.settings.layout;
         let folder = layout.generation(receipt.generation);
-        let mut found: Vec<Finding> =
-            activate::standing(layout, receipt)?.into_iter().map(|(path, kind)| finding(&path, kind)).collect();
         if !self.python_is_the_same(receipt, look) {
             found.push(finding(&receipt.python.path, FindingKind::Python));
         }
