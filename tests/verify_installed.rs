@@ -291,3 +291,36 @@ fn an_environment_that_was_replaced_by_a_link_is_made_anew_and_what_lies_behind_
     assert_eq!(tree(&elsewhere), before);
     assert_eq!(installed.machine.says("demo").unwrap(), "demo works");
 }
+
+#[test]
+fn what_repairs_set_aside_is_never_replaced_and_an_uninstall_lists_and_leaves_it() {
+    let installed = Installed::new();
+    let (notes, demo) = (installed.site("notes.txt"), installed.site("demo.py"));
+    for words in ["first", "second"] {
+        fs::write(&notes, words).unwrap();
+        installed.quoc(&["repair", "--offline"]).did("mend");
+    }
+    // A folder where files were, and one with a file in the place of a file of the record.
+    for folder in [&notes, &demo] {
+        quoc::disk::remove(folder).unwrap();
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("third"), "third").unwrap();
+    }
+    installed.quoc(&["repair", "--offline"]).did("mend");
+    installed.found(&[]);
+    let folder = installed.machine.folder("demo");
+    let mut aside = walk(&folder.join("set-aside"));
+    aside.sort();
+    let contents: Vec<_> = aside.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(contents, ["first", "second", "third", "third"], "{aside:?}");
+    let removed = installed.quoc(&["uninstall"]);
+    removed.is(2, "usage-no-consent");
+    let left: Vec<_> = aside.iter().map(|path| path.to_str().unwrap()).collect();
+    assert_eq!(removed.event("removing")["left"], json!(left));
+    installed.quoc(&["uninstall", "--yes"]).did("uninstall");
+    let mut stayed = walk(&folder);
+    stayed.sort();
+    assert_eq!(stayed, aside);
+    installed.quoc(&[]).did("install");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+}

@@ -42,12 +42,27 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
         let path = entry?.path();
         if ours.contains(&path) {
             found.size = found.size.saturating_add(disk::size(&path)?);
+        } else if path == layout.set_aside() {
+            list_files(&path, &mut found.left)?;
         } else {
             found.left.push(path);
         }
     }
     found.left.sort();
     Ok(found)
+}
+
+/// Lists every file and link below a folder; links are not followed.
+fn list_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            list_files(&entry.path(), found)?;
+        } else {
+            found.push(entry.path());
+        }
+    }
+    Ok(())
 }
 
 /// Removes the application, and the folders of data that the person chose.

@@ -32,7 +32,7 @@ pub struct Mending<'a> {
     pub wheels: &'a BTreeMap<usize, PathBuf>,
     /// A folder for what is needed only meanwhile, on the same file system.
     pub scratch: &'a Path,
-    /// Where what belongs to nobody is put, on the same file system.
+    /// Where what belongs to nobody is put, on the same file system; nothing is there yet.
     pub aside: &'a Path,
 }
 
@@ -180,7 +180,10 @@ impl Mending<'_> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        disk::remove(&target)?;
+        if fs::symlink_metadata(&target).is_ok() {
+            let found = format!("{} is set aside already", target.display());
+            return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, found));
+        }
         fs::rename(self.folder.join(path), target)
     }
 
