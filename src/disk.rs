@@ -194,6 +194,12 @@ pub fn size(path: &Path) -> io::Result<u64> {
     Ok(sum)
 }
 
+/// Returns a path in a folder where nothing is yet: the folder's first free number, from 1 on.
+pub fn first_free(folder: &Path) -> std::path::PathBuf {
+    let mut paths = (1_u64..).map(|number| folder.join(number.to_string()));
+    paths.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| folder.join("0"))
+}
+
 /// Reads a file that may be absent.
 ///
 /// # Errors

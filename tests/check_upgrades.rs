@@ -77,3 +77,26 @@ fn a_release_that_is_not_trusted_is_a_failure_and_no_upgrade() {
     let published = newer.publish(place.path());
     machine.quoc(&published.profile_folder, &["check"]).is(11, "trust-threshold");
 }
+
+#[test]
+fn a_release_that_was_left_by_going_back_is_no_upgrade_until_there_is_one_after_it() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let mut first = release(Repository::new("demo", "1.0"), "1.0");
+    let published = first.publish(place.path());
+    let profile = &published.profile_folder;
+    machine.quoc(profile, &[]).did("install");
+    let mut second = release(first.relocked("2.0"), "2.0");
+    second.publish(place.path());
+    machine.quoc(profile, &[]).did("upgrade");
+    machine.quoc(profile, &["go-back"]).did("go-back");
+    let left = machine.quoc(profile, &["check"]);
+    let line = left.end();
+    assert_eq!((left.status, &line["upgrade"], &line["exit-status"]), (0, &false.into(), &0.into()), "{line}");
+    assert_eq!((&line["left-aside"], &line["offered"]), (&"2.0".into(), &"2.0".into()));
+    machine.quoc(profile, &["upgrade"]).did("upgrade");
+    machine.quoc(profile, &["go-back"]).did("go-back");
+    release(second.relocked("2.1"), "2.1").publish(place.path());
+    let next = machine.quoc(profile, &["check"]);
+    assert_eq!((next.status, &next.end()["upgrade"]), (100, &true.into()));
+    assert!(next.end()["left-aside"].is_null());
+}

@@ -13,6 +13,7 @@ use kit::machine::{Machine, application, next};
 use kit::repository::Repository;
 use quoc::model::release::{Os, Platform, Stub};
 use quoc::model::{Artifact, FileName, Sha256Digest, Source};
+use serde_json::Value;
 
 #[test]
 fn the_kept_installer_upgrades_repairs_and_removes_without_options_when_the_download_is_gone() {
@@ -37,6 +38,39 @@ fn the_kept_installer_upgrades_repairs_and_removes_without_options_when_the_down
         machine.setup("demo", &["uninstall", "--yes"]).did("uninstall");
         assert_eq!(machine.files(), [] as [std::path::PathBuf; 0]);
     }
+}
+
+#[test]
+fn an_installer_obeys_nothing_that_came_beside_it_in_an_archive() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    machine.setup("demo", &["--offline"]).did("up-to-date");
+    // All that an archive can bring, at the very path that it names; only the person's own record is not there.
+    fs::remove_dir_all(machine.home(".local/share/quoc")).unwrap();
+    let (folder, letters) = (machine.folder("demo"), machine.home("Documents/letters.txt"));
+    fs::create_dir_all(machine.home("Documents")).unwrap();
+    fs::write(&letters, "mine").unwrap();
+    let mut receipt = machine.receipt("demo");
+    for place in [receipt["place"].clone(), serde_json::json!({"folder": ".", "commands": "."}), Value::Null] {
+        receipt["place"] = place;
+        let intent =
+            serde_json::json!({"intent": "uninstall", "receipt": receipt, "data": [machine.home("Documents")]});
+        fs::write(folder.join("receipt.json"), receipt.to_string()).unwrap();
+        fs::write(folder.join("journal.jsonl"), format!("{intent}\n")).unwrap();
+        let before = kit::machine::walk(&machine.prefix());
+        for arguments in
+            [&["--offline"][..], &["check", "--offline"], &["repair", "--offline"], &["uninstall", "--yes"]]
+        {
+            assert_ne!(machine.setup("demo", arguments).last("name"), "Demo", "the profile beside it is not used");
+            assert_eq!(kit::machine::walk(&machine.prefix()), before, "{arguments:?}");
+            assert_eq!(fs::read_to_string(&letters).unwrap(), "mine");
+        }
+    }
+    // Whoever names the folder and the profile means this one.
+    fs::remove_file(folder.join("journal.jsonl")).unwrap();
+    machine.quoc(&published.profile_folder, &[]).did("up-to-date");
+    machine.setup("demo", &["--offline"]).did("up-to-date");
 }
 
 #[test]

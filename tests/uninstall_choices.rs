@@ -6,9 +6,10 @@
 mod kit;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use fs_err as fs;
-use kit::machine::{Machine, walk};
+use kit::machine::{Machine, Run, walk};
 use kit::repository::{Published, Repository};
 use kit::wheel::Wheel;
 
@@ -58,7 +59,7 @@ fn a_plain_yes_never_removes_the_persons_data() {
     for mode in ["--yes", "--silent"] {
         machine.quoc(&published.profile_folder, &[]).did("install");
         let data = with_data(&machine, "demo");
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_quoc"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
         command.args(["uninstall", mode, "--profile"]).arg(&published.profile_folder);
         command.arg("--prefix").arg(machine.prefix()).env("HOME", machine.home(""));
         command.env("XDG_CACHE_HOME", machine.home("cache"));
@@ -103,6 +104,42 @@ fn data_chosen_in_a_run_that_was_killed_are_chosen_anew() {
     let named = ["uninstall", "--yes", "--remove-data", data.to_str().unwrap()];
     machine.quoc(&published.profile_folder, &named).did("uninstall");
     assert!(!data.exists() && !machine.folder("demo").exists());
+}
+
+/// In a namespace of its own, where the machine lets a test have one.
+#[cfg(target_os = "linux")]
+#[test]
+fn data_in_which_another_file_system_is_attached_are_neither_offered_nor_removed() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    let can = Command::new("unshare").args(["-rm", "true"]).status();
+    if !can.is_ok_and(|status| status.success()) {
+        #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+        {
+            eprintln!("SKIPPED: this system does not let a person attach a file system");
+        }
+        return;
+    }
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let (data, disk) = (with_data(&machine, "demo"), machine.home("disk"));
+    let at = data.join("my disk");
+    [&disk, &at].into_iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
+    fs::write(disk.join("photos"), "years").unwrap();
+    let attached = |arguments: &[&str]| {
+        let inner = machine.command(&published.profile_folder, arguments);
+        let mut outer = Command::new("unshare");
+        outer
+            .args(["-rm", "sh", "-c", "mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"", "sh"])
+            .args([&disk, &at]);
+        machine.at_home(&mut outer);
+        Run::of(&outer.arg(inner.get_program()).args(inner.get_args()).output().unwrap())
+    };
+    assert_eq!(attached(&["uninstall"]).event("removing")["data"], serde_json::json!([]));
+    let refused = attached(&["uninstall", "--yes", "--remove-data", data.to_str().unwrap()]);
+    refused.is(15, "uninstall-mounted");
+    assert!(refused.last("message").contains(at.to_str().unwrap()), "{:?}", refused.end());
+    assert!(disk.join("photos").exists() && data.join("private/rootcap").exists());
+    assert_eq!(machine.says("demo").unwrap(), "demo works");
 }
 
 #[test]

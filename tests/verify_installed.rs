@@ -12,7 +12,8 @@ use std::process::Command;
 
 use fs_err as fs;
 use kit::machine::{Machine, Run, application, walk};
-use kit::repository::Published;
+use kit::repository::{Published, Repository};
+use kit::wheel::Wheel;
 use quoc::model::Sha256Digest;
 use serde_json::{Value, json};
 
@@ -25,8 +26,20 @@ struct Installed {
 
 impl Installed {
     fn new() -> Self {
+        Self::of(application("1.0"))
+    }
+
+    /// An application with a package, a folder of modules.
+    fn with_package() -> Self {
+        let code = "import pack.word\ndef main():\n    print('demo', pack.word.WORD)\n";
+        let wheel = Wheel::new("demo", "1.0").module("demo.py", code).module("pack/__init__.py", "");
+        let wheel = wheel.module("pack/word.py", WORD).script("demo", "demo:main");
+        Self::of(Repository::new("demo", "1.0").wheel(wheel.built()))
+    }
+
+    fn of(mut repository: Repository) -> Self {
         let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-        let published = application("1.0").publish(place.path());
+        let published = repository.publish(place.path());
         machine.quoc(&published.profile_folder, &[]).did("install");
         Self { machine, place, published }
     }
@@ -64,6 +77,9 @@ impl Installed {
         assert_eq!(self.findings(), expected);
     }
 }
+
+/// What the package's module says.
+const WORD: &str = "WORD = 'works'\n";
 
 fn mode(path: &Path, mode: u32) {
     fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
@@ -212,4 +228,99 @@ fn an_environment_whose_python_is_gone_or_whose_wheels_are_not_at_hand_is_made_a
     installed.quoc(&["repair"]).did("repair");
     assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
     assert!(installed.place.path().exists());
+}
+
+#[test]
+fn a_package_that_was_replaced_by_a_link_is_restored_and_nothing_is_written_behind_the_link() {
+    let installed = Installed::with_package();
+    let (pack, checkout) = (installed.site("pack"), installed.machine.home("src/pack"));
+    fs::create_dir_all(&checkout).unwrap();
+    for (word, arguments) in [("WORD = 'is mine'\n", &[][..]), (WORD, &["repair", "--offline"])] {
+        fs::remove_dir_all(&pack).unwrap();
+        fs::write(checkout.join("__init__.py"), "").unwrap();
+        fs::write(checkout.join("word.py"), word).unwrap();
+        fs::os::unix::fs::symlink(&checkout, &pack).unwrap();
+        let before = tree(&checkout);
+        installed.found(&[
+            ("foreign", pack.clone()),
+            ("missing", pack.join("__init__.py")),
+            ("missing", pack.join("word.py")),
+        ]);
+        installed.quoc(arguments).did("mend");
+        assert_eq!(tree(&checkout), before);
+        assert!(fs::symlink_metadata(&pack).unwrap().is_dir());
+        assert_eq!(installed.machine.says("demo").unwrap(), "demo works");
+        installed.found(&[]);
+    }
+}
+
+#[test]
+fn a_file_where_a_folder_of_the_record_was_is_set_aside_and_the_folder_is_restored() {
+    let installed = Installed::with_package();
+    for arguments in [&[][..], &["repair", "--offline"]] {
+        fs::remove_dir_all(installed.site("pack")).unwrap();
+        fs::write(installed.site("pack"), "mine").unwrap();
+        installed.quoc(arguments).did("mend");
+        assert_eq!(installed.machine.says("demo").unwrap(), "demo works");
+        installed.found(&[]);
+    }
+}
+
+#[test]
+fn bytecode_behind_a_link_stays_when_its_source_is_mended() {
+    let installed = Installed::with_package();
+    let (cache, kept) = (installed.site("pack/__pycache__"), installed.machine.home("kept"));
+    fs::create_dir_all(&kept).unwrap();
+    fs::write(kept.join("word.cpython-311.pyc"), "mine").unwrap();
+    quoc::disk::remove(&cache).unwrap();
+    fs::os::unix::fs::symlink(&kept, &cache).unwrap();
+    fs::write(installed.site("pack/word.py"), "WORD = 'is broken'\n").unwrap();
+    installed.quoc(&[]).did("mend");
+    assert_eq!(fs::read_to_string(kept.join("word.cpython-311.pyc")).unwrap(), "mine");
+}
+
+#[test]
+fn an_environment_that_was_replaced_by_a_link_is_made_anew_and_what_lies_behind_stays() {
+    let installed = Installed::with_package();
+    let elsewhere = installed.machine.home("elsewhere");
+    fs::rename(installed.generation(), &elsewhere).unwrap();
+    fs::os::unix::fs::symlink(&elsewhere, installed.generation()).unwrap();
+    fs::remove_file(installed.site("demo.py")).unwrap();
+    let before = tree(&elsewhere);
+    installed.quoc(&["repair", "--offline"]).did("repair");
+    assert_eq!(tree(&elsewhere), before);
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo works");
+}
+
+#[test]
+fn what_repairs_set_aside_is_never_replaced_and_an_uninstall_lists_and_leaves_it() {
+    let installed = Installed::new();
+    let (notes, demo) = (installed.site("notes.txt"), installed.site("demo.py"));
+    for words in ["first", "second"] {
+        fs::write(&notes, words).unwrap();
+        installed.quoc(&["repair", "--offline"]).did("mend");
+    }
+    // A folder where files were, and one with a file in the place of a file of the record.
+    for folder in [&notes, &demo] {
+        quoc::disk::remove(folder).unwrap();
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("third"), "third").unwrap();
+    }
+    installed.quoc(&["repair", "--offline"]).did("mend");
+    installed.found(&[]);
+    let folder = installed.machine.folder("demo");
+    let mut aside = walk(&folder.join("set-aside"));
+    aside.sort();
+    let contents: Vec<_> = aside.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(contents, ["first", "second", "third", "third"], "{aside:?}");
+    let removed = installed.quoc(&["uninstall"]);
+    removed.is(2, "usage-no-consent");
+    let left: Vec<_> = aside.iter().map(|path| path.to_str().unwrap()).collect();
+    assert_eq!(removed.event("removing")["left"], json!(left));
+    installed.quoc(&["uninstall", "--yes"]).did("uninstall");
+    let mut stayed = walk(&folder);
+    stayed.sort();
+    assert_eq!(stayed, aside);
+    installed.quoc(&[]).did("install");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
 }

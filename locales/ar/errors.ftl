@@ -228,6 +228,8 @@ verify-damaged = { $count ->
 verify-damaged-hint = شغّل «repair»: يصلح ما تلف ولا يمس بياناتك.
 uninstall-declined = لم يُزل شيء.
 uninstall-declined-hint = يبقى التطبيق كما كان. لإزالته أعد التشغيل وأجب بنعم.
+uninstall-mounted = يوجد محرك أقراص آخر موصول عند { $path }، لذلك لم يُزل مجلد البيانات الذي يحتويه.
+uninstall-mounted-hint = افصل المحرك أولًا، أو أزل التطبيق دون هذا المجلد.
 
 busy = هناك تثبيت آخر جارٍ في { $folder }.
 busy-hint = انتظر حتى ينتهي ثم أعد التشغيل؛ الخيار --wait SECONDS ينتظر تلقائيًا.

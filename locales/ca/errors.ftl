@@ -220,6 +220,8 @@ verify-damaged = El que hi ha instal·lat no està com hauria d’estar, en { $c
 verify-damaged-hint = Executeu «repair»: repara el que està malmès i no toca les vostres dades.
 uninstall-declined = No s’ha eliminat res.
 uninstall-declined-hint = L’aplicació es queda com estava. Per desinstal·lar-la, torneu-ho a executar i responeu que sí.
+uninstall-mounted = Hi ha una altra unitat muntada a { $path }, per això no s’ha eliminat la carpeta de dades que la conté.
+uninstall-mounted-hint = Desmunteu primer la unitat, o desinstal·leu l’aplicació sense aquesta carpeta.
 
 busy = Hi ha una altra instal·lació en curs a { $folder }.
 busy-hint = Espereu que acabi i torneu-ho a executar; --wait SECONDS espera automàticament.

@@ -220,6 +220,8 @@ verify-damaged = Det installerede er ikke, som det skal være, { $count ->
 verify-damaged-hint = Start “repair”: det udbedrer det beskadigede og lader dine data være i fred.
 uninstall-declined = Intet blev fjernet.
 uninstall-declined-hint = Programmet forbliver, som det var. Start dette igen og svar ja for at fjerne det.
+uninstall-mounted = Et andet drev er tilsluttet ved { $path }, så mappen med data omkring det blev ikke fjernet.
+uninstall-mounted-hint = Frakobl drevet først, eller fjern programmet uden denne mappe.
 
 busy = En anden installation er i gang i { $folder }.
 busy-hint = Vent, til den er færdig, og start så igen; --wait SEKUNDER venter af sig selv.

@@ -241,6 +241,8 @@ verify-damaged = Was installiert ist, ist nicht in Ordnung, an { $count ->
 verify-damaged-hint = „repair“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
 uninstall-declined = Nichts wurde entfernt.
 uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch einmal starten und mit ja antworten.
+uninstall-mounted = Bei { $path } ist ein anderes Laufwerk eingehängt, darum wurde der Ordner mit Daten, in dem es liegt, nicht entfernt.
+uninstall-mounted-hint = Das Laufwerk zuerst aushängen oder die Anwendung ohne diesen Ordner entfernen.
 
 ## Alles Übrige
 

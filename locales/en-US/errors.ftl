@@ -240,6 +240,8 @@ verify-damaged = What is installed is not as it should be, in { $count ->
 verify-damaged-hint = Start “repair”: it mends what is damaged and leaves your data alone.
 uninstall-declined = Nothing was removed.
 uninstall-declined-hint = The application stays as it was. To remove it, start this again and answer with yes.
+uninstall-mounted = Another drive is attached at { $path }, so the folder of data around it was not removed.
+uninstall-mounted-hint = Detach the drive first, or remove the application without this folder.
 
 ## The rest
 

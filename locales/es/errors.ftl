@@ -220,6 +220,8 @@ verify-damaged = Lo que está instalado no está como debería, en { $count ->
 verify-damaged-hint = Ejecute «repair»: repara lo que esté dañado y no toca sus datos.
 uninstall-declined = No se ha eliminado nada.
 uninstall-declined-hint = La aplicación se queda como estaba. Para desinstalarla, vuelva a ejecutarlo y responda que sí.
+uninstall-mounted = Hay otra unidad montada en { $path }, por eso no se ha eliminado la carpeta de datos que la contiene.
+uninstall-mounted-hint = Desmonte primero la unidad, o desinstale la aplicación sin esta carpeta.
 
 busy = Hay otra instalación en curso en { $folder }.
 busy-hint = Espere a que termine y vuelva a ejecutarlo; --wait SECONDS espera automáticamente.

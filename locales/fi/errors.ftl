@@ -220,6 +220,8 @@ verify-damaged = Asennettu ei ole kunnossa; vikoja on { $count ->
 verify-damaged-hint = Käynnistä ”repair”: se korjaa vauriot eikä koske tietoihisi.
 uninstall-declined = Mitään ei poistettu.
 uninstall-declined-hint = Sovellus säilyy ennallaan. Jos haluat poistaa sen, käynnistä tämä uudelleen ja vastaa kyllä.
+uninstall-mounted = Kohtaan { $path } on liitetty toinen asema, joten sitä ympäröivää tietokansiota ei poistettu.
+uninstall-mounted-hint = Irrota asema ensin, tai poista sovellus ilman tätä kansiota.
 
 busy = Toinen asennus on käynnissä kansiossa { $folder }.
 busy-hint = Odota, kunnes se on valmis, ja käynnistä sitten uudelleen; --wait SEKUNNIT odottaa itsestään.

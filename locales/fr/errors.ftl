@@ -220,6 +220,8 @@ verify-damaged = Ce qui est installé n’est pas dans l’état prévu, à { $c
 verify-damaged-hint = Lancez « repair » : les dommages sont réparés et vos données ne sont pas touchées.
 uninstall-declined = Rien n’a été supprimé.
 uninstall-declined-hint = L’application reste telle quelle. Pour la désinstaller, relancez et répondez oui.
+uninstall-mounted = Un autre disque est monté sur { $path } ; le dossier de données qui le contient n’a donc pas été supprimé.
+uninstall-mounted-hint = Démontez d’abord ce disque, ou désinstallez l’application sans ce dossier.
 
 busy = Une autre installation est en cours dans { $folder }.
 busy-hint = Attendez qu’elle soit terminée, puis relancez ; --wait SECONDS attend automatiquement.

@@ -222,6 +222,8 @@ verify-damaged = { $count ->
 verify-damaged-hint = יש להפעיל את ”repair”: הפקודה מתקנת את מה שניזוק ואינה נוגעת בנתונים שלך.
 uninstall-declined = דבר לא הוסר.
 uninstall-declined-hint = היישום נשאר כפי שהיה. כדי להסיר אותו יש להפעיל שוב ולענות כן.
+uninstall-mounted = כונן אחר מחובר ב־{ $path }, ולכן תיקיית הנתונים שמכילה אותו לא הוסרה.
+uninstall-mounted-hint = יש לנתק תחילה את הכונן, או להסיר את היישום בלי התיקייה הזאת.
 
 busy = התקנה אחרת פועלת כעת ב־{ $folder }.
 busy-hint = יש להמתין עד שתסתיים ולהפעיל שוב; האפשרות --wait SECONDS ממתינה מעצמה.

@@ -220,6 +220,8 @@ verify-damaged = A telepített fájlok nincsenek rendben, { $count ->
 verify-damaged-hint = Indítsa el a „repair” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
 uninstall-declined = Semmi sem lett eltávolítva.
 uninstall-declined-hint = Az alkalmazás marad, ahogy volt. Az eltávolításához indítsa újra ezt, és válaszoljon igennel.
+uninstall-mounted = A(z) { $path } helyen egy másik meghajtó van csatolva, ezért az azt tartalmazó adatmappa nem lett eltávolítva.
+uninstall-mounted-hint = Előbb válassza le a meghajtót, vagy távolítsa el az alkalmazást e mappa nélkül.
 
 busy = Egy másik telepítés fut itt: { $folder }.
 busy-hint = Várja meg, amíg befejeződik, aztán indítsa újra; a --wait MÁSODPERC magától vár.

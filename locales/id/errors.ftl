@@ -214,6 +214,8 @@ verify-damaged = Yang terpasang tidak seperti seharusnya, di { COUNT($count) } t
 verify-damaged-hint = Jalankan “repair”: yang rusak diperbaiki dan data Anda tidak disentuh.
 uninstall-declined = Tidak ada yang dihapus.
 uninstall-declined-hint = Aplikasi tetap seperti semula. Untuk menghapusnya, jalankan lagi dan jawab ya.
+uninstall-mounted = Drive lain terpasang di { $path }, jadi folder data yang memuatnya tidak dihapus.
+uninstall-mounted-hint = Lepaskan drive itu dahulu, atau hapus aplikasi tanpa folder ini.
 
 busy = Pemasangan lain sedang berlangsung di { $folder }.
 busy-hint = Tunggu sampai selesai, lalu jalankan lagi; --wait SECONDS menunggu secara otomatis.

@@ -220,6 +220,8 @@ verify-damaged = Ciò che è installato non è come dovrebbe essere, in { $count
 verify-damaged-hint = Eseguire «repair»: ripara ciò che è danneggiato e non tocca i dati personali.
 uninstall-declined = Nulla è stato rimosso.
 uninstall-declined-hint = L’applicazione resta com’era. Per disinstallarla, eseguire di nuovo e rispondere sì.
+uninstall-mounted = In { $path } è montata un’altra unità, quindi la cartella di dati che la contiene non è stata rimossa.
+uninstall-mounted-hint = Smontare prima l’unità, oppure disinstallare l’applicazione senza questa cartella.
 
 busy = È in corso un’altra installazione in { $folder }.
 busy-hint = Attendere che finisca, poi eseguire di nuovo; --wait SECONDS attende automaticamente.

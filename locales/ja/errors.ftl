@@ -214,6 +214,8 @@ verify-damaged = インストールされているものが { COUNT($count) } �
 verify-damaged-hint = 「repair」を実行してください。破損が修復され、あなたのデータはそのまま残ります。
 uninstall-declined = 何も削除されませんでした。
 uninstall-declined-hint = アプリケーションはそのまま残ります。削除するには、もう一度実行して「はい」と答えてください。
+uninstall-mounted = { $path } に別のドライブが接続されているため、それを含むデータフォルダーは削除しませんでした。
+uninstall-mounted-hint = 先にドライブを取り外すか、このフォルダーを除いてアプリケーションを削除してください。
 
 busy = { $folder } で別のインストールが進行中です。
 busy-hint = 終わるまで待ってから、もう一度実行してください。--wait SECONDS を指定すると自動で待ちます。

@@ -214,6 +214,8 @@ verify-damaged = 설치된 것 중 { COUNT($count) }곳이 올바른 상태가 �
 verify-damaged-hint = “repair”를 실행하세요. 손상된 부분을 복구하며 내 데이터는 건드리지 않습니다.
 uninstall-declined = 아무것도 제거하지 않았습니다.
 uninstall-declined-hint = 응용 프로그램은 그대로 유지됩니다. 제거하려면 다시 실행하여 “예”로 답하세요.
+uninstall-mounted = { $path }에 다른 드라이브가 연결되어 있어, 이를 포함한 데이터 폴더를 제거하지 않았습니다.
+uninstall-mounted-hint = 먼저 드라이브를 분리하거나, 이 폴더를 빼고 응용 프로그램을 제거하세요.
 
 busy = { $folder }에서 다른 설치가 진행 중입니다.
 busy-hint = 끝날 때까지 기다린 다음 다시 실행하세요. --wait SECONDS를 사용하면 자동으로 기다립니다.

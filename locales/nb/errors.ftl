@@ -220,6 +220,8 @@ verify-damaged = Det som er installert, er ikke som det skal være, { $count ->
 verify-damaged-hint = Start «repair»: det utbedrer det som er skadet, og lar dataene dine være i fred.
 uninstall-declined = Ingenting ble fjernet.
 uninstall-declined-hint = Programmet forblir som det var. Start dette igjen og svar ja for å fjerne det.
+uninstall-mounted = En annen stasjon er koblet til ved { $path }, så datamappen rundt den ble ikke fjernet.
+uninstall-mounted-hint = Koble fra stasjonen først, eller fjern programmet uten denne mappen.
 
 busy = En annen installasjon pågår i { $folder }.
 busy-hint = Vent til den er ferdig, og start så igjen; --wait SEKUNDER venter av seg selv.

@@ -220,6 +220,8 @@ verify-damaged = Wat is geïnstalleerd, is niet in orde, op { $count ->
 verify-damaged-hint = Start “repair”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
 uninstall-declined = Er is niets verwijderd.
 uninstall-declined-hint = De toepassing blijft zoals ze was. Start dit opnieuw en antwoord met ja om haar te verwijderen.
+uninstall-mounted = Bij { $path } is een ander station aangekoppeld, dus de map met gegevens eromheen is niet verwijderd.
+uninstall-mounted-hint = Koppel het station eerst los, of verwijder de toepassing zonder deze map.
 
 busy = Er is een andere installatie bezig in { $folder }.
 busy-hint = Wacht tot die klaar is en start dan opnieuw; --wait SECONDEN wacht vanzelf.

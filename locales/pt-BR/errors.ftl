@@ -220,6 +220,8 @@ verify-damaged = O que está instalado não está como deveria, em { $count ->
 verify-damaged-hint = Execute “repair”: ele repara o que está danificado e não toca nos seus dados.
 uninstall-declined = Nada foi removido.
 uninstall-declined-hint = O aplicativo fica como estava. Para desinstalá-lo, execute de novo e responda sim.
+uninstall-mounted = Outra unidade está montada em { $path }, por isso a pasta de dados que a contém não foi removida.
+uninstall-mounted-hint = Desmonte a unidade primeiro, ou desinstale o aplicativo sem esta pasta.
 
 busy = Outra instalação está em andamento em { $folder }.
 busy-hint = Espere que termine e execute de novo; --wait SECONDS espera automaticamente.

@@ -226,6 +226,8 @@ verify-damaged = Ce este instalat nu este așa cum ar trebui, în { $count ->
 verify-damaged-hint = Rulați „repair”: repară ce este deteriorat și nu atinge datele dumneavoastră.
 uninstall-declined = Nu s-a șters nimic.
 uninstall-declined-hint = Aplicația rămâne așa cum era. Pentru a o dezinstala, rulați din nou și răspundeți cu da.
+uninstall-mounted = La { $path } este atașată o altă unitate, așa că dosarul cu date care o conține nu a fost șters.
+uninstall-mounted-hint = Detașați întâi unitatea sau dezinstalați aplicația fără acest dosar.
 
 busy = O altă instalare este în curs în { $folder }.
 busy-hint = Așteptați să se încheie, apoi rulați din nou; --wait SECONDS așteaptă automat.

@@ -220,6 +220,8 @@ verify-damaged = Det som är installerat är inte som det ska vara, på { $count
 verify-damaged-hint = Starta ”repair”: det lagar det som är skadat och lämnar dina data i fred.
 uninstall-declined = Inget togs bort.
 uninstall-declined-hint = Programmet förblir som det var. För att ta bort det, starta detta igen och svara ja.
+uninstall-mounted = En annan enhet är monterad vid { $path }, så datamappen som den ligger i togs inte bort.
+uninstall-mounted-hint = Koppla från enheten först, eller ta bort programmet utan den här mappen.
 
 busy = En annan installation pågår i { $folder }.
 busy-hint = Vänta tills den är klar och starta sedan igen; --wait SEKUNDER väntar av sig självt.

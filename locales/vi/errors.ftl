@@ -214,6 +214,8 @@ verify-damaged = Những gì đã cài đặt có { COUNT($count) } chỗ không
 verify-damaged-hint = Hãy chạy “repair”: lệnh này sửa những gì bị hỏng và không động đến dữ liệu của bạn.
 uninstall-declined = Không có gì bị gỡ bỏ.
 uninstall-declined-hint = Ứng dụng được giữ nguyên. Để gỡ bỏ, hãy chạy lại và trả lời “có”.
+uninstall-mounted = Một ổ đĩa khác được gắn tại { $path }, nên thư mục dữ liệu chứa nó không bị gỡ bỏ.
+uninstall-mounted-hint = Hãy ngắt ổ đĩa trước, hoặc gỡ bỏ ứng dụng mà không kèm thư mục này.
 
 busy = Một lần cài đặt khác đang diễn ra trong { $folder }.
 busy-hint = Hãy đợi đến khi xong rồi chạy lại; --wait SECONDS sẽ tự đợi.

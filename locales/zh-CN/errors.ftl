@@ -214,6 +214,8 @@ verify-damaged = 已安装的内容有 { COUNT($count) } 处不正常。
 verify-damaged-hint = 请运行“repair”：它会修复损坏的部分，不会改动您的数据。
 uninstall-declined = 没有移除任何内容。
 uninstall-declined-hint = 应用程序保持原样。要移除它，请重新运行并回答“是”。
+uninstall-mounted = { $path } 处挂载了另一个磁盘，因此没有移除包含它的数据文件夹。
+uninstall-mounted-hint = 请先卸载该磁盘，或在不包含此文件夹的情况下移除应用程序。
 
 busy = 另一个安装操作正在 { $folder } 中进行。
 busy-hint = 请等它完成后重新运行；使用 --wait SECONDS 可自动等待。

@@ -214,6 +214,8 @@ verify-damaged = 已安裝的內容有 { COUNT($count) } 處不正常。
 verify-damaged-hint = 請執行「repair」：它會修復損壞的部分，不會動到您的資料。
 uninstall-declined = 沒有移除任何內容。
 uninstall-declined-hint = 應用程式維持原樣。要移除它，請重新執行並回答「是」。
+uninstall-mounted = { $path } 掛載了另一個磁碟，因此沒有移除包含它的資料的資料夾。
+uninstall-mounted-hint = 請先卸載該磁碟，或在不包含此資料夾的情況下移除應用程式。
 
 busy = 另一個安裝作業正在 { $folder } 中進行。
 busy-hint = 請等它完成後重新執行；使用 --wait SECONDS 可自動等待。

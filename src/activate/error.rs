@@ -72,6 +72,12 @@ pub enum ActivateError {
         /// Its folder.
         folder: PathBuf,
     },
+    /// Another file system is attached at or below a folder of data that was to be removed.
+    #[error("another file system is mounted at {path}")]
+    Mounted {
+        /// Where.
+        path: PathBuf,
+    },
     /// The person stopped it.
     #[error("the run was cancelled")]
     Cancelled,

@@ -1,8 +1,8 @@
 //! What is about to be done, written and flushed before it is done.
 //!
-//! One JSON object a line. A torn last line was never acted upon, so it counts as absent.
+//! One JSON object a line. A torn line was never acted upon, so it counts as absent.
 
-use std::io::Write;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use fs_err as fs;
@@ -33,22 +33,37 @@ pub(super) enum Intent {
     },
 }
 
-/// Adds an intent and flushes it to the disk.
+/// Adds an intent and flushes it to the disk. One that could not be written or flushed is taken back: nobody acts on it.
 pub(super) fn write(layout: &Layout, intent: &Intent) -> Result<(), ActivateError> {
-    let mut line = serde_json::to_vec(intent).map_err(std::io::Error::from)?;
+    let mut file = fs::OpenOptions::new().create(true).read(true).append(true).open(layout.journal())?;
+    let before = file.metadata()?.len();
+    // Behind a torn line a new one begins, so that only the torn one is lost.
+    let mut line = if is_torn(&mut file, before)? { vec![b'\n'] } else { Vec::new() };
+    serde_json::to_writer(&mut line, intent).map_err(std::io::Error::from)?;
     line.push(b'\n');
-    let mut file = fs::OpenOptions::new().create(true).append(true).open(layout.journal())?;
-    file.write_all(&line)?;
-    file.sync_all()?;
+    if let Err(error) = file.write_all(&line).and_then(|()| file.sync_all()) {
+        file.set_len(before).unwrap_or_else(|error| log::warn!("a part of an intent stays: {error}"));
+        return Err(error.into());
+    }
     disk::flush_folder(layout.folder())?;
     Ok(())
+}
+
+fn is_torn(file: &mut fs::File, length: u64) -> std::io::Result<bool> {
+    if length == 0 {
+        return Ok(false);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
 }
 
 /// Reads the intents of a run that did not end.
 pub(super) fn read(path: &Path) -> Result<Vec<Intent>, ActivateError> {
     let bytes = disk::read_if_there(path)?.unwrap_or_default();
     let lines = bytes.split(|byte| *byte == b'\n');
-    Ok(lines.map_while(|line| serde_json::from_slice(line).ok()).collect())
+    Ok(lines.filter_map(|line| serde_json::from_slice(line).ok()).collect())
 }
 
 /// Says that everything intended was done or undone.

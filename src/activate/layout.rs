@@ -78,7 +78,8 @@ impl Layout {
         self.folder.join("runtimes")
     }
 
-    /// What did not belong into a generation and was moved out of it by a repair.
+    /// What did not belong into a generation and was moved out of it: a folder for each repair, numbered. It is the
+    /// person's, so an uninstall leaves it.
     pub fn set_aside(&self) -> PathBuf {
         self.folder.join("set-aside")
     }
@@ -119,10 +120,9 @@ impl Layout {
     }
 
     /// Every entry that quoc makes directly in the application's folder, the receipt last, but for the
-    /// pointer, the journal and the lock.
+    /// pointer, the journal, the lock and what was set aside.
     pub(super) fn entries(&self) -> Vec<PathBuf> {
-        let plain =
-            ["generations", "set-aside", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
+        let plain = ["generations", "runtimes", "scratch", "trust", "logs"].map(|name| self.folder.join(name));
         plain.into_iter().chain([self.pending()]).chain(self.last_entries()).collect()
     }
 }

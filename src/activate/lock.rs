@@ -69,7 +69,7 @@ fn inherited(_: &fs::File) -> std::io::Result<()> {
 /// A folder is this program's when its lock or a receipt is there; in any other, nothing may be in the way.
 fn refuse_foreign(layout: &Layout) -> Result<(), ActivateError> {
     let entries = layout.entries();
-    let folders = [layout.folder().to_owned()].into_iter().chain(entries.iter().cloned());
+    let folders = [layout.folder().to_owned(), layout.set_aside()].into_iter().chain(entries.iter().cloned());
     if let Some(path) = folders.into_iter().find(|path| is_unsafe(path)) {
         return Err(ActivateError::Unsafe { path });
     }

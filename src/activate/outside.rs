@@ -3,6 +3,7 @@
 //! Each leads through the pointer, so that one rename switches all of them: commands, menu entries, icons.
 //! What a person put in their place, or changed, is left alone.
 
+use std::io;
 use std::path::Path;
 
 use fs_err as fs;
@@ -18,24 +19,27 @@ pub(super) fn leading(path: std::path::PathBuf, leads_to: std::path::PathBuf) ->
 }
 
 /// Says whether something stands at a file's place that neither is it nor was made for this installation.
-pub(super) fn is_taken(file: &OutsideFile, installed: Option<&Receipt>) -> Result<bool, ActivateError> {
+pub(super) fn is_taken(file: &OutsideFile, installed: Option<&Receipt>) -> io::Result<bool> {
     let Some(found) = content(&file.path)? else { return Ok(false) };
     let digest = Sha256Digest::of(&found);
     let known = installed.map(|receipt| receipt.files.as_slice()).unwrap_or_default();
     Ok(digest != file.sha256 && !known.iter().any(|known| known.path == file.path && known.sha256 == digest))
 }
 
-/// Leaves out the files whose place is taken: for a menu entry nobody is disturbed.
-pub(super) fn free(files: Vec<OutsideFile>, installed: Option<&Receipt>) -> Result<Vec<OutsideFile>, ActivateError> {
-    let mut free = Vec::with_capacity(files.len());
-    for file in files {
-        if is_taken(&file, installed)? {
+/// Leaves out the files whose place is taken, or cannot be looked at: for a menu entry nobody is disturbed.
+pub(super) fn free(files: Vec<OutsideFile>, installed: Option<&Receipt>) -> Vec<OutsideFile> {
+    let is_free = |file: &OutsideFile| match is_taken(file, installed) {
+        Ok(false) => true,
+        Ok(true) => {
             log::info!("{} belongs to somebody else", file.path.display());
-        } else {
-            free.push(file);
+            false
         }
-    }
-    Ok(free)
+        Err(error) => {
+            log::warn!("left out: {error}");
+            false
+        }
+    };
+    files.into_iter().filter(is_free).collect()
 }
 
 /// Makes the files; those that are right already are left alone. Returns those that stand now.
@@ -64,14 +68,24 @@ fn put_one(file: &OutsideFile) -> Result<(), ActivateError> {
     Ok(())
 }
 
-/// Removes the files, unless the person changed or replaced them.
-pub(super) fn remove(files: &[OutsideFile]) -> Result<(), ActivateError> {
-    for file in files {
-        if is_as_made(file)? {
-            disk::remove(&file.path)?;
+/// Removes the files, unless the person changed or replaced them; returns those that could not be removed, and why.
+pub(super) fn remove(files: &[OutsideFile]) -> Vec<(OutsideFile, io::Error)> {
+    let take = |file: &OutsideFile| if is_as_made(file)? { disk::remove(&file.path) } else { Ok(()) };
+    files.iter().filter_map(|file| Some((file.clone(), take(file).err()?))).collect()
+}
+
+/// Removes the files that a version has no more. A command must go; anything else that stays is only logged, and
+/// returned, so that the receipt keeps it and a later run tries again.
+pub(super) fn remove_dropped(layout: &Layout, files: &[OutsideFile]) -> Result<Vec<OutsideFile>, ActivateError> {
+    let mut left = Vec::new();
+    for (file, error) in remove(files) {
+        if is_command(layout, &file) {
+            return Err(error.into());
         }
+        log::warn!("left behind: {error}");
+        left.push(file);
     }
-    Ok(())
+    Ok(left)
 }
 
 /// Says whether every command is there and as it was made; the application starts without its menu entry.
@@ -85,7 +99,7 @@ pub(super) fn commands_intact(layout: &Layout, files: &[OutsideFile]) -> Result<
 }
 
 /// Says whether a file is there and as it was made.
-pub(super) fn is_as_made(file: &OutsideFile) -> Result<bool, ActivateError> {
+pub(super) fn is_as_made(file: &OutsideFile) -> io::Result<bool> {
     Ok(content(&file.path)?.is_some_and(|found| Sha256Digest::of(&found) == file.sha256))
 }
 
@@ -106,14 +120,15 @@ fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
 
 /// What a file comes to: of a link it is where it points.
 #[cfg(unix)]
-fn content(path: &Path) -> Result<Option<Vec<u8>>, ActivateError> {
+fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
     use std::os::unix::ffi::OsStringExt;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Ok(Some(fs::read_link(path)?.into_os_string().into_vec())),
         Ok(found) if found.is_file() => Ok(Some(fs::read(path)?)),
         Ok(_) => Ok(Some(Vec::new())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
+        // Where a file stands in place of its folder it is not there either.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -127,8 +142,8 @@ fn write(path: &Path, leads_to: &Path) -> Result<(), ActivateError> {
 }
 
 #[cfg(not(unix))]
-fn content(path: &Path) -> Result<Option<Vec<u8>>, ActivateError> {
-    Ok(disk::read_if_there(path)?)
+fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    disk::read_if_there(path)
 }
 
 #[cfg(not(unix))]

@@ -82,7 +82,11 @@ fn undo(layout: &Layout, intents: &[Intent], new: Option<&Receipt>) -> Result<()
     // Without its receipt nobody knows which launchers the running version has.
     if let Some(new) = new.filter(|_| old.is_some() || running.is_none()) {
         let kept = old.as_ref().map(|receipt| receipt.files.as_slice()).unwrap_or_default();
-        outside::remove(&outside::without(&new.files, kept))?;
+        let left = outside::remove_dropped(layout, &outside::without(&new.files, kept))?;
+        if let Some(mut old) = old.filter(|_| !left.is_empty()) {
+            old.files.extend(left);
+            receipt::write(layout, &old)?;
+        }
     }
     // One that only waits for its switch is whole.
     let pending = pending::waiting(layout)?.map(|pending| pending.generation);

@@ -56,7 +56,8 @@ pub fn planned(line: &PathLine, known: &[ShellFile]) -> Vec<ShellFile> {
     let file = |path: &PathBuf| ShellFile {
         path: path.clone(),
         line: line.line.clone(),
-        created: made(path).unwrap_or_else(|| !path.exists()),
+        // A link is the person's, also one that leads nowhere.
+        created: made(path).unwrap_or_else(|| fs::symlink_metadata(path).is_err()),
     };
     line.files.iter().map(file).collect()
 }
@@ -136,9 +137,10 @@ fn without_block(text: &[u8], id: &PackageName) -> Option<Vec<u8>> {
     Some(kept.copied().flatten().copied().collect())
 }
 
-/// Replaces the file that a path leads to, at one instant, with the rights it had.
+/// Replaces the file that a path leads to, at one instant, with the rights it had. A link that leads nowhere stays: what
+/// it is for may be somewhere that is not there now.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let real = if path.exists() { fs::canonicalize(path)? } else { path.to_owned() };
+    let real = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
     let rights = fs::metadata(&real).map(|found| found.permissions()).ok();
     if let Some(folder) = real.parent() {
         fs::create_dir_all(folder)?;
@@ -230,6 +232,21 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(fs::read_to_string(&real).unwrap().contains("line"));
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_neither_replaced_nor_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join(".bashrc");
+        fs::os::unix::fs::symlink("not/mounted", &link).unwrap();
+        let line = PathLine { files: vec![link.clone()], line: "line".to_owned() };
+        let planned = planned(&line, &[]);
+        assert_eq!(planned, [file(&link, "line", false)]);
+        assert_eq!(put(&planned, &id()), []);
+        // As receipts of before have it.
+        remove(&file(&link, "line", true), &id()).unwrap();
+        assert_eq!(fs::read_link(&link).unwrap(), Path::new("not/mounted"));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Surroundings {
     pub desktop: Option<PathBuf>,
     /// The person's shell.
     pub shell: Option<Shell>,
+    /// The folder of the records of installations, where this one needs one: see [`super::record`].
+    pub records: Option<PathBuf>,
 }
 
 /// A login shell, and where its start-up files are.

@@ -34,7 +34,7 @@ pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, Activate
     let launchers = launchers::planned(layout, &receipt.commands);
     let others = outside::without(&receipt.files, &launchers);
     receipt.files = launchers;
-    receipt.files.extend(outside::free(others, old.as_ref())?);
+    receipt.files.extend(outside::free(others, old.as_ref()));
     journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()) })?;
     outside::put(layout, &receipt.files)?;
     generation::point_to(layout, receipt.generation)?;
@@ -49,7 +49,7 @@ pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Recei
     let Some(old) = old_receipt(layout)? else { return Ok(wanted) };
     let mut files = outside::commands(layout, &old.files);
     let others = outside::without(&wanted.files, &files);
-    files.extend(outside::free(others, Some(&old))?);
+    files.extend(outside::free(others, Some(&old)));
     let new = Receipt { files, ..wanted };
     if new == old {
         return Ok(old);
@@ -62,9 +62,9 @@ pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Recei
 pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
     let files = outside::put(layout, &new.files)?;
     let shell_files = shell::put(&new.shell_files, &new.application);
-    let new = Receipt { files, shell_files, ..new.clone() };
+    let mut new = Receipt { files, shell_files, ..new.clone() };
     if let Some(old) = old_receipt(layout)? {
-        outside::remove(&outside::without(&old.files, &new.files))?;
+        new.files.extend(outside::remove_dropped(layout, &outside::without(&old.files, &new.files))?);
         shell::remove_dropped(&old, &new);
     }
     receipt::write(layout, &new)?;

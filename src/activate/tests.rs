@@ -177,6 +177,32 @@ fn a_torn_last_line_of_the_journal_counts_as_absent() {
 }
 
 #[test]
+fn behind_a_torn_line_of_the_journal_the_next_intent_is_still_read() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    machine.install("1.0", &["app"]);
+    fs::write(machine.layout.journal(), "{\"intent\":\"switch\",\"rece").unwrap();
+    let _half = machine.build(&["app"]);
+    assert_eq!(journal::read(&machine.layout.journal()).unwrap(), [Intent::Build { generation: 2 }]);
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(machine.generations(), [1]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_uninstall_that_a_full_disk_stops_leaves_a_receipt_that_names_only_what_is_there() {
+    let machine = Machine::new();
+    machine.install_locked("1.0", &["app"]);
+    machine.install_locked("2.0", &["app"]);
+    fs::os::unix::fs::symlink("/dev/full", machine.layout.journal()).unwrap();
+    let failed = uninstall(&machine.layout, machine.lock(), &[], &Cancel::default());
+    assert!(matches!(failed, Err(ActivateError::Disk(_))), "{failed:?}");
+    let left = installed(&machine.layout).unwrap().unwrap();
+    assert_eq!((left.starts, left.receipt.previous), (true, None));
+    assert_eq!(machine.generations(), [2]);
+}
+
+#[test]
 fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
     let machine = Machine::new();
     let _lock = machine.lock();
@@ -439,4 +465,57 @@ fn a_managed_python_goes_with_the_last_version_that_was_made_with_it() {
         assert_eq!(machine.layout.runtimes().join("a").exists(), number < 2, "after {number}");
     }
     assert!(machine.layout.runtimes().join("b").exists());
+}
+
+/// A menu entry whose folder leads to itself, so that not even root can look at it.
+#[cfg(unix)]
+fn with_an_entry_out_of_reach(machine: &Machine) -> (PathBuf, PathBuf) {
+    let _lock = machine.lock();
+    let (menu, aside) = (machine.layout.commands().join("menu"), machine.layout.commands().join("aside"));
+    let generation = machine.build(&["app"]);
+    let files = vec![outside::leading(menu.join("app.desktop"), generation.folder.join("app.desktop"))];
+    let receipt = Receipt { files, ..machine.receipt_of(generation.number, "1.0", &["app"]) };
+    assert_eq!(switch(&machine.layout, receipt).unwrap().files.len(), 2);
+    fs::rename(&menu, &aside).unwrap();
+    fs::os::unix::fs::symlink("menu", &menu).unwrap();
+    (menu, aside)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_menu_entry_that_cannot_be_removed_stops_no_upgrade_and_goes_with_a_later_one() {
+    let machine = Machine::new();
+    let (menu, aside) = with_an_entry_out_of_reach(&machine);
+    let lock = machine.lock();
+    assert_eq!(machine.install("2.0", &["app"]).files.len(), 2, "the receipt keeps what stays");
+    let generation = machine.build(&["app"]);
+    let mut receipt = machine.receipt_of(generation.number, "3.0", &["app"]);
+    receipt.files = vec![outside::leading(menu.join("other.desktop"), generation.folder.join("other.desktop"))];
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt.files.len(), 3);
+    fs::remove_file(&menu).unwrap();
+    fs::rename(&aside, &menu).unwrap();
+    assert_eq!(machine.install("3.0", &["app"]).files.len(), 1);
+    assert_eq!(everything_below(&menu), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_menu_entry_that_cannot_be_removed_is_listed_and_only_its_uninstall_fails() {
+    let machine = Machine::new();
+    let (menu, _) = with_an_entry_out_of_reach(&machine);
+    let receipt = installed(&machine.layout).unwrap().unwrap().receipt;
+    let listed = belongings(&machine.layout, &receipt).unwrap();
+    assert_eq!((listed.files.len(), listed.left), (1, vec![menu.join("app.desktop")]));
+    let failed = uninstall(&machine.layout, machine.lock(), &[], &Cancel::default());
+    assert!(matches!(failed, Err(ActivateError::Disk(_))), "{failed:?}");
+    assert!(
+        machine.layout.receipt().exists() && !machine.layout.generations().exists() && machine.runs("app").is_none()
+    );
+    fs::remove_file(&menu).unwrap();
+    // A file in place of the folder: the entry is gone.
+    fs::write(&menu, "").unwrap();
+    uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()).unwrap();
+    assert!(!machine.layout.folder().exists());
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, outside, receipt, shell, switch};
+use super::{ActivateError, Layout, Lock, mount_in, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 use crate::ports::Cancel;
@@ -25,14 +25,15 @@ pub struct Belongings {
 /// Looks what an uninstall would take away, without touching anything.
 ///
 /// # Errors
-/// When a folder or a launcher cannot be read.
+/// When a folder cannot be read.
 pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, ActivateError> {
     let mut found = Belongings::default();
     for file in &receipt.files {
-        if outside::is_as_made(file)? {
-            found.files.push(file.path.clone());
-        } else if fs::symlink_metadata(&file.path).is_ok() {
-            found.left.push(file.path.clone());
+        match outside::is_as_made(file) {
+            Ok(true) => found.files.push(file.path.clone()),
+            Ok(false) if fs::symlink_metadata(&file.path).is_err() => {}
+            // One that cannot even be looked at is not removed either.
+            Ok(false) | Err(_) => found.left.push(file.path.clone()),
         }
     }
     let mut ours = layout.entries();
@@ -41,6 +42,8 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
         let path = entry?.path();
         if ours.contains(&path) {
             found.size = found.size.saturating_add(disk::size(&path)?);
+        } else if path == layout.set_aside() {
+            list_files(&path, &mut found.left)?;
         } else {
             found.left.push(path);
         }
@@ -49,11 +52,25 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
     Ok(found)
 }
 
+/// Lists every file and link below a folder; links are not followed.
+fn list_files(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            list_files(&entry.path(), found)?;
+        } else {
+            found.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
 /// Removes the application, and the folders of data that the person chose.
 ///
 /// # Errors
 /// [`ActivateError::NotInstalled`] without a receipt, [`ActivateError::DamagedReceipt`] where it cannot be read,
-/// [`ActivateError::Cancelled`] where the person stopped it before their data, else any file-system error. The receipt and
+/// [`ActivateError::Cancelled`] where the person stopped it before their data, [`ActivateError::Mounted`] where another
+/// file system is attached in them, else any file-system error. The receipt and
 /// the kept installer stay then, so the next uninstall goes on.
 pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf], cancel: &Cancel) -> Result<Receipt, ActivateError> {
     let Some(installed) = receipt::installed(layout)? else {
@@ -79,6 +96,12 @@ fn remove_all(layout: &Layout, receipt: &Receipt, data: &[PathBuf], cancel: &Can
     if let Some(error) = take_apart(layout, receipt)?.into_iter().next() {
         return Err(error.into());
     }
+    // Once more: the engine looked before consent, and all of them before the first goes.
+    for folder in data {
+        if let Some(path) = mount_in(folder)? {
+            return Err(ActivateError::Mounted { path });
+        }
+    }
     for folder in data {
         if cancel.is_cancelled() {
             return Err(ActivateError::Cancelled);
@@ -93,16 +116,24 @@ fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
     remove_if_empty(layout.folder())
 }
 
-/// Writes the intent; on a full disk what is not needed to start makes room for it.
+/// Writes the intent. On a full disk room is made for it, first by what nobody misses, then by the version to go back to;
+/// that one goes only once the receipt names it no more.
 fn intend(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let intent = Intent::Uninstall { receipt: Box::new(receipt.clone()) };
-    match journal::write(layout, &intent) {
-        Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull => {
-            switch::tidy(layout, &Receipt { previous: None, ..receipt.clone() })?;
-            journal::write(layout, &intent)
-        }
-        written => written,
+    let is_full = |written: &Result<(), ActivateError>| matches!(written, Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull);
+    let mut written = journal::write(layout, &intent);
+    if is_full(&written) {
+        disk::remove_if_possible(&layout.logs());
+        switch::tidy(layout, receipt)?;
+        written = journal::write(layout, &intent);
     }
+    if is_full(&written) {
+        let alone = Receipt { previous: None, ..receipt.clone() };
+        receipt::write(layout, &alone)?;
+        switch::tidy(layout, &alone)?;
+        written = journal::write(layout, &intent);
+    }
+    written
 }
 
 /// Finishes an uninstall that was interrupted, without any data: removes all that can be removed, and returns what
@@ -118,13 +149,13 @@ pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error
 
 /// Removes all but what is needed to go on, and returns what could not be removed.
 fn take_apart(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
-    outside::remove(&receipt.files)?;
+    let mut failed: Vec<io::Error> = outside::remove(&receipt.files).into_iter().map(|(_, error)| error).collect();
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
     let last = layout.last_entries();
     let entries = layout.entries().into_iter().filter(|entry| !last.contains(entry));
     let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());
-    let mut failed: Vec<io::Error> = blocks.collect();
+    failed.extend(blocks);
     failed.extend(entries.filter_map(|path| disk::remove(&path).err()));
     Ok(failed)
 }

@@ -167,10 +167,14 @@ pub fn available(messages: &Messages, available: &Available) -> Vec<String> {
         .text("name", &available.name)
         .shown("installed", &available.installed)
         .shown("offered", &available.offered);
-    let first = match (available.upgrade, available.to_fetch) {
-        (false, _) => messages.text("check-up-to-date", &arguments),
-        (true, Some(size)) => messages.text("check-upgrade-size", &arguments.number("size", size)),
-        (true, None) => messages.text("check-upgrade", &arguments),
+    let first = match (available.upgrade, available.to_fetch, &available.left_aside) {
+        (false, _, Some(newer)) => {
+            let arguments = Arguments::new().shown("version", &available.installed).shown("newer", newer);
+            messages.text("outcome-left-aside", &arguments)
+        }
+        (false, _, None) => messages.text("check-up-to-date", &arguments),
+        (true, Some(size), _) => messages.text("check-upgrade-size", &arguments.number("size", size)),
+        (true, None, _) => messages.text("check-upgrade", &arguments),
     };
     let mut lines = vec![first];
     if available.security {

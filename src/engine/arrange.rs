@@ -78,7 +78,9 @@ impl Engine<'_> {
         known: Option<&Receipt>,
     ) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
-        let files = activate::links(layout, receipt.generation, &self.settings.desk.surroundings, choices)?;
+        let surroundings = &self.settings.desk.surroundings;
+        let mut files = activate::links(layout, receipt.generation, surroundings, choices)?;
+        files.extend(surroundings.records.as_ref().map(|records| activate::record(layout, records)));
         let known = known.map(|known| known.shell_files.as_slice()).unwrap_or_default();
         let line = self.shell().and_then(|shell| activate::path_line(shell, layout.commands(), &receipt.application));
         let shell_files = match line {
@@ -87,7 +89,7 @@ impl Engine<'_> {
             Some(line) if !self.is_on_path() || !known.is_empty() => activate::planned(&line, known),
             _ => known.to_vec(),
         };
-        Ok(Receipt { files, shell_files, choices, ..receipt })
+        Ok(Receipt { files, shell_files, choices, place: Some(layout.place()), ..receipt })
     }
 
     /// Where nothing else is to be done: puts right what an installation has beside its environment, and follows the

@@ -8,7 +8,8 @@ use crate::plan::{self, Answer, Intent};
 use crate::trust::TrustedRelease;
 
 impl Engine<'_> {
-    /// Looks whether an upgrade would install something.
+    /// Looks whether there is an upgrade, as a run without a command judges it: a release that the person went back
+    /// from is none, or tonight's cron would bring it again.
     ///
     /// # Errors
     /// When nothing is installed, the release cannot be had or is not believed, or it must not be installed over what is
@@ -22,7 +23,7 @@ impl Engine<'_> {
             let _lock = self.hold()?;
             self.judge()?
         };
-        let question = self.question(&release, Some(&installed), Intent::Upgrade);
+        let question = self.question(&release, Some(&installed), Intent::Automatic);
         let upgrade = plan::decide(&question)? == Action::Upgrade;
         let (to_fetch, obstacle) = if upgrade { self.weigh(&release, &installed) } else { (None, None) };
         let receipt = &installed.receipt;
@@ -32,6 +33,7 @@ impl Engine<'_> {
             installed: receipt.version.clone(),
             offered: document.version.clone(),
             upgrade,
+            left_aside: (!upgrade && document.version > receipt.version).then(|| document.version.clone()),
             security: document.security_floor.as_ref().is_some_and(|floor| receipt.version < *floor),
             to_fetch,
             obstacle,
@@ -40,7 +42,7 @@ impl Engine<'_> {
 
     /// What the upgrade would download, or what stands in its way.
     fn weigh(&self, release: &TrustedRelease, installed: &Installed) -> (Option<u64>, Option<String>) {
-        match self.plan(release, Some(installed), Intent::Upgrade) {
+        match self.plan(release, Some(installed), Intent::Automatic) {
             Ok(Answer::Plan(plan)) => {
                 let missing = plan.to_fetch(&|artifact| self.settings.store.has(artifact));
                 (Some(missing.iter().map(|artifact| artifact.size).sum()), None)

@@ -214,6 +214,7 @@ table! {
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
     VERIFY_DAMAGED = "verify-damaged", DAMAGED, ["count"];
+    UNINSTALL_MOUNTED = "uninstall-mounted", DISK, ["path"];
     UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 
     LOG_UNWRITABLE = "log-unwritable", DISK, ["path"];

@@ -111,7 +111,7 @@ impl Engine<'_> {
             differences: &verdict.differences,
             wheels,
             scratch: &layout.scratch(),
-            aside: &layout.set_aside().join(receipt.generation.to_string()),
+            aside: &disk::first_free(&layout.set_aside()),
         })
     }
 }

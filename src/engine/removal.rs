@@ -50,7 +50,8 @@ impl Engine<'_> {
     /// before, with [`Engine::removal`].
     ///
     /// # Errors
-    /// [`EngineError::NotItsData`] when a chosen folder is none that is listed, and nothing is removed then; else
+    /// [`EngineError::NotItsData`] when a chosen folder is none that is listed, [`ActivateError::Mounted`] when another
+    /// file system is attached in one, and nothing is removed then; else
     /// whatever went wrong, and the next start goes on with it, but never with data: they are chosen anew.
     pub fn uninstall(&self, choice: &RemovalChoice) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
@@ -84,11 +85,19 @@ impl Engine<'_> {
     /// The person's folders that the release names and that are there.
     fn data_folders(&self, receipt: &Receipt) -> Result<Vec<DataFolder>, EngineError> {
         let mut folders = Vec::new();
-        for path in receipt.data_folders.iter().filter_map(|folder| self.data_folder(folder)) {
+        for path in self.named_folders(receipt) {
+            // One that cannot be searched for mounts is not offered either: removing it is not safe.
+            if !matches!(activate::mount_in(&path), Ok(None)) {
+                continue;
+            }
             let size = disk::size(&path).map_err(ActivateError::from)?;
             folders.push(DataFolder { path: path.display().to_string(), size });
         }
         Ok(folders)
+    }
+
+    fn named_folders(&self, receipt: &Receipt) -> impl Iterator<Item = PathBuf> {
+        receipt.data_folders.iter().filter_map(|folder| self.data_folder(folder))
     }
 
     /// One that holds more than this application's data is never offered: the person's home, this program's folders.
@@ -103,6 +112,13 @@ impl Engine<'_> {
 
     fn only_its_data(&self, receipt: Option<&Receipt>, chosen: &[PathBuf]) -> Result<(), EngineError> {
         let Some(first) = chosen.first() else { return Ok(()) };
+        for path in receipt.into_iter().flat_map(|receipt| self.named_folders(receipt)) {
+            if chosen.contains(&path)
+                && let Some(path) = activate::mount_in(&path).map_err(ActivateError::from)?
+            {
+                return Err(ActivateError::Mounted { path }.into());
+            }
+        }
         let listed = receipt.map(|receipt| self.data_folders(receipt)).transpose()?.unwrap_or_default();
         let known = |path: &&PathBuf| listed.iter().any(|folder| Path::new(&folder.path) == path.as_path());
         if chosen.iter().all(|path| known(&path)) {

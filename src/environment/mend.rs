@@ -1,7 +1,8 @@
 //! Puts single files of an environment right, from the same wheels that it was installed from.
 //!
 //! Each file is written beside, flushed and renamed, so whatever runs or is killed meanwhile sees the damaged file or the
-//! right one. What belongs to nobody is set aside, never deleted. Must not: fetch, build, or touch a file that is right.
+//! right one. What belongs to nobody is set aside, never deleted. Must not: fetch, build, touch a file that is right, or
+//! write through a link: what lies behind it is not the environment's.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use super::child::private_folder;
 use super::error::EnvironmentError;
 use super::house;
 use super::screen::{Recorded, Refused, Unfit, Wheel};
-use super::verify::{Difference, source_of};
+use super::verify::{Difference, folders_above, is_usurped, source_of};
 use crate::disk;
 use crate::model::manifest::{Content, FileContent, Manifest};
 use crate::model::{FindingKind, Sha256Digest};
@@ -31,7 +32,7 @@ pub struct Mending<'a> {
     pub wheels: &'a BTreeMap<usize, PathBuf>,
     /// A folder for what is needed only meanwhile, on the same file system.
     pub scratch: &'a Path,
-    /// Where what belongs to nobody is put, on the same file system.
+    /// Where what belongs to nobody is put, on the same file system; nothing is there yet.
     pub aside: &'a Path,
 }
 
@@ -140,7 +141,7 @@ impl Mending<'_> {
             let time = SystemTime::UNIX_EPOCH.checked_add(Duration::from_nanos(file.modified));
             written.file().set_modified(time.unwrap_or(SystemTime::UNIX_EPOCH))?;
             written.sync_all()?;
-            self.make_room(&whole)?;
+            self.make_room(path)?;
             fs::rename(&beside, &whole)?;
             forget_bytecode(&whole)
         };
@@ -152,20 +153,26 @@ impl Mending<'_> {
         let beside = private.join("link");
         disk::remove(&beside)?;
         make_link(Path::new(target), &beside)?;
-        self.make_room(&whole)?;
+        self.make_room(path)?;
         fs::rename(&beside, &whole)
     }
 
-    /// Makes the folder of a file; a folder that stands in the file's place is set aside.
-    fn make_room(&self, whole: &Path) -> std::io::Result<()> {
-        if let Some(parent) = whole.parent() {
-            fs::create_dir_all(parent)?;
+    /// Makes the folders of a file; whatever stands in the place of one of them, and a folder that stands in the file's
+    /// place, is set aside.
+    fn make_room(&self, path: &Path) -> std::io::Result<()> {
+        let mut folders: Vec<&Path> = folders_above(path).collect();
+        folders.reverse();
+        for folder in folders {
+            if is_usurped(self.folder, self.manifest, folder) {
+                self.set_aside(folder)?;
+            }
+            let whole = self.folder.join(folder);
+            if !whole.is_dir() {
+                fs::create_dir(whole)?;
+            }
         }
-        let in_the_way = fs::symlink_metadata(whole).is_ok_and(|found| found.is_dir());
-        match whole.strip_prefix(self.folder) {
-            Ok(path) if in_the_way => self.set_aside(path),
-            _ => Ok(()),
-        }
+        let in_the_way = fs::symlink_metadata(self.folder.join(path)).is_ok_and(|found| found.is_dir());
+        if in_the_way { self.set_aside(path) } else { Ok(()) }
     }
 
     fn set_aside(&self, path: &Path) -> std::io::Result<()> {
@@ -173,12 +180,20 @@ impl Mending<'_> {
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        disk::remove(&target)?;
+        if fs::symlink_metadata(&target).is_ok() {
+            let found = format!("{} is set aside already", target.display());
+            return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, found));
+        }
         fs::rename(self.folder.join(path), target)
     }
 
     fn give_rights(&self, path: &Path, content: Option<&Content>) -> Result<(), EnvironmentError> {
         let whole = self.folder.join(path);
+        // Rights are given through links.
+        let is_link = fs::symlink_metadata(&whole).is_ok_and(|found| found.is_symlink());
+        if is_link || folders_above(path).any(|folder| is_usurped(self.folder, self.manifest, folder)) {
+            return Err(changed(&whole));
+        }
         let given = match content {
             Some(Content::File(file)) => set_mode(&whole, file.mode),
             Some(Content::Link { .. }) => Ok(()),
@@ -192,11 +207,12 @@ fn changed(path: &Path) -> EnvironmentError {
     EnvironmentError::Changed { path: path.to_owned() }
 }
 
-/// Removes what Python compiled of a source while it was another one.
+/// Removes what Python compiled of a source while it was another one; not behind a link.
 fn forget_bytecode(source: &Path) -> std::io::Result<()> {
-    let Some(cache) = source.parent().map(|folder| folder.join("__pycache__")).filter(|cache| cache.is_dir()) else {
+    let cache = source.with_file_name("__pycache__");
+    if !fs::symlink_metadata(&cache).is_ok_and(|found| found.is_dir()) {
         return Ok(());
-    };
+    }
     for entry in fs::read_dir(&cache)? {
         let path = entry?.path();
         if source_of(&path).as_deref() == Some(source) {

@@ -2,7 +2,7 @@
 //!
 //! Nothing of the environment is run, and nothing is changed. What this can prove, and what not, is in ARCHITECTURE.md.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -69,12 +69,17 @@ pub struct Compared {
 /// # Errors
 /// That it was cancelled, or that a folder cannot be read.
 pub fn compare(comparison: &Comparison<'_>, cancel: &Cancel) -> Result<Compared, EnvironmentError> {
-    let Comparison { manifest, depth, .. } = comparison;
+    let Comparison { folder, manifest, depth } = comparison;
     let mut compared = Compared {
         files: manifest.files.len() as u64,
         bytes: manifest.files.iter().map(size).sum(),
         ..Compared::default()
     };
+    if fs::symlink_metadata(folder).is_ok_and(|found| !found.is_dir()) {
+        // What lies behind a link is somebody's own: it is neither compared nor mended.
+        compared.differences.push(Difference { path: FILE.into(), kind: FindingKind::Record });
+        return Ok(compared);
+    }
     compared.differences = comparison.files(compared.bytes, cancel)?;
     if let Depth::Full { signed, .. } = depth {
         compared.differences.extend(comparison.foreign()?);
@@ -101,12 +106,14 @@ impl Comparison<'_> {
     /// Compares every file and link of the record with what is there.
     fn files(&self, bytes: u64, cancel: &Cancel) -> Result<Vec<Difference>, EnvironmentError> {
         let done = AtomicU64::new(0);
+        let usurped = self.usurped();
         let step = (bytes / STEPS).max(1);
         let judged = threads::each(&self.manifest.files, 2, |file| {
             if cancel.is_cancelled() {
                 return None;
             }
-            let kind = self.look(file);
+            let is_behind = !usurped.is_empty() && folders_above(&file.path).any(|folder| usurped.contains(folder));
+            let kind = if is_behind { Some(FindingKind::Missing) } else { self.look(file) };
             let before = done.fetch_add(size(file), Ordering::Relaxed);
             let now = before + size(file);
             if let Depth::Full { events, .. } = self.depth
@@ -119,8 +126,23 @@ impl Comparison<'_> {
         if cancel.is_cancelled() {
             Err(EnvironmentError::Cancelled)
         } else {
-            Ok(judged.into_iter().flatten().collect())
+            let foreign = usurped.into_iter().map(|path| Difference { path: path.into(), kind: FindingKind::Foreign });
+            Ok(judged.into_iter().flatten().chain(foreign).collect())
         }
+    }
+
+    /// The folders of the record in whose place a link or file stands, the topmost of each.
+    fn usurped(&self) -> BTreeSet<&Path> {
+        // Sorted, a folder comes before those in it.
+        let folders: BTreeSet<&Path> = self.manifest.files.iter().flat_map(|file| folders_above(&file.path)).collect();
+        let mut usurped = BTreeSet::new();
+        for folder in folders {
+            let is_behind = folder.ancestors().any(|above| usurped.contains(above));
+            if !is_behind && is_usurped(self.folder, self.manifest, folder) {
+                usurped.insert(folder);
+            }
+        }
+        usurped
     }
 
     /// What is wrong with one file or link. One that cannot be read is not what it was.
@@ -163,7 +185,10 @@ impl Comparison<'_> {
                 let entry = entry.map_err(&disk)?;
                 let path = below.join(entry.file_name());
                 if entry.file_type().map_err(&disk)?.is_dir() {
-                    folders.push(path);
+                    // One in the place of a file of the record is that file's damage, with all in it.
+                    if !known.contains(slashed(&path).as_str()) {
+                        folders.push(path);
+                    }
                 } else if !known.contains(slashed(&path).as_str()) && !self.is_cache(&path, &known) {
                     found.push(Difference { path, kind: FindingKind::Foreign });
                 }
@@ -254,6 +279,24 @@ fn is_told_otherwise(file: &RecordedFile, said: &FileContent, recorded: &mut Rec
 /// A signature of RECORD is listed without a hash.
 fn is_wheels_own(path: &str) -> bool {
     path.ends_with(".dist-info/RECORD.jws") || path.ends_with(".dist-info/RECORD.p7s")
+}
+
+/// The folders that a path of the record lies in, below the environment; the nearest first.
+pub(super) fn folders_above(path: &(impl AsRef<Path> + ?Sized)) -> impl Iterator<Item = &Path> {
+    path.as_ref().ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Whether a link or file stands where the record has a folder. What lies behind such a link is not the environment's. A
+/// link that venv made (`lib64`) is of the record itself. The folders above have been looked at.
+pub(super) fn is_usurped(environment: &Path, manifest: &Manifest, folder: &Path) -> bool {
+    let whole = environment.join(folder);
+    let is_recorded = || {
+        let (path, target) = (slashed(folder), fs::read_link(&whole).ok());
+        let target = target.as_ref().map(|target| target.to_string_lossy());
+        let same = |content: &Content| matches!(content, Content::Link { link } if Some(link.into()) == target);
+        manifest.files.iter().any(|file| file.path == path && same(&file.content))
+    };
+    fs::symlink_metadata(&whole).is_ok_and(|found| !found.is_dir()) && !is_recorded()
 }
 
 fn plain_file(file: &InstalledFile) -> Option<(&str, &FileContent)> {

@@ -14,8 +14,12 @@ pub struct Available {
     pub installed: Version,
     /// The newest version, signed by the publisher.
     pub offered: Version,
-    /// Whether an upgrade would install something: the offered version is newer, or was published anew.
+    /// Whether there is an upgrade that is installed without being named: the offered version is newer, or was
+    /// published anew, and the person did not go back from it.
     pub upgrade: bool,
+    /// The offered version, where the person went back from it: it is installed only when an upgrade is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_aside: Option<Version>,
     /// Whether the publisher says that the installed version has known security problems.
     pub security: bool,
     /// Bytes that an upgrade would download; none when there is no upgrade, or when this computer cannot have it.

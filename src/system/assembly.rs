@@ -7,6 +7,7 @@ use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
+use super::program::Home;
 use super::{TrustStore, carried, program, words};
 use crate::console::options::{FaceChoice, Options, Place, PythonWish};
 use crate::engine::{Desk, Settings, explain, failure};
@@ -75,9 +76,8 @@ impl Assembly {
     pub fn of(options: &Options, cancel: &Cancel) -> Result<Self, AssemblyError> {
         let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
         let working = |source| AssemblyError::WorkingFolder { source };
-        let home = program::home(&folders).filter(|_| options.prefix.is_none() && options.profile.is_none());
-        let named = options.profile.as_deref().map(std::path::absolute).transpose().map_err(working)?;
-        let profile_folder = named.or_else(|| home.as_ref()?.profile.clone());
+        let home = home(options, &folders);
+        let profile_folder = profile_folder(options, home.as_ref())?;
         let application = application(profile_folder.as_deref())?;
         let client = http::client(&HttpSettings {
             proxy: options.proxy.clone(),
@@ -106,8 +106,8 @@ impl Assembly {
             limits,
             store: Store::new(folders.store()),
             neighbours: folders.neighbours(layout.folder().parent()),
+            desk: Desk { surroundings: folders.surroundings(&layout), wishes: options.wishes, manage: words::manage },
             layout,
-            desk: Desk { surroundings: folders.surroundings(), wishes: options.wishes, manage: words::manage },
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
             patience: patience(options),
@@ -121,8 +121,9 @@ impl Assembly {
 /// # Errors
 /// When the profile cannot be read. An icon that cannot be read is only missed.
 pub fn appearance(options: &Options) -> Result<(Profile, Option<Vec<u8>>), AssemblyError> {
-    let folder = options.profile.as_deref();
-    let profile = application(folder)?.profile;
+    let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
+    let folder = profile_folder(options, home(options, &folders).as_ref())?;
+    let profile = application(folder.as_deref())?.profile;
     let icon = profile.brand.icon.as_ref().and_then(|icon| match folder {
         None => Some(carried::icon().to_vec()),
         Some(folder) => {
@@ -131,6 +132,18 @@ pub fn appearance(options: &Options) -> Result<(Profile, Option<Vec<u8>>), Assem
         }
     });
     Ok((profile, icon))
+}
+
+/// The installation that is meant when the command line names none.
+fn home(options: &Options, folders: &Folders) -> Option<Home> {
+    program::home(folders).filter(|_| options.prefix.is_none() && options.profile.is_none())
+}
+
+/// The folder of the profile that is meant, absolute; `None` for the one that is built in.
+fn profile_folder(options: &Options, home: Option<&Home>) -> Result<Option<PathBuf>, AssemblyError> {
+    let named = options.profile.as_deref().map(std::path::absolute).transpose();
+    let named = named.map_err(|source| AssemblyError::WorkingFolder { source })?;
+    Ok(named.or_else(|| home?.profile.clone()))
 }
 
 /// A person sees that a run waits, and can stop it; a script is told at once unless it said otherwise.
@@ -261,5 +274,22 @@ fn http_failure(error: &HttpError) -> Failure {
         }
         HttpError::BadProxy { host, .. } => failure::USAGE_BAD_PROXY.failure([("host", host.clone())], None),
         HttpError::Tls(_) | HttpError::Client(_) => failure::INTERNAL.failure([], None),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::activate::Layout;
+    use crate::console::options;
+
+    #[test]
+    fn the_window_shows_the_profile_that_the_run_uses() {
+        let options = options::parse(Vec::new()).unwrap();
+        let kept = std::path::absolute("demo/profile").unwrap();
+        let home = Home { layout: Layout::new("demo".into(), "bin".into()), profile: Some(kept.clone()) };
+        assert_eq!(profile_folder(&options, Some(&home)).unwrap(), Some(kept));
+        assert_eq!(profile_folder(&options, None).unwrap(), None);
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
 
-use crate::activate::{Layout, Shell, Surroundings};
+use crate::activate::{Layout, Shell, Surroundings, is_recorded};
 use crate::model::PackageName;
 
 /// Where things go for this person.
@@ -54,14 +54,49 @@ impl Folders {
         })
     }
 
-    /// What this person's system offers beside folders. Menus and desktop are those of freedesktop's rules.
-    pub fn surroundings(&self) -> Surroundings {
+    /// Says whether an installation lies where only this program puts one, or has its record there. Whatever is in any
+    /// other folder may have come in an archive.
+    pub fn knows(&self, layout: &Layout) -> bool {
+        self.is_usual(layout) || self.records().iter().any(|records| is_recorded(layout, records))
+    }
+
+    fn is_usual(&self, layout: &Layout) -> bool {
+        let Some(name) = layout.folder().file_name() else { return false };
+        let Ok(folder) = layout.folder().canonicalize() else { return false };
+        self.homes().iter().any(|home| home.join(name).canonicalize().is_ok_and(|usual| usual == folder))
+    }
+
+    /// Where the folders of applications usually are. Some sandboxes name another data folder to what is started from
+    /// within, and an installation of the usual one must be known there, too.
+    fn homes(&self) -> [PathBuf; 2] {
+        [self.data.clone(), self.home.join(".local").join("share")].map(|data| data.join("quoc"))
+    }
+
+    /// No application has a name that begins with a dot.
+    fn records(&self) -> [PathBuf; 2] {
+        self.homes().map(|home| home.join(".records"))
+    }
+
+    /// Where the record of an installation lies or is to be made; none where it needs none.
+    fn records_of(&self, layout: &Layout) -> Option<PathBuf> {
+        let usual = layout.folder().parent().is_some_and(|parent| self.homes().iter().any(|home| home == parent));
+        if usual || self.is_usual(layout) {
+            return None;
+        }
+        let [first, second] = self.records();
+        Some(if is_recorded(layout, &second) { second } else { first })
+    }
+
+    /// What this person's system offers an installation beside folders. Menus and desktop are those of freedesktop's
+    /// rules.
+    pub fn surroundings(&self, layout: &Layout) -> Surroundings {
         let is_freedesktop = cfg!(unix) && !cfg!(target_os = "macos");
         let desktop = UserDirs::new().and_then(|dirs| dirs.desktop_dir().map(Path::to_owned));
         Surroundings {
             data: is_freedesktop.then(|| self.data.clone()),
             desktop: desktop.filter(|_| is_freedesktop),
             shell: cfg!(unix).then(|| self.shell()),
+            records: self.records_of(layout),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The file that this program runs from, and the installation in which it was kept.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -10,7 +11,7 @@ use crate::activate::Layout;
 use crate::disk;
 use crate::engine::Program;
 use crate::model::release::{Os, Platform};
-use crate::model::{Receipt, receipt};
+use crate::model::{PackageName, receipt};
 
 /// An installation whose kept installer this program is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,25 +51,26 @@ fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
     is_kept.then_some(Home { layout, profile })
 }
 
-/// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through.
+/// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through. It
+/// is believed only where the folder is known to be an installation of this person's.
 fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
     let bytes = disk::read_if_there(&folder.join("receipt.json")).ok().flatten()?;
-    let OnlyPlace { place } = serde_json::from_slice(&bytes).ok().filter(|_| bytes.len() <= receipt::MAX_SIZE)?;
-    let same = |named: &Path| named.canonicalize().ok() == folder.canonicalize().ok();
-    match place.filter(|place| same(&place.folder)) {
-        Some(place) => Some(Layout::new(place.folder, place.commands)),
-        // Moved by hand: the commands lead to where it was, and a repair here makes new ones.
-        None => {
-            let receipt = Receipt::parse(&bytes).ok()?;
-            let usual = folders.layout(&receipt.application, None).ok()?;
-            if same(usual.folder()) { Some(usual) } else { folders.layout(&receipt.application, folder.parent()).ok() }
-        }
-    }
+    let Known { application, place } =
+        serde_json::from_slice(&bytes).ok().filter(|_| bytes.len() <= receipt::MAX_SIZE)?;
+    let here = folder.canonicalize().ok()?;
+    let is_here = |layout: &Layout| layout.folder().canonicalize().is_ok_and(|named| named == here);
+    let named = place.filter(|place| place.folder.is_absolute() && place.commands.is_absolute());
+    let named = named.map(|place| Layout::new(place.folder, place.commands)).filter(is_here);
+    // Moved with the person's home: the commands lead to where it was, and a repair here makes new ones.
+    let layout = named.or_else(|| folders.layout(&application, None).ok().filter(is_here))?;
+    let is_its = layout.folder().file_name() == Some(OsStr::new(application.as_str()));
+    (is_its && folders.knows(&layout)).then_some(layout)
 }
 
 /// As much of a receipt as is needed, whatever its format.
 #[derive(Deserialize)]
-struct OnlyPlace {
+struct Known {
+    application: PackageName,
     #[serde(default)]
     place: Option<receipt::Place>,
 }

@@ -34,6 +34,9 @@ pub(super) fn activate(error: &ActivateError) -> Failure {
         ActivateError::PreviousGone { version, .. } => {
             failure::ACTIVATE_PREVIOUS_GONE.failure([("version", version.to_string())], None)
         }
+        ActivateError::Mounted { path } => {
+            failure::UNINSTALL_MOUNTED.failure([("path", path.display().to_string())], None)
+        }
         ActivateError::Cancelled => failure::CANCELLED.failure([], None),
         ActivateError::NotInstalled { .. } => failure::PLAN_NOT_INSTALLED.failure([], None),
     }

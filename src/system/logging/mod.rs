@@ -2,7 +2,8 @@
 //!
 //! * One file for each run that does something, in `<application's folder>/logs/`. Until the run holds that folder
 //!   lines wait in memory; when it never gets so far, they go to `<cache>/quoc/logs/`. The newest [`KEPT`] files stay,
-//!   none grows beyond [`LARGEST`] by much. A run that finds nothing to do leaves none.
+//!   none grows beyond [`LARGEST`] by much. A run that finds nothing to do leaves none. The window's process makes many
+//!   runs, one after the other.
 //! * `--log FILE` gets the same lines, behind what the file holds already.
 //! * No secrets: every line goes through [`redact`], whoever wrote it, and libraries are not listened to at all.
 //!
@@ -53,8 +54,12 @@ pub struct RunLog {
 
 #[derive(Debug)]
 struct State {
+    /// When this process's runs leave a file, and when the present one does.
+    asked_to_keep: Keep,
     keep: Keep,
     name: String,
+    /// The lines that every file begins with.
+    header: Vec<(Level, String)>,
     secrets: Secrets,
     /// The application's log folder, once it is known, and the one for runs that never hold it.
     folder: Option<PathBuf>,
@@ -84,8 +89,10 @@ impl RunLog {
     fn new(arguments: &[OsString], keep: Keep) -> Self {
         let began = Timestamp::from(std::time::SystemTime::now());
         let state = State {
+            asked_to_keep: keep,
             keep,
             name: files::name(began),
+            header: Vec::new(),
             secrets: Secrets::of(arguments, std::env::vars_os()),
             folder: None,
             fallback: None,
@@ -99,6 +106,9 @@ impl RunLog {
         header.into_iter().for_each(|line| log.write(Level::Info, &line));
         let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
         log.write(Level::Info, &format!("began {began}: quoc {}", words.join(" ")));
+        let mut state = log.state();
+        state.header = std::mem::take(&mut state.waiting);
+        drop(state);
         log
     }
 
@@ -109,14 +119,17 @@ impl RunLog {
     pub fn copy_to(&self, path: &Path) -> io::Result<()> {
         let mut file = LogFile::append(path)?;
         let mut state = self.state();
-        state.waiting.iter().for_each(|(level, line)| file.line(*level, line));
+        state.header.iter().chain(&state.waiting).for_each(|(level, line)| file.line(*level, line));
         state.asked = Some(file);
         Ok(())
     }
 
-    /// Names the folders for the file of the run: the application's, and the one for runs that never hold that.
+    /// Begins a run, and names the folders for its file: the application's, and the one for runs that never hold that.
+    /// What the run before came to is no matter of this one.
     pub fn belongs_to(&self, folder: PathBuf, fallback: PathBuf) {
         let mut state = self.state();
+        state.keep = state.asked_to_keep;
+        state.own = None;
         (state.folder, state.fallback) = (Some(folder), Some(fallback));
     }
 
@@ -189,6 +202,7 @@ impl State {
         let Some(folder) = folder.filter(|_| self.own.is_none()) else { return };
         match LogFile::create(&folder, &self.name) {
             Ok(mut file) => {
+                self.header.iter().for_each(|(level, line)| file.line(*level, line));
                 self.waiting.drain(..).for_each(|(level, line)| file.line(level, &line));
                 self.own = Some(file);
             }

@@ -2,7 +2,7 @@
 //!
 //! Known are the credentials in the addresses of the command line and of the environment's proxies. What looks like
 //! one: the user and password of any address (RFC 3986, 3.2.1), its query, the value of a header that logs in, and
-//! `password=` and its like. Rather too much is hidden than too little.
+//! `password=`, `"password":` and their like. Rather too much is hidden than too little.
 
 use std::ffi::OsString;
 
@@ -90,37 +90,87 @@ fn without_credentials(line: &str) -> String {
 /// Hides what follows a word that announces a secret.
 fn without_marked(line: &str) -> String {
     let mut clean = line.to_owned();
-    for (mark, ends) in MARKS {
+    for mark in MARKS {
         let mut from = 0;
         // ASCII lower case keeps every byte where it is.
-        while let Some(found) = clean.to_ascii_lowercase().get(from..).and_then(|rest| rest.find(mark)) {
-            let start = from + found + mark.len();
-            let rest = clean.get(start..).unwrap_or_default();
-            let space = rest.len() - rest.trim_start().len();
-            let value = rest.trim_start();
-            let end = value.find(|c: char| ends.contains(c)).unwrap_or(value.len());
-            let (start, end) = (start + space, start + space + end);
-            if end > start {
-                clean.replace_range(start..end, HIDDEN);
+        while let Some(found) = clean.to_ascii_lowercase().get(from..).and_then(|rest| rest.find(mark.word)) {
+            from += found + mark.word.len();
+            let rest = clean.get(from..).unwrap_or_default();
+            let Some(value) = mark.value_in(rest) else { continue };
+            let start = from + rest.len() - value.len();
+            let length = quoted(value).unwrap_or_else(|| value.find(|c| mark.ends.contains(c)).unwrap_or(value.len()));
+            if length > 0 {
+                clean.replace_range(start..start + length, HIDDEN);
+                from = start + HIDDEN.len();
             }
-            from = start + HIDDEN.len().min(clean.len().saturating_sub(start));
         }
     }
     clean
 }
 
-/// Words that announce a secret, and the characters that end it.
-const MARKS: &[(&str, &str)] = &[
-    ("authorization:", "\""),
-    ("cookie:", "\""),
-    ("bearer ", " \"',;"),
-    ("password=", " \"'&,;"),
-    ("passwd=", " \"'&,;"),
-    ("token=", " \"'&,;"),
-    ("secret=", " \"'&,;"),
-    ("api_key=", " \"'&,;"),
-    ("apikey=", " \"'&,;"),
+/// A word that announces a secret, alone or as a quoted key, with what stands between the two.
+struct Mark {
+    word: &'static str,
+    /// What separates the word from the secret; behind a quoted one a colon does, too.
+    separators: &'static str,
+    /// The characters that end a secret without quotes.
+    ends: &'static str,
+}
+
+impl Mark {
+    /// The value that follows the word, if it is one that announces.
+    fn value_in<'a>(&self, rest: &'a str) -> Option<&'a str> {
+        if self.separators.is_empty() {
+            return Some(rest.trim_start());
+        }
+        let unquoted = rest.trim_start_matches(['\\', '"', '\'']);
+        let is_key = unquoted.len() < rest.len();
+        let spaced = unquoted.trim_start();
+        let separator = spaced.chars().next()?;
+        let announces = match separator {
+            ':' if is_key => true,
+            _ => self.separators.contains(separator),
+        };
+        announces.then(|| spaced.get(separator.len_utf8()..)).flatten().map(str::trim_start)
+    }
+}
+
+/// The length of a value in quotes, them included, also in a text that was itself written with escapes. One that never
+/// ends is the rest of the line.
+fn quoted(value: &str) -> Option<usize> {
+    let opening = value.len() - value.trim_start_matches('\\').len();
+    let quote = value.get(opening..)?.chars().next().filter(|c| "\"'".contains(*c))?;
+    let mut escapes = 0;
+    for (at, character) in value.char_indices().skip(opening + 1) {
+        match character {
+            '\\' => escapes += 1,
+            _ if character == quote && escapes <= opening => return Some(at + 1),
+            _ => escapes = 0,
+        }
+    }
+    Some(value.len())
+}
+
+const MARKS: &[Mark] = &[
+    header("authorization"),
+    header("cookie"),
+    Mark { word: "bearer ", separators: "", ends: " \"',;" },
+    variable("password"),
+    variable("passwd"),
+    variable("token"),
+    variable("secret"),
+    variable("api_key"),
+    variable("apikey"),
 ];
+
+/// A header's value is the rest of the line.
+const fn header(word: &'static str) -> Mark {
+    Mark { word, separators: ":=", ends: "\"" }
+}
+
+const fn variable(word: &'static str) -> Mark {
+    Mark { word, separators: "=", ends: " \"'&,;" }
+}
 
 /// A shorter password is hidden where it stands in an address, and cannot be told from ordinary text elsewhere.
 const SHORTEST: usize = 4;
@@ -156,8 +206,16 @@ mod tests {
             ("Proxy-Authorization: Basic YTpi", "Proxy-Authorization: ***"),
             ("header Authorization:Bearer abc.def", "header Authorization:***"),
             ("with Bearer abc.def, and so on", "with Bearer ***, and so on"),
-            ("PASSWORD=hunter2 Token='x'", "PASSWORD=*** Token='x'"),
+            ("PASSWORD=hunter2 Token='x'", "PASSWORD=*** Token=***"),
             ("token=a token=b", "token=*** token=***"),
+            (r#"token="a b" and more"#, "token=*** and more"),
+            (r#"{"token":"a,b","name":"demo"}"#, r#"{"token":***,"name":"demo"}"#),
+            (r#"{"password" : "a\"b", "x": 1}"#, r#"{"password" : ***, "x": 1}"#),
+            (r#"body "{\"secret\":\"a b\",\"x\":1}""#, r#"body "{\"secret\":***,\"x\":1}""#),
+            ("{'Authorization': 'Basic YTpi', 'x': 1}", "{'Authorization': ***, 'x': 1}"),
+            (r#"Cookie: "a b" and c"#, "Cookie: *** and c"),
+            ("api_key=\"never ends", "api_key=***"),
+            ("the token is unknown, token: none", "the token is unknown, token: none"),
         ] {
             assert_eq!(hidden(line), expected);
         }

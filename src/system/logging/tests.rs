@@ -76,6 +76,28 @@ fn a_run_with_nothing_to_do_and_one_that_only_looks_leave_no_file() {
 }
 
 #[test]
+fn each_run_of_one_process_has_a_file_of_its_own_in_its_own_folder() {
+    let (place, log) = run(Keep::Always, &[entered(), finished(Action::UpToDate)]);
+    let next = |name: &str, events: &[Event]| {
+        log.belongs_to(place.path().join(name), place.path().join("cache"));
+        let recorder = Recorder::new(&log, &Deaf);
+        events.iter().cloned().for_each(|event| recorder.emit(event));
+        texts(&place.path().join(name))
+    };
+    let upgraded = next("app", &[entered(), finished(Action::Upgrade)]);
+    assert_eq!(upgraded.len(), 1, "a run with nothing to do silences none after it");
+    let installed = next("elsewhere", &[entered(), finished(Action::Install)]);
+    assert_eq!((upgraded.len(), installed.len()), (1, 1));
+    let both = [("Upgrade", "Install", &upgraded), ("Install", "Upgrade", &installed)];
+    for (own, others, texts) in both {
+        assert!(texts[0].contains(&format!("action: {own}")), "{}", texts[0]);
+        assert!(!texts[0].contains(&format!("action: {others}")), "{}", texts[0]);
+        assert!(texts[0].contains(": quoc upgrade"), "each begins with what it runs on: {}", texts[0]);
+    }
+    assert_eq!(texts(&place.path().join("app")), upgraded);
+}
+
+#[test]
 fn the_newest_files_stay_and_what_is_not_a_log_is_left_alone() {
     let place = tempfile::tempdir().unwrap();
     let app = place.path().join("app");
