@@ -249,6 +249,8 @@ verify-damaged = Nainstalovaná aplikace není v pořádku na { $count ->
 verify-damaged-hint = Spusťte „repair“: opraví, co je poškozeno, a vašich dat se nedotkne.
 uninstall-declined = Nic nebylo odebráno.
 uninstall-declined-hint = Aplikace zůstává beze změny. Chcete-li ji odebrat, spusťte program znovu a odpovězte ano.
+uninstall-mounted = V { $path } je připojen jiný disk, proto složka s daty, ve které leží, nebyla odebrána.
+uninstall-mounted-hint = Nejprve disk odpojte, nebo odeberte aplikaci bez této složky.
 
 busy = V { $folder } probíhá jiná instalace.
 busy-hint = Počkejte, až skončí, a spusťte program znovu; s --wait SECONDS počká sám.

@@ -254,6 +254,8 @@ verify-damaged = Zainstalowana aplikacja nie jest w porządku w { $count ->
 verify-damaged-hint = Uruchom „repair”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
 uninstall-declined = Nic nie zostało usunięte.
 uninstall-declined-hint = Aplikacja pozostaje bez zmian. Aby ją usunąć, uruchom ponownie i odpowiedz „tak”.
+uninstall-mounted = W { $path } podłączono inny dysk, dlatego folder z danymi, w którym się znajduje, nie został usunięty.
+uninstall-mounted-hint = Najpierw odłącz ten dysk albo usuń aplikację bez tego folderu.
 
 busy = W { $folder } trwa inna instalacja.
 busy-hint = Poczekaj, aż się skończy, i uruchom ponownie; z opcją --wait SECONDS program poczeka sam.

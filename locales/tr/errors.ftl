@@ -220,6 +220,8 @@ verify-damaged = { $count ->
 verify-damaged-hint = “repair” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
 uninstall-declined = Hiçbir şey kaldırılmadı.
 uninstall-declined-hint = Uygulama olduğu gibi kaldı. Kaldırmak için yeniden çalıştırıp evet yanıtını verin.
+uninstall-mounted = { $path } konumuna başka bir sürücü bağlı, bu yüzden onu içeren veri klasörü kaldırılmadı.
+uninstall-mounted-hint = Önce sürücüyü ayırın ya da uygulamayı bu klasör olmadan kaldırın.
 
 busy = { $folder } klasöründe başka bir kurulum sürüyor.
 busy-hint = Bitmesini bekleyip yeniden başlatın; --wait SECONDS ile kendiliğinden beklenir.
