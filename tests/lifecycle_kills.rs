@@ -183,9 +183,12 @@ impl Scene {
 }
 
 fn timeless(mut receipt: Value) -> Value {
-    receipt["installed-at"] = Value::Null;
-    if receipt["previous"].is_object() {
-        receipt["previous"]["installed-at"] = Value::Null;
+    // The record of the files holds when each was written.
+    for member in ["installed-at", "manifest"] {
+        receipt[member] = Value::Null;
+        if receipt["previous"].is_object() {
+            receipt["previous"][member] = Value::Null;
+        }
     }
     receipt
 }
