@@ -113,10 +113,11 @@ impl Partial {
     pub(super) fn finish(self, target: &Path) -> Result<(), StoreError> {
         let Self { file, path, own, origin, .. } = self;
         drop(file);
-        super::store::rename(&path, target)?;
+        // The note goes first: a run that is killed between the two finds a whole file, and nothing stays behind it.
         if origin.is_some() && own.is_none() {
             remove_if_there(&path.with_file_name(ORIGIN))?;
         }
+        super::store::rename(&path, target)?;
         Ok(())
     }
 
