@@ -99,3 +99,16 @@ fn an_sdist_builds_offline_with_the_machines_python() {
     assert_eq!(names[0], "demo.py");
     assert!(names.contains(&"demo-1.0.dist-info/entry_points.txt".to_owned()), "{names:?}");
 }
+
+#[test]
+fn a_picture_of_a_harness_has_its_size_in_pixels_and_shows_what_is_drawn() {
+    let draw = |ui: &mut egui::Ui| {
+        let place = egui::Rect::from_min_size(egui::pos2(10.0, 4.0), egui::vec2(8.0, 2.0));
+        ui.painter().rect_filled(place, 0.0, egui::Color32::from_rgb(250, 10, 20));
+    };
+    let harness = egui_kittest::Harness::builder().with_size([40.0, 20.0]).with_pixels_per_point(2.0);
+    let image = harness.renderer(kit::picture::Picture::default()).build_ui(draw).render().unwrap();
+    assert_eq!(image.dimensions(), (80, 40));
+    assert_eq!(image.get_pixel(24, 10).0, [250, 10, 20, 255]);
+    assert_ne!(image.get_pixel(24, 4).0, [250, 10, 20, 255]);
+}

@@ -8,6 +8,7 @@
 mod brand;
 mod colour;
 mod direction;
+pub mod raster;
 mod scene;
 pub mod state;
 pub mod text;

@@ -10,6 +10,7 @@ pub mod acts;
 pub mod body;
 pub mod fetching;
 pub mod machine;
+pub mod picture;
 pub mod publisher;
 pub mod python;
 pub mod relay;
