@@ -103,6 +103,7 @@ impl Try {
             scratch: &self.root.path().join("scratch"),
             pip: &kit::python::pip(python()),
             wheels: &self.wheels,
+            before: None,
             path_files: &path_files,
             commands: &self.commands,
             smoke_test: &self.smoke_test,

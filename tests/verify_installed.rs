@@ -231,6 +231,31 @@ fn an_environment_whose_python_is_gone_or_whose_wheels_are_not_at_hand_is_made_a
 }
 
 #[test]
+fn an_environment_whose_python_was_upgraded_is_made_anew_by_the_next_start() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(place.path());
+    let link = place.path().join("bin/python3");
+    fs::create_dir_all(link.parent().unwrap()).unwrap();
+    fs::os::unix::fs::symlink(kit::python::interpreter().path, &link).unwrap();
+    machine.quoc(&published.profile_folder, &["--python", link.to_str().unwrap()]).did("install");
+    let installed = Installed { machine, place, published };
+    let own = format!("{:?}", kit::python::interpreter().path);
+    // What answers now says that it is of the next feature version, as after an upgrade of the system.
+    let version = r#"s/"version": "[^"]*"/"version": "3.99.0"/"#;
+    let upgraded = format!("#!/bin/sh\n{own} \"$@\" | sed '{version}'\n");
+    let program = installed.place.path().join("bin/python3.99");
+    fs::write(&program, upgraded).unwrap();
+    mode(&program, 0o755);
+    fs::remove_file(&link).unwrap();
+    fs::os::unix::fs::symlink(&program, &link).unwrap();
+    let found = installed.findings();
+    assert_eq!(found.first().map(|(kind, _)| kind.as_str()), Some("python"), "{found:?}");
+    installed.quoc(&[]).did("repair");
+    assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
+    installed.found(&[]);
+}
+
+#[test]
 fn a_package_that_was_replaced_by_a_link_is_restored_and_nothing_is_written_behind_the_link() {
     let installed = Installed::with_package();
     let (pack, checkout) = (installed.site("pack"), installed.machine.home("src/pack"));

@@ -53,7 +53,12 @@ impl Machine {
             generation,
             previous: (generation > 1).then(|| Box::new(self.receipt(generation - 1, "0.9"))),
             went_back_from: None,
-            python: InstalledPython { path: self.python.clone(), version: "3.11.7".parse().unwrap(), managed: false },
+            python: InstalledPython {
+                path: self.python.clone(),
+                version: "3.11.7".parse().unwrap(),
+                managed: false,
+                file: None,
+            },
             packages: vec![],
             commands: vec![],
             smoke_test: vec![],
@@ -456,7 +461,8 @@ fn a_managed_python_goes_with_the_last_version_that_was_made_with_it() {
     };
     let mut last: Option<Receipt> = None;
     for (number, name) in ["a", "b", "b", "b"].into_iter().enumerate() {
-        let python = InstalledPython { path: runtime(name), version: "3.11.7".parse().unwrap(), managed: true };
+        let python =
+            InstalledPython { path: runtime(name), version: "3.11.7".parse().unwrap(), managed: true, file: None };
         let generation = machine.build(&["app"]);
         let previous = last.take().map(|last| Box::new(Receipt { previous: None, ..last }));
         let receipt = Receipt { python, previous, ..machine.receipt_of(generation.number, "1.0", &["app"]) };

@@ -8,12 +8,12 @@ use super::prepare::{Prepared, Work};
 use super::{Consent, Engine, EngineError, World};
 use crate::activate::{self, ActivateError, Generation, Installed, Lock};
 use crate::disk;
-use crate::environment::{self, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
+use crate::environment::{self, Before, BuildOrder, Environment, Order, Ports, Sdist, Wheel};
 use crate::fetch::{self, FetchRequest, Wheelhouse};
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::receipt::{Choices, FORMAT, InstalledPython};
 use crate::model::release::Stub;
-use crate::model::{Artifact, Interpreter, Receipt, Sha256Digest};
+use crate::model::{Artifact, Interpreter, Manifest, Receipt, Sha256Digest};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
 /// A run that ended well. It holds the application's folder until it is dropped.
@@ -98,7 +98,9 @@ impl Engine<'_> {
         let interpreter = self.interpreter(plan, &wheelhouse)?;
         let generation = activate::begin(layout)?;
         fs::create_dir_all(layout.scratch()).map_err(activate::ActivateError::from)?;
-        let environment = self.environment(plan, &interpreter, &generation, &wheelhouse)?;
+        let before = self.before(plan, &interpreter, installed)?;
+        let before = before.as_ref().map(|(folder, manifest)| Before { folder, manifest });
+        let environment = self.environment(plan, &interpreter, (&generation, before), &wheelhouse)?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Activating);
         self.furnish(plan, &generation, &wheelhouse)?;
@@ -149,7 +151,7 @@ impl Engine<'_> {
         &self,
         plan: &Plan,
         interpreter: &Interpreter,
-        generation: &Generation,
+        (generation, before): (&Generation, Option<Before<'_>>),
         wheelhouse: &Wheelhouse,
     ) -> Result<Environment, EngineError> {
         let pip = self.pip(plan, wheelhouse)?;
@@ -167,11 +169,30 @@ impl Engine<'_> {
             scratch: &self.settings.layout.scratch(),
             pip: &pip,
             wheels: &wheels,
+            before,
             path_files: &plan.release.path_files,
             commands: &plan.release.commands,
             smoke_test: &plan.release.smoke_test,
         };
         Ok(environment::install(&order, self.ports())?)
+    }
+
+    /// The environment that runs, where an upgrade can take over from it what did not change. One that is made anew is
+    /// made anew.
+    fn before(
+        &self,
+        plan: &Plan,
+        interpreter: &Interpreter,
+        installed: Option<&Installed>,
+    ) -> Result<Option<(PathBuf, Manifest)>, EngineError> {
+        let can_be_taken_over = |installed: &&Installed| {
+            let python = &installed.receipt.python;
+            let same = python.path == interpreter.path && python.version == interpreter.version;
+            plan.action == Action::Upgrade && installed.starts && same
+        };
+        let Some(Installed { receipt, .. }) = installed.filter(can_be_taken_over) else { return Ok(None) };
+        let folder = self.settings.layout.generation(receipt.generation);
+        Ok(self.record(receipt)?.map(|manifest| (folder, manifest)))
     }
 
     fn build(
@@ -234,6 +255,7 @@ impl Engine<'_> {
             path: interpreter.path.clone(),
             version: interpreter.version.clone(),
             managed: plan.runtime.is_some(),
+            file: environment::program_file(&interpreter.path),
         };
         Receipt {
             format: FORMAT,

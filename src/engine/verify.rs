@@ -99,7 +99,7 @@ impl Engine<'_> {
     }
 
     /// Reads the record of the files; `None` when it is not the one that the receipt names.
-    fn record(&self, receipt: &Receipt) -> Result<Option<Manifest>, EngineError> {
+    pub(super) fn record(&self, receipt: &Receipt) -> Result<Option<Manifest>, EngineError> {
         let path = self.settings.layout.manifest(receipt.generation);
         let fits = fs_err::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= MAX_SIZE);
         let bytes = if fits { crate::disk::read_if_there(&path).map_err(ActivateError::from)? } else { None };
@@ -117,8 +117,10 @@ impl Engine<'_> {
     /// folder of that version.
     fn python_is_the_same(&self, receipt: &Receipt, look: Look) -> bool {
         let path = &receipt.python.path;
-        if look == Look::Quick {
-            return path.exists();
+        let file = environment::program_file(path);
+        // Whoever has upgraded it has replaced its file. Older receipts do not say what that was like.
+        if look == Look::Quick && file.is_some() && (receipt.python.file.is_none() || receipt.python.file == file) {
+            return true;
         }
         let surroundings =
             Surroundings { path_dirs: self.settings.path.clone(), home: self.settings.search.home.clone() };

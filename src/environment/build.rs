@@ -110,7 +110,8 @@ fn build_environment(
     let quiet = Silent;
     let ports = Ports { events: &quiet, ..ports };
     if !house.wheels().is_empty() {
-        pip.install(&house, &venv, home, ports)?;
+        let wheels: Vec<_> = house.wheels().iter().collect();
+        pip.install((&house, &wheels), &venv, home, ports)?;
     }
     check::files(house.wheels(), &venv, ports.cancel)?;
     Ok(venv)

@@ -2,7 +2,7 @@
 
 The order names the wheels' files with their digests, and nothing but bytes of that digest is compiled. What a module
 imports is read from its bytecode, also in functions; nothing is run. The result is a folder like site-packages with
-`__pycache__` folders only; whoever puts a file in place writes time and size of its source into the header (PEP 552).
+`__pycache__` folders only, in which some may lie already; whoever puts a file in place writes time and size of its source into the header (PEP 552).
 """
 
 import hashlib
@@ -41,6 +41,16 @@ def sources(wheels, house):
                 name = file[: -len(".py")]
                 found.setdefault(package + "." + name if package else name, (archive, source))
     return found
+
+
+def kept(path):
+    """Returns the code that lies there already, or None."""
+    try:
+        with open(importlib.util.cache_from_source(path), "rb") as file:
+            content = file.read()
+        return marshal.loads(content[len(HEADER) :]) if content.startswith(importlib.util.MAGIC_NUMBER) else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
 
 
 def compiled(archive, source, site):
@@ -113,11 +123,15 @@ def main(order, house, site, folder):
         if module not in known:
             continue
         archive, source = known[module]
-        code = compiled(archive, source, site)
-        if code is not None:
-            write(code, os.path.join(folder, *source["path"].split("/")))
-            pending.extend(imported(code, module))
+        path = os.path.join(folder, *source["path"].split("/"))
+        code = kept(path)
+        if code is None:
+            code = compiled(archive, source, site)
+            if code is None:
+                continue
+            write(code, path)
             count += 1
+        pending.extend(imported(code, module))
     print("quoc-compiled %d" % count)
 
 

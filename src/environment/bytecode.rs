@@ -3,6 +3,7 @@
 //! What is compiled are the screened wheels' own bytes, from this run's private copies, each source compared with its
 //! digest. What a command imports is found by reading; nothing of the application is run. The result waits in a folder
 //! of its own until the installed files were compared with the same digests, and only then is put beside its sources.
+//! What was carried over from another environment lies there already, and is not compiled again.
 //! Must not: fail an install.
 
 use std::ffi::OsString;
@@ -17,8 +18,10 @@ use tempfile::TempDir;
 use super::child::{self, Child, Home, Ports, private_folder};
 use super::error::{EnvironmentError, Step};
 use super::house::House;
+use super::record::slashed;
 use super::screen::{InstalledFile, Place, ScreenedWheel};
 use super::venv::{self, Venv};
+use crate::model::manifest::CompiledFile;
 use crate::model::{FileName, Sha256Digest};
 
 /// Compiled modules that are not in place yet; removed when dropped.
@@ -28,26 +31,35 @@ pub(super) struct Bytecode {
 }
 
 impl Bytecode {
+    /// Makes the folder of it.
+    pub(super) fn begin(scratch: &Path) -> Result<Self, EnvironmentError> {
+        Ok(Self { folder: private_folder(scratch, "bytecode-")? })
+    }
+
+    /// Returns its folder, which is like site-packages.
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Compiles what some modules of the wheels import, for an environment that the wheels may not stand in yet.
     ///
     /// # Errors
     /// A child that cannot be started or fails, a full disk, or that it was cancelled.
     pub(super) fn compile(
-        house: &House,
-        modules: &[&str],
+        self,
+        (house, modules): (&House, &[&str]),
         venv: &Venv,
         scratch: &Path,
         ports: Ports<'_>,
     ) -> Result<Self, EnvironmentError> {
         let disk = EnvironmentError::disk(scratch);
         let home = Home::new(scratch)?;
-        let folder = private_folder(scratch, "bytecode-")?;
         let order = Order { modules, wheels: house.wheels().iter().map(Archive::of).collect() };
         let file = home.path().join("order.json");
         fs::write(&file, serde_json::to_vec(&order).map_err(|error| disk(error.into()))?).map_err(&disk)?;
         let mut arguments: Vec<OsString> = ["-I", "-S", "-X", "utf8", "-c", SCRIPT].map(OsString::from).into();
         // Folders may have names that are no text, which JSON could not say.
-        arguments.extend([file, house.path().into(), venv.site(), folder.path().into()].map(OsString::from));
+        arguments.extend([file, house.path().into(), venv.site(), self.path().into()].map(OsString::from));
         let child = Child {
             step: Step::Bytecode,
             program: venv.python(),
@@ -58,21 +70,22 @@ impl Bytecode {
             time_limit: TIME_LIMIT,
         };
         child::run(child, ports)?;
-        Ok(Self { folder })
+        Ok(self)
     }
 
-    /// Puts the modules beside their sources, which were compared with the wheels, and returns how many.
+    /// Puts the modules beside their sources, which were compared with the wheels, and returns their record.
     ///
     /// # Errors
     /// The first file that cannot be put in place; the others have been or are not needed.
-    pub(super) fn put_in_place(self, venv: &Venv) -> Result<usize, EnvironmentError> {
+    pub(super) fn put_in_place(self, venv: &Venv) -> Result<Vec<CompiledFile>, EnvironmentError> {
         let site = venv.site();
-        let put = || -> io::Result<usize> {
-            let compiled = venv::files(self.folder.path())?;
-            for path in &compiled {
-                put_beside_its_source(&self.folder.path().join(path), &site.join(path))?;
+        let put = || -> io::Result<Vec<CompiledFile>> {
+            let mut placed = Vec::new();
+            for path in venv::files(self.path())? {
+                let sha256 = put_beside_its_source(&self.path().join(&path), &site.join(&path))?;
+                placed.push(CompiledFile { path: slashed(&venv.layout.site.join(&path)), sha256 });
             }
-            Ok(compiled.len())
+            Ok(placed)
         };
         put().map_err(EnvironmentError::disk(&site))
     }
@@ -115,18 +128,21 @@ fn is_module(file: &InstalledFile) -> bool {
     file.place == Place::Site && name.is_some_and(|name| !name.contains('.'))
 }
 
-/// Completes the header, which names the source by its time and size, and moves the file to its place.
-fn put_beside_its_source(compiled: &Path, place: &Path) -> io::Result<()> {
+/// Completes the header, which names the source by its time and size, and moves the file to its place; returns its digest.
+fn put_beside_its_source(compiled: &Path, place: &Path) -> io::Result<Sha256Digest> {
     let source = source_of(place).ok_or(io::ErrorKind::InvalidFilename)?;
     let is = fs::metadata(source)?;
     let seconds = is.modified()?.duration_since(SystemTime::UNIX_EPOCH).map_err(io::Error::other)?.as_secs();
-    let mut file = fs::OpenOptions::new().write(true).open(compiled)?;
+    let mut file = fs::OpenOptions::new().read(true).write(true).open(compiled)?;
     file.seek(SeekFrom::Start(TIME_AND_SIZE))?;
     file.write_all(&[lowest(seconds), lowest(is.len())].concat())?;
+    file.rewind()?;
+    let (_, digest) = Sha256Digest::of_reader(file)?;
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::rename(compiled, place)
+    fs::rename(compiled, place)?;
+    Ok(digest)
 }
 
 /// PEP 3147: `folder/__pycache__/name.cpython-311.pyc` belongs to `folder/name.py`.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::bytecode::Bytecode;
+use super::carry::{self, Before};
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
@@ -15,6 +16,7 @@ use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_p
 use super::venv::{self, Venv};
 use crate::disk;
 use crate::model::event::Phase;
+use crate::model::manifest::CompiledFile;
 use crate::model::receipt::InstalledPackage;
 use crate::model::release::PathFiles;
 use crate::model::{Event, FileName, Interpreter, Manifest};
@@ -32,6 +34,8 @@ pub struct Order<'a> {
     pub pip: &'a Wheel,
     /// Every distribution.
     pub wheels: &'a [Wheel],
+    /// An environment of which what did not change can be taken over.
+    pub before: Option<Before<'a>>,
     /// The files that run at every start which the release lists.
     pub path_files: &'a PathFiles,
     /// The commands that the release promises.
@@ -112,8 +116,8 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     });
     let (venv, pip) = (venv?, pip?);
     log::info!("made {} and unpacked pip", order.folder.display());
-    let (manifest, bytecode) = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
-    put_in_place(bytecode, &venv);
+    let (mut manifest, bytecode) = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
+    manifest.bytecode = put_in_place(bytecode, &venv);
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
         // pip flushes nothing, and a receipt must not outlive what it describes.
         let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
@@ -144,10 +148,17 @@ fn install_and_compare(
 ) -> Result<(Manifest, Result<Bytecode, EnvironmentError>), EnvironmentError> {
     let (screened, not_needed) = (house.wheels(), ports.cancel.below());
     let modules = modules(order.commands, screened);
+    let bytecode = Bytecode::begin(order.scratch);
+    let folder = bytecode.as_ref().ok().map(Bytecode::path);
+    let left = match &order.before {
+        Some(before) => carry::carry(before, screened, (venv, folder), ports.cancel)?,
+        None => screened.iter().collect(),
+    };
     std::thread::scope(|scope| {
         let beside = Ports { cancel: &not_needed, ..ports };
-        let compiler = scope.spawn(move || Bytecode::compile(house, &modules, venv, order.scratch, beside));
-        let compared = pip.install(house, venv, home, ports).and_then(|()| {
+        let compile = move |bytecode: Bytecode| bytecode.compile((house, &modules), venv, order.scratch, beside);
+        let compiler = scope.spawn(move || bytecode.and_then(compile));
+        let compared = pip.install((house, &left), venv, home, ports).and_then(|()| {
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.
@@ -162,10 +173,16 @@ fn install_and_compare(
 }
 
 /// The application works without bytecode, only its first start takes longer: what goes wrong is logged and forgotten.
-fn put_in_place(bytecode: Result<Bytecode, EnvironmentError>, venv: &Venv) {
+fn put_in_place(bytecode: Result<Bytecode, EnvironmentError>, venv: &Venv) -> Vec<CompiledFile> {
     match bytecode.and_then(|bytecode| bytecode.put_in_place(venv)) {
-        Ok(count) => log::info!("compiled {count} modules"),
-        Err(error) => log::warn!("no bytecode: {error}"),
+        Ok(placed) => {
+            log::info!("bytecode of {} modules", placed.len());
+            placed
+        }
+        Err(error) => {
+            log::warn!("no bytecode: {error}");
+            Vec::new()
+        }
     }
 }
 

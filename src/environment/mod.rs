@@ -7,6 +7,7 @@
 
 mod build;
 mod bytecode;
+mod carry;
 mod check;
 mod child;
 mod discover;
@@ -25,11 +26,13 @@ mod venv;
 pub mod verify;
 
 pub use build::{BuildOrder, Sdist, build, compiler, has_headers};
+pub use carry::Before;
 pub use child::Ports;
 pub use discover::{Discovery, Explicit, Rejected, Search, discover};
 pub use error::{EnvironmentError, Step};
 pub use host::host;
 pub use install::{Environment, Order, answers, install};
 pub use probe::{Rejection, Surroundings, probe};
+pub use record::program_file;
 pub use runtime::{BadRuntime, RuntimeLimits, managed_runtime, require_runtime, unpack_runtime};
 pub use screen::{Refused, ScreenedWheel, Unfit, Wheel, screen};

@@ -69,15 +69,18 @@ impl Pip {
         arguments
     }
 
-    /// Installs screened wheels into an environment, hash-locked and offline.
+    /// Installs some of the screened wheels into an environment, hash-locked and offline.
     pub(super) fn install(
         &self,
-        house: &House,
+        (house, wheels): (&House, &[&ScreenedWheel]),
         venv: &Venv,
         home: &Home,
         ports: Ports<'_>,
     ) -> Result<(), EnvironmentError> {
-        let wheels = house.wheels();
+        // Everything was carried over, and pip refuses to do nothing.
+        if wheels.is_empty() {
+            return Ok(());
+        }
         let mut arguments = self.start();
         arguments.extend(INSTALL.map(OsString::from));
         arguments.extend(["--find-links".into(), house.path().as_os_str().to_owned()]);
@@ -91,7 +94,7 @@ impl Pip {
             home,
             time_limit: INSTALL_LIMIT,
         };
-        let (status, words) = watched(wheels, venv, ports, || child::run_to_end(child, ports))?;
+        let (status, words) = watched(house.wheels(), venv, ports, || child::run_to_end(child, ports))?;
         outcome(Step::Install, status, words, &venv.folder)
     }
 
@@ -163,10 +166,10 @@ fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentErro
     Ok(())
 }
 
-fn requirements(wheels: &[ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {
+fn requirements(wheels: &[&ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {
     let lines: String = wheels
         .iter()
-        .map(ScreenedWheel::wheel)
+        .map(|screened| screened.wheel())
         .map(|wheel| format!("{}=={} --hash=sha256:{}\n", wheel.name, wheel.version, wheel.sha256))
         .collect();
     let path = home.path().join("requirements.txt");

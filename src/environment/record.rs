@@ -8,6 +8,7 @@ use super::screen::ScreenedWheel;
 use super::venv::{self, Venv};
 use crate::model::Sha256Digest;
 use crate::model::manifest::{Content, FORMAT, FileContent, InstallLayout, InstalledFile, InstalledWheel, Manifest};
+use crate::model::receipt::ProgramFile;
 
 /// Where a file of an environment comes from.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,12 @@ pub(super) fn made_below(folder: &Path, below: &Path) -> Result<Vec<InstalledFil
     files.iter().map(|path| record(folder, &inside.join(path), Origin::Made)).collect()
 }
 
+/// Looks what a program's file is like; `None` where it cannot be looked at.
+pub fn program_file(path: &Path) -> Option<ProgramFile> {
+    let found = fs_err::metadata(path).ok()?;
+    Some(ProgramFile { size: found.len(), modified: modified(&found) })
+}
+
 /// Puts the record together.
 pub(super) fn manifest(wheels: &[ScreenedWheel], venv: &Venv, files: Vec<InstalledFile>) -> Manifest {
     let wheel = |screened: &ScreenedWheel| {
@@ -72,7 +79,7 @@ pub(super) fn manifest(wheels: &[ScreenedWheel], venv: &Venv, files: Vec<Install
         site: slashed(&venv.layout.site),
         headers: slashed(&venv.layout.headers),
     };
-    Manifest { format: FORMAT, layout, wheels: wheels.iter().map(wheel).collect(), files }
+    Manifest { format: FORMAT, layout, wheels: wheels.iter().map(wheel).collect(), files, bytecode: Vec::new() }
 }
 
 /// A path as it is written down, the same on every system.

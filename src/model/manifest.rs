@@ -17,6 +17,19 @@ pub struct Manifest {
     pub wheels: Vec<InstalledWheel>,
     /// The files and links.
     pub files: Vec<InstalledFile>,
+    /// What was compiled of them. Python makes it anew at will, so nothing is damaged that is not as it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bytecode: Vec<CompiledFile>,
+}
+
+/// A file of bytecode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CompiledFile {
+    /// Below the generation, with `/`.
+    pub path: String,
+    /// Its digest.
+    pub sha256: Sha256Digest,
 }
 
 /// The folders that pip installed into, below the generation, with `/`.
@@ -127,7 +140,8 @@ impl Manifest {
             return Err(ManifestError::OtherFormat { found: manifest.format });
         }
         let InstallLayout { scripts, site, headers } = &manifest.layout;
-        let paths = manifest.files.iter().map(|file| &file.path).chain([scripts, site, headers]);
+        let compiled = manifest.bytecode.iter().map(|file| &file.path);
+        let paths = manifest.files.iter().map(|file| &file.path).chain(compiled).chain([scripts, site, headers]);
         if let Some(path) = paths.into_iter().find(|path| !is_inside(path)) {
             return Err(ManifestError::Outside { path: path.clone() });
         }

@@ -143,6 +143,19 @@ pub struct InstalledPython {
     /// Whether it is a runtime that the release brought.
     #[serde(default)]
     pub managed: bool,
+    /// What its file was like, so that a start sees an upgrade of it without running it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<ProgramFile>,
+}
+
+/// What a program's own file is like, behind all links.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct ProgramFile {
+    /// Bytes.
+    pub size: u64,
+    /// When it was modified, in nanoseconds since 1970.
+    pub modified: u64,
 }
 
 /// One installed distribution.

@@ -68,6 +68,7 @@ impl Gate<'_> {
             scratch: &scratch,
             pip: &pip,
             wheels: &installed,
+            before: None,
             path_files: &release.path_files,
             commands: &release.commands,
             smoke_test: &release.smoke_test,

@@ -1,0 +1,235 @@
+//! An upgrade takes over what did not change: real environments, this machine's Python, wheels made on the spot.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests ask the machine themselves")]
+
+mod kit;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
+
+use fs_err as fs;
+use kit::machine::walk;
+use kit::wheel::Wheel;
+use quoc::environment::{Before, Environment, Order, Ports, install};
+use quoc::model::release::PathFiles;
+use quoc::model::{Event, Interpreter, Manifest};
+use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
+use quoc::system::processes::ChildProcesses;
+
+/// Runs real children, and notes what pip is told to install.
+#[derive(Default)]
+struct Witness(Mutex<Vec<String>>);
+
+impl Processes for Witness {
+    fn run(
+        &self,
+        command: &Command,
+        cancel: &Cancel,
+        line: &mut dyn FnMut(OutputLine<'_>),
+    ) -> std::io::Result<ExitStatus> {
+        if command.arguments.iter().any(|argument| argument == "install") {
+            let list = fs::read_to_string(command.arguments.last().unwrap()).unwrap();
+            let names = list.lines().map(|line| line.split("==").next().unwrap().to_owned());
+            self.0.lock().unwrap().extend(names);
+        }
+        ChildProcesses.run(command, cancel, line)
+    }
+}
+
+struct Nobody;
+
+impl EventSink for Nobody {
+    fn emit(&self, _: Event) {}
+}
+
+fn python() -> &'static Interpreter {
+    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
+    PYTHON.get_or_init(kit::python::interpreter)
+}
+
+/// A folder with a store and generations.
+struct Place {
+    root: tempfile::TempDir,
+}
+
+/// An environment, and what pip was told to install for it.
+struct Made {
+    environment: Environment,
+    manifest: Manifest,
+    by_pip: Vec<String>,
+}
+
+impl Place {
+    fn new() -> Self {
+        let root = tempfile::Builder::new().prefix("ü carry ").tempdir().unwrap();
+        fs::create_dir(root.path().join("store")).unwrap();
+        Self { root }
+    }
+
+    fn generation(&self, number: u32) -> PathBuf {
+        self.root.path().join("generations").join(number.to_string())
+    }
+
+    fn make(&self, number: u32, wheels: &[Wheel], before: Option<&Made>) -> Made {
+        let store = self.root.path().join("store");
+        let wheels: Vec<_> = wheels.iter().map(|wheel| kit::python::wheel(&wheel.built().write_to(&store))).collect();
+        let witness = Witness::default();
+        let order = Order {
+            interpreter: python(),
+            folder: &self.generation(number),
+            scratch: &self.root.path().join("scratch"),
+            pip: &kit::python::pip(python()),
+            wheels: &wheels,
+            before: before.map(|made| Before { folder: made.environment.path(), manifest: &made.manifest }),
+            path_files: &PathFiles::new(),
+            commands: &["demo".parse().unwrap()],
+            smoke_test: &["demo".to_owned()],
+        };
+        let ports = Ports { processes: &witness, events: &Nobody, cancel: &Cancel::default() };
+        let environment = install(&order, ports).unwrap();
+        let manifest = environment.manifest_with(Path::new("/nowhere")).unwrap();
+        Made { environment, manifest, by_pip: witness.0.into_inner().unwrap() }
+    }
+}
+
+fn demo(version: &str) -> Wheel {
+    let main = format!("import library\ndef main():\n    print('demo {version}', library.x)\n");
+    Wheel::new("demo", version).module("demo.py", &main).script("demo", "demo:main").requires("library>=1")
+}
+
+/// With all that pip itself writes: a command, a script whose first line it changes, marks.
+fn library() -> Wheel {
+    let wheel = Wheel::new("library", "1.5").module("library/__init__.py", "from library.deep import x\n");
+    wheel
+        .module("library/deep.py", "x = 7\n")
+        .script("lib-command", "library:x")
+        .data("scripts", "lib-tool", b"#!python\nprint(2)\n")
+        .data("data", "share/library/read me.txt", b"read\n")
+        .data("headers", "library.h", b"int x;\n")
+}
+
+/// Every file but bytecode, with its rights.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, (u32, Vec<u8>)> {
+    use std::os::unix::fs::PermissionsExt;
+    let files = walk(folder).into_iter().filter(|path| !path.is_symlink() && !path.ends_with("__pycache__"));
+    let files = files.filter(|path| path.extension().is_none_or(|end| end != "pyc"));
+    let told = |path: PathBuf| {
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        (path.strip_prefix(folder).unwrap().to_owned(), (mode, fs::read(&path).unwrap()))
+    };
+    files.map(told).collect()
+}
+
+fn find(folder: &Path, end: &str) -> PathBuf {
+    let end = |path: &PathBuf| path.to_string_lossy().ends_with(end);
+    walk(folder).into_iter().find(end).expect("the file")
+}
+
+fn bytecode(folder: &Path, module: &str) -> PathBuf {
+    let start = format!("{module}.");
+    let is_its = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with(&start) && name.ends_with(".pyc")
+    };
+    walk(folder).into_iter().find(is_its).expect("bytecode")
+}
+
+#[test]
+fn what_did_not_change_is_carried_over_just_as_pip_would_have_made_it() {
+    let place = Place::new();
+    let first = place.make(1, &[demo("1.0"), library()], None);
+    assert_eq!(first.by_pip, ["demo", "library"]);
+    let second = place.make(2, &[demo("2.0"), library()], Some(&first));
+    assert_eq!(
+        (second.by_pip, &second.environment.smoke_test_output()[0][..]),
+        (vec!["demo".to_owned()], "demo 2.0 7")
+    );
+    let carried = tree(&place.generation(2));
+    fs::rename(place.generation(2), place.generation(7)).unwrap();
+    let plain = place.make(2, &[demo("2.0"), library()], None);
+    assert_eq!(plain.by_pip, ["demo", "library"]);
+    assert_eq!(carried, tree(&place.generation(2)));
+    let same = place.make(3, &[demo("1.0"), library()], Some(&first));
+    assert_eq!(same.by_pip, [""; 0], "nothing changed");
+}
+
+#[test]
+fn what_is_not_as_it_was_is_installed_by_pip_and_the_environment_before_stays_as_it_is() {
+    type Damage = fn(&Path);
+    let damages: [(&str, Damage); 5] = [
+        ("changed", |folder| fs::write(find(folder, "library/deep.py"), "x = 8\n").unwrap()),
+        ("longer", |folder| fs::write(find(folder, "library/deep.py"), "x = 7\n\n").unwrap()),
+        ("missing", |folder| fs::remove_file(find(folder, "library/deep.py")).unwrap()),
+        ("a folder", |folder| {
+            let path = find(folder, "library/deep.py");
+            fs::remove_file(&path).unwrap();
+            fs::create_dir(path).unwrap();
+        }),
+        ("a link", |folder| {
+            let path = find(folder, "library/deep.py");
+            fs::rename(&path, path.with_file_name("elsewhere")).unwrap();
+            fs::os::unix::fs::symlink("elsewhere", path).unwrap();
+        }),
+    ];
+    for (what, damage) in damages {
+        let place = Place::new();
+        let first = place.make(1, &[demo("1.0"), library()], None);
+        damage(&place.generation(1));
+        let damaged = tree(&place.generation(1));
+        let second = place.make(2, &[demo("2.0"), library()], Some(&first));
+        assert_eq!(second.by_pip, ["demo", "library"], "{what}");
+        assert_eq!(second.environment.smoke_test_output(), ["demo 2.0 7"], "{what}");
+        assert_eq!(tree(&place.generation(1)), damaged, "{what}");
+    }
+}
+
+#[test]
+fn two_versions_share_no_file() {
+    use std::os::unix::fs::MetadataExt;
+    let place = Place::new();
+    let first = place.make(1, &[demo("1.0"), library()], None);
+    place.make(2, &[demo("2.0"), library()], Some(&first));
+    for path in walk(&place.generation(2)) {
+        assert!(path.is_symlink() || fs::metadata(&path).unwrap().nlink() == 1, "{}", path.display());
+    }
+    fs::write(find(&place.generation(1), "library/deep.py"), "x = 8\n").unwrap();
+    assert_eq!(fs::read_to_string(find(&place.generation(2), "library/deep.py")).unwrap(), "x = 7\n");
+}
+
+#[test]
+fn bytecode_is_carried_with_its_source_and_one_that_was_changed_is_compiled_again() {
+    let place = Place::new();
+    let first = place.make(1, &[demo("1.0"), library()], None);
+    let changed = bytecode(&place.generation(1), "__init__");
+    let mut bytes = fs::read(&changed).unwrap();
+    *bytes.last_mut().unwrap() ^= 1;
+    fs::write(&changed, &bytes).unwrap();
+    place.make(2, &[demo("2.0"), library()], Some(&first));
+    // Where it was compiled stands in it; Python puts it right when it reads it.
+    let compiled_in = |module: &str| {
+        let bytes = fs::read(bytecode(&place.generation(2), module)).unwrap();
+        [1, 2].into_iter().find(|number| {
+            let folder = place.generation(*number);
+            memchr::memmem::find(&bytes, folder.to_str().unwrap().as_bytes()).is_some()
+        })
+    };
+    assert_eq!((compiled_in("deep"), compiled_in("__init__"), compiled_in("demo")), (Some(1), Some(2), Some(2)));
+    // Python itself says that it takes each, and that it knows each source.
+    let script = "import sys, demo, library.deep as deep; print(deep.__file__, compile and deep.x)";
+    let mut python = std::process::Command::new(place.generation(2).join("bin/python"));
+    let said = python.args(["-I", "-B", "-v", "-c", script]).output().unwrap();
+    let trace = String::from_utf8(said.stderr).unwrap();
+    for module in ["library/deep.py", "library/__init__.py", "demo.py"] {
+        assert!(trace.contains(&format!("matches {}", find(&place.generation(2), module).display())), "{trace}");
+    }
+}
+
+#[test]
+fn nothing_is_carried_where_the_commands_would_be_written_otherwise() {
+    let place = Place::new();
+    let first = place.make(9, &[demo("1.0"), library()], None);
+    let second = place.make(10, &[demo("2.0"), library()], Some(&first));
+    assert_eq!(second.by_pip, ["demo", "library"]);
+}
