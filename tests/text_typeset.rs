@@ -5,7 +5,7 @@
 use egui::{Color32, Context, RawInput};
 use proptest::prelude::*;
 use quoc::gui::Direction;
-use quoc::gui::text::{Extent, Fonts, Style, Typeset};
+use quoc::gui::text::{Extent, Fonts, Style, Typeset, bidi};
 
 const LTR: Direction = Direction::LeftToRight;
 const RTL: Direction = Direction::RightToLeft;
@@ -85,6 +85,31 @@ fn what_is_read_aloud_is_the_text_as_written_and_without_isolates() {
         assert_eq!(set.spoken, "התקנת demo 1.0…");
         assert_eq!(set.galley.text(), "…demo 1.0 התקנת");
     });
+}
+
+#[test]
+fn paths_and_options_keep_their_beginning_in_a_text_from_right_to_left() {
+    frame(|ctx| {
+        let set = set(ctx, "השתמש ב --prefix או /home/me/demo, ואז", Extent::Lines(900.0), RTL);
+        let seen = set.galley.text();
+        assert!(seen.contains("--prefix") && seen.contains(",/home/me/demo"), "{seen}");
+        assert_eq!(set.spoken, "השתמש ב --prefix או /home/me/demo, ואז");
+    });
+}
+
+#[test]
+fn a_path_with_blanks_is_one_piece_from_left_to_right() {
+    frame(|ctx| {
+        let set = set(ctx, &bidi::left_to_right("/home/me/my files/demo"), Extent::Lines(900.0), RTL);
+        assert_eq!(set.galley.text(), "/home/me/my files/demo");
+    });
+}
+
+#[test]
+fn the_comma_of_arabic_stays_behind_its_word() {
+    // Both come from one font, so the shaper turns them round together.
+    let lines = bidi::lines("لا شيء، كل", RTL, f32::INFINITY, &mut |_| 1.0);
+    assert!(lines[0].iter().any(|piece| piece == "شيء،"), "{lines:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ window-repair = إصلاح
 window-go-back = عودة
 window-uninstall = إزالة
 window-cancel = إلغاء
+window-language = اللغة
 window-close = إغلاق
 window-later = بعد إغلاقه
 window-open = فتح

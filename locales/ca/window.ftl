@@ -6,6 +6,7 @@ window-repair = Repara
 window-go-back = Torna enrere
 window-uninstall = Desinstal·la
 window-cancel = Cancel·la
+window-language = Idioma
 window-close = Tanca
 window-later = En tancar-se
 window-open = Obre

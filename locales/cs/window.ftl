@@ -6,6 +6,7 @@ window-repair = Opravit
 window-go-back = Vrátit starší
 window-uninstall = Odebrat
 window-cancel = Zrušit
+window-language = Jazyk
 window-close = Zavřít
 window-later = Po ukončení
 window-open = Otevřít

@@ -6,6 +6,7 @@ window-repair = Reparér
 window-go-back = Gå tilbage
 window-uninstall = Fjern
 window-cancel = Annuller
+window-language = Sprog
 window-close = Luk
 window-later = Efter lukning
 window-open = Åbn

@@ -12,6 +12,7 @@ window-repair = Reparieren
 window-go-back = Zurückgehen
 window-uninstall = Entfernen
 window-cancel = Abbrechen
+window-language = Sprache
 window-close = Schließen
 window-later = Nach dem Beenden
 window-open = Öffnen

@@ -6,6 +6,7 @@ window-repair = Επιδιόρθωση
 window-go-back = Επιστροφή
 window-uninstall = Αφαίρεση
 window-cancel = Ακύρωση
+window-language = Γλώσσα
 window-close = Κλείσιμο
 window-later = Όταν κλείσει
 window-open = Άνοιγμα

@@ -12,6 +12,7 @@ window-repair = Repair
 window-go-back = Go back
 window-uninstall = Remove
 window-cancel = Cancel
+window-language = Language
 window-close = Close
 window-later = When it is closed
 window-open = Open

@@ -6,6 +6,7 @@ window-repair = Reparar
 window-go-back = Volver
 window-uninstall = Desinstalar
 window-cancel = Cancelar
+window-language = Idioma
 window-close = Cerrar
 window-later = Al cerrarse
 window-open = Abrir

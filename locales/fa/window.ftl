@@ -6,6 +6,7 @@ window-repair = تعمیر
 window-go-back = بازگشت
 window-uninstall = برداشتن
 window-cancel = لغو
+window-language = زبان
 window-close = بستن
 window-later = پس از بستن آن
 window-open = باز کردن

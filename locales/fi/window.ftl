@@ -6,6 +6,7 @@ window-repair = Korjaa
 window-go-back = Palaa
 window-uninstall = Poista
 window-cancel = Peruuta
+window-language = Kieli
 window-close = Sulje
 window-later = Sulkemisen jälkeen
 window-open = Avaa

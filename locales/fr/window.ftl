@@ -6,6 +6,7 @@ window-repair = Réparer
 window-go-back = Revenir
 window-uninstall = Désinstaller
 window-cancel = Annuler
+window-language = Langue
 window-close = Fermer
 window-later = À la fermeture
 window-open = Ouvrir

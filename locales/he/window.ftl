@@ -6,6 +6,7 @@ window-repair = תיקון
 window-go-back = חזרה
 window-uninstall = הסרה
 window-cancel = ביטול
+window-language = שפה
 window-close = סגירה
 window-later = לאחר סגירתו
 window-open = פתיחה

@@ -6,6 +6,7 @@ window-repair = सुधारें
 window-go-back = वापस लौटें
 window-uninstall = हटाएँ
 window-cancel = रद्द करें
+window-language = भाषा
 window-close = बंद करें
 window-later = बंद होने पर
 window-open = खोलें

@@ -6,6 +6,7 @@ window-repair = Javítás
 window-go-back = Visszatérés
 window-uninstall = Eltávolítás
 window-cancel = Mégse
+window-language = Nyelv
 window-close = Bezárás
 window-later = Bezárás után
 window-open = Megnyitás

@@ -6,6 +6,7 @@ window-repair = Perbaiki
 window-go-back = Ke versi lama
 window-uninstall = Hapus
 window-cancel = Batal
+window-language = Bahasa
 window-close = Tutup
 window-later = Setelah ditutup
 window-open = Buka

@@ -6,6 +6,7 @@ window-repair = Ripara
 window-go-back = Torna indietro
 window-uninstall = Disinstalla
 window-cancel = Annulla
+window-language = Lingua
 window-close = Chiudi
 window-later = Alla chiusura
 window-open = Apri

@@ -6,6 +6,7 @@ window-repair = 修復
 window-go-back = 元に戻す
 window-uninstall = 削除
 window-cancel = キャンセル
+window-language = 言語
 window-close = 閉じる
 window-later = 終了後に更新
 window-open = 開く

@@ -6,6 +6,7 @@ window-repair = 복구
 window-go-back = 되돌리기
 window-uninstall = 제거
 window-cancel = 취소
+window-language = 언어
 window-close = 닫기
 window-later = 종료 후 업데이트
 window-open = 열기

@@ -6,6 +6,7 @@ window-repair = Reparer
 window-go-back = Gå tilbake
 window-uninstall = Fjern
 window-cancel = Avbryt
+window-language = Språk
 window-close = Lukk
 window-later = Etter lukking
 window-open = Åpne

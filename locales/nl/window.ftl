@@ -6,6 +6,7 @@ window-repair = Repareren
 window-go-back = Teruggaan
 window-uninstall = Verwijderen
 window-cancel = Annuleren
+window-language = Taal
 window-close = Sluiten
 window-later = Na het sluiten
 window-open = Openen

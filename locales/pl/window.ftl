@@ -6,6 +6,7 @@ window-repair = Napraw
 window-go-back = Przywróć starszą
 window-uninstall = Usuń
 window-cancel = Anuluj
+window-language = Język
 window-close = Zamknij
 window-later = Po zamknięciu
 window-open = Otwórz

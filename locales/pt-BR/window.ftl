@@ -6,6 +6,7 @@ window-repair = Reparar
 window-go-back = Reverter
 window-uninstall = Desinstalar
 window-cancel = Cancelar
+window-language = Idioma
 window-close = Fechar
 window-later = Ao fechar
 window-open = Abrir

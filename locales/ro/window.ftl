@@ -6,6 +6,7 @@ window-repair = Repară
 window-go-back = Revino
 window-uninstall = Dezinstalează
 window-cancel = Anulează
+window-language = Limba
 window-close = Închide
 window-later = La închidere
 window-open = Deschide

@@ -6,6 +6,7 @@ window-repair = Восстановить
 window-go-back = Вернуть прежнюю
 window-uninstall = Удалить
 window-cancel = Отмена
+window-language = Язык
 window-close = Закрыть
 window-later = После закрытия
 window-open = Открыть

@@ -6,6 +6,7 @@ window-repair = Reparera
 window-go-back = Gå tillbaka
 window-uninstall = Ta bort
 window-cancel = Avbryt
+window-language = Språk
 window-close = Stäng
 window-later = Efter stängning
 window-open = Öppna

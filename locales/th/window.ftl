@@ -6,6 +6,7 @@ window-repair = ซ่อมแซม
 window-go-back = ย้อนกลับ
 window-uninstall = ลบ
 window-cancel = ยกเลิก
+window-language = ภาษา
 window-close = ปิด
 window-later = เมื่อปิดแล้ว
 window-open = เปิด

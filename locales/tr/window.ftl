@@ -6,6 +6,7 @@ window-repair = Onar
 window-go-back = Geri dön
 window-uninstall = Kaldır
 window-cancel = İptal
+window-language = Dil
 window-close = Kapat
 window-later = Kapatılınca
 window-open = Aç

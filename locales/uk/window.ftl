@@ -6,6 +6,7 @@ window-repair = Відновити
 window-go-back = Повернутися
 window-uninstall = Вилучити
 window-cancel = Скасувати
+window-language = Мова
 window-close = Закрити
 window-later = Після закриття
 window-open = Відкрити

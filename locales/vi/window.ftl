@@ -6,6 +6,7 @@ window-repair = Sửa chữa
 window-go-back = Quay lại bản cũ
 window-uninstall = Gỡ bỏ
 window-cancel = Hủy
+window-language = Ngôn ngữ
 window-close = Đóng
 window-later = Sau khi đóng
 window-open = Mở

@@ -6,6 +6,7 @@ window-repair = 修复
 window-go-back = 恢复旧版
 window-uninstall = 移除
 window-cancel = 取消
+window-language = 语言
 window-close = 关闭
 window-later = 关闭后更新
 window-open = 打开

@@ -6,6 +6,7 @@ window-repair = 修復
 window-go-back = 還原舊版
 window-uninstall = 移除
 window-cancel = 取消
+window-language = 語言
 window-close = 關閉
 window-later = 關閉後更新
 window-open = 開啟

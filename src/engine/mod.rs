@@ -7,7 +7,6 @@ pub mod session;
 
 mod arrange;
 mod check;
-mod downloads;
 mod error;
 mod execute;
 pub mod explain;

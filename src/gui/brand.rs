@@ -2,6 +2,8 @@
 
 use egui::Color32;
 
+use crate::model::Translated;
+
 /// The brand of an application.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brand {
@@ -10,9 +12,9 @@ pub struct Brand {
     /// Its publisher.
     pub publisher: String,
     /// One line about it.
-    pub tagline: Option<String>,
+    pub tagline: Option<Translated>,
     /// Where or how to ask for help.
-    pub support: Option<String>,
+    pub support: Option<Translated>,
     /// Its colour.
     pub accent: Option<Color32>,
     /// Its icon: RGBA, not premultiplied.

@@ -8,6 +8,8 @@
 mod brand;
 mod colour;
 mod direction;
+mod languages;
+mod preferences;
 pub mod raster;
 mod scene;
 pub mod state;
@@ -17,9 +19,12 @@ pub mod tokens;
 mod views;
 mod widgets;
 mod window;
+mod zoom;
 
 pub use brand::{Brand, Icon};
 pub use colour::contrast;
 pub use direction::Direction;
+pub use languages::FindFonts;
+pub use preferences::Preferences;
 pub use theme::{Palette, Theme};
 pub use window::{Parts, Runner, Window};

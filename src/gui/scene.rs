@@ -4,11 +4,14 @@ use egui::{Color32, Context, Ui};
 
 use super::brand::Brand;
 use super::direction::Direction;
+use super::languages::Languages;
 use super::state::State;
+use super::text::bidi::left_to_right;
 use super::text::{Extent, Style, Typeset};
 use super::theme::Theme;
 use super::tokens::Role;
 use crate::messages::Messages;
+use crate::model::{LocaleTag, Translated};
 
 /// What every view and widget is given.
 #[derive(Clone, Copy)]
@@ -21,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub(super) state: &'a State,
     /// Whose window it is.
     pub(super) brand: &'a Brand,
+    /// What languages there are.
+    pub(super) languages: &'a Languages,
     /// Which way the language runs.
     pub(super) direction: Direction,
     /// Whether things may move.
@@ -41,6 +46,12 @@ pub(super) enum Tone {
 }
 
 impl Scene<'_> {
+    /// Returns a publisher's text in the language of the window.
+    pub(super) fn said<'a>(&self, text: &'a Translated) -> &'a str {
+        let preferred: Option<LocaleTag> = self.messages.locale().parse().ok();
+        text.pick(preferred.as_slice())
+    }
+
     /// Sets a text.
     pub(super) fn typeset(&self, ctx: &Context, text: &str, (role, tone): (Role, Tone), extent: Extent) -> Typeset {
         let font = self.theme.tokens.fonts.of(role);
@@ -52,6 +63,11 @@ impl Scene<'_> {
             colour: self.colour(tone),
         };
         Typeset::new(ctx, text, &style, extent, self.direction)
+    }
+
+    /// Sets a path or a command, which is read from left to right in every language.
+    pub(super) fn typed(&self, ctx: &Context, text: &str, look: (Role, Tone), extent: Extent) -> Typeset {
+        self.typeset(ctx, &left_to_right(text), look, extent)
     }
 
     /// Returns a tone's colour.

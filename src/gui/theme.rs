@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::style::ScrollAnimation;
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::brand::{Brand, Icon};
@@ -79,7 +80,7 @@ impl Theme {
     }
 
     /// Sets what egui's own widgets (text fields, scroll bars) look like.
-    pub(super) fn apply(&self, ctx: &Context) {
+    pub(super) fn apply(&self, ctx: &Context, motion: bool) {
         let (plain, size) = (&self.palette.plain, &self.tokens.size);
         ctx.all_styles_mut(|style| {
             let visuals = &mut style.visuals;
@@ -93,7 +94,9 @@ impl Theme {
             visuals.text_cursor.stroke.color = self.palette.accent_ink;
             style.spacing.item_spacing = egui::Vec2::ZERO;
             style.spacing.interact_size.y = size.field;
-            style.animation_time = self.tokens.motion.quick / 1000.0;
+            visuals.text_cursor.blink = motion;
+            style.animation_time = if motion { self.tokens.motion.quick / 1000.0 } else { 0.0 };
+            style.scroll_animation = if motion { ScrollAnimation::default() } else { ScrollAnimation::none() };
             style.spacing.scroll = egui::style::ScrollStyle::thin();
         });
     }

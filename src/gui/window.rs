@@ -7,12 +7,17 @@ use egui::{Context, Ui, Vec2, ViewportCommand, vec2};
 
 use super::brand::Brand;
 use super::direction::Direction;
+use super::languages::{FindFonts, Languages};
+use super::preferences::Preferences;
 use super::scene::Scene;
 use super::state::{Command, Effect, Note, State};
+use super::text::Fonts;
+use super::text::bidi::without_controls;
 use super::theme::Theme;
 use super::tokens::Tokens;
 use super::views;
-use crate::messages::Messages;
+use super::zoom::Zoom;
+use crate::messages::{Arguments, Isolation, Messages};
 use crate::model::event::Failure;
 
 /// Whoever runs the engine for a window.
@@ -35,10 +40,14 @@ pub struct Parts {
     pub brand: Brand,
     /// The words.
     pub messages: Arc<Messages>,
+    /// What the words are written with.
+    pub fonts: Fonts,
+    /// Finds fonts for other languages.
+    pub find_fonts: FindFonts,
     /// Whoever runs the engine.
     pub runner: Box<dyn Runner>,
-    /// Whether things may move.
-    pub motion: bool,
+    /// What the system says.
+    pub preferences: Preferences,
 }
 
 /// A window, whatever draws it.
@@ -46,12 +55,17 @@ pub struct Window {
     parts: Parts,
     state: State,
     direction: Direction,
+    languages: Languages,
     theme: Option<Theme>,
+    /// What of the preferences egui knows.
+    followed: Option<Preferences>,
+    zoom: Zoom,
     /// What the first run asks for; held back until something was drawn.
     held: Vec<Effect>,
     ring: bool,
-    /// The height that was asked for last.
+    /// The height that was asked for last, and the factor that everything had then.
     height: f32,
+    zoomed: f32,
     closing: bool,
 }
 
@@ -60,8 +74,32 @@ impl Window {
     pub fn new(parts: Parts) -> Self {
         let (state, held) = State::new();
         let direction = Direction::of(parts.messages.locale());
+        let languages = Languages::new(Arc::clone(&parts.find_fonts), parts.messages.locale());
         let height = parts.tokens.size.window[1];
-        Self { parts, state, direction, theme: None, held, ring: false, height, closing: false }
+        Self {
+            parts,
+            state,
+            direction,
+            languages,
+            theme: None,
+            followed: None,
+            zoom: Zoom::default(),
+            held,
+            ring: false,
+            height,
+            zoomed: 1.0,
+            closing: false,
+        }
+    }
+
+    /// Returns what stands above the window.
+    pub fn caption(messages: &Messages, brand: &Brand) -> String {
+        without_controls(&messages.text("window-caption", &Arguments::new().text("name", &brand.name)))
+    }
+
+    /// Hears what the system says now.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.parts.preferences = preferences;
     }
 
     /// Returns the size that a window begins with.
@@ -76,6 +114,8 @@ impl Window {
 
     /// Takes what was heard, and lets time go by; draws nothing.
     pub fn logic(&mut self, ctx: &Context) {
+        self.follow(ctx);
+        self.languages.take();
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
         let mut effects = self.state.tick(now);
         for note in self.parts.runner.notes() {
@@ -99,7 +139,7 @@ impl Window {
             Some(theme) => theme,
             None => {
                 let theme = Theme::new(ui.ctx(), &self.parts.tokens, &self.parts.brand, dark);
-                theme.apply(ui.ctx());
+                theme.apply(ui.ctx(), self.parts.preferences.motion);
                 theme
             }
         };
@@ -108,8 +148,9 @@ impl Window {
             messages: &self.parts.messages,
             state: &self.state,
             brand: &self.parts.brand,
+            languages: &self.languages,
             direction: self.direction,
-            motion: self.parts.motion,
+            motion: self.parts.preferences.motion,
             ring: self.ring,
         };
         let drawn = views::draw(ui, &scene);
@@ -132,15 +173,55 @@ impl Window {
         self.ring = (self.ring || keys) && !pointer;
     }
 
-    /// Asks for the height that the screen wants.
+    /// Does as the system and the person say.
+    fn follow(&mut self, ctx: &Context) {
+        let wanted = self.parts.preferences;
+        if self.followed != Some(wanted) {
+            let before = self.followed.replace(wanted);
+            match wanted.dark {
+                Some(true) => ctx.set_theme(egui::Theme::Dark),
+                Some(false) => ctx.set_theme(egui::Theme::Light),
+                None if before.is_some_and(|before| before.dark.is_some()) => {
+                    ctx.set_theme(egui::ThemePreference::System);
+                }
+                None => {}
+            }
+            // The person's keys come on top of what the system says, which egui does not know.
+            ctx.options_mut(|options| {
+                options.zoom_with_keyboard = false;
+                // Where nobody says whether windows are dark, most of them are light.
+                options.fallback_theme = egui::Theme::Light;
+            });
+            self.theme = None;
+        }
+        self.zoom.keys(ctx);
+        let factor = self.zoom.factor(wanted.text_scale);
+        if (factor - ctx.zoom_factor()).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(factor);
+        }
+    }
+
+    /// Asks for the height that the screen wants; after a change of size also for the usual width.
     fn grow(&mut self, ctx: &Context, wanted: f32) {
         let size = &self.parts.tokens.size;
-        let height = wanted.ceil().clamp(size.window[1], size.tallest);
-        if (height - self.height).abs() > 0.5 {
-            self.height = height;
-            let width = ctx.viewport_rect().width();
-            ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width, height)));
+        let room = ctx.input(|input| input.viewport().monitor_size).unwrap_or(Vec2::INFINITY) * ROOM;
+        let height = wanted.ceil().clamp(size.window[1], size.tallest).min(room.y);
+        let is_zoomed = (ctx.zoom_factor() - self.zoomed).abs() > f32::EPSILON;
+        if is_zoomed || (height - self.height).abs() > 0.5 {
+            (self.height, self.zoomed) = (height, ctx.zoom_factor());
+            let width = if is_zoomed { size.window[0] } else { ctx.viewport_rect().width() };
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width.min(room.x), height)));
         }
+    }
+
+    /// Goes on in another language.
+    fn speak(&mut self, ctx: &Context, tag: &'static str) {
+        let Some(fonts) = self.languages.choose(tag) else { return };
+        fonts.install(ctx);
+        self.parts.fonts = fonts;
+        self.parts.messages = Arc::new(Messages::new(&[tag], Isolation::On));
+        self.direction = Direction::of(self.parts.messages.locale());
+        ctx.send_viewport_cmd(ViewportCommand::Title(Self::caption(&self.parts.messages, &self.parts.brand)));
     }
 
     fn perform(&mut self, ctx: &Context, effects: Vec<Effect>) {
@@ -148,6 +229,8 @@ impl Window {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::CopyDetails(failure) => ctx.copy_text(self.parts.runner.details(&failure)),
+                Effect::Languages => self.languages.look(ctx, &self.parts.fonts),
+                Effect::Speak(tag) => self.speak(ctx, tag),
                 Effect::Close => {
                     self.closing = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -157,3 +240,6 @@ impl Window {
         }
     }
 }
+
+/// How much of a screen a window may take: there are panels, and a frame.
+const ROOM: Vec2 = vec2(0.98, 0.9);

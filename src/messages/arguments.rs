@@ -24,6 +24,13 @@ impl Arguments {
         self
     }
 
+    /// Adds a text that catalogues said: what is foreign in it was made harmless already, and its isolates stay.
+    #[must_use]
+    pub fn phrase(mut self, name: &'static str, said: String) -> Self {
+        self.0.set(name, FluentValue::from(said));
+        self
+    }
+
     /// Adds anything that has a text.
     #[must_use]
     pub fn shown(self, name: &'static str, value: impl std::fmt::Display) -> Self {

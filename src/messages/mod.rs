@@ -11,6 +11,7 @@ mod negotiate;
 mod numbers;
 pub mod phrases;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -51,6 +52,13 @@ impl Messages {
         let chosen = negotiate::negotiate(catalogues, requested);
         let locale = chosen.first().map_or(FALLBACK, |catalogue| catalogue.tag);
         Self { chain: chosen.into_iter().map(|catalogue| bundle(catalogue, isolation)).collect(), locale }
+    }
+
+    /// Changes every text between its variables: how tests make a language that is longer than any other.
+    #[must_use]
+    pub fn transformed(mut self, transform: fn(&str) -> Cow<'_, str>) -> Self {
+        self.chain.iter_mut().for_each(|bundle| bundle.set_transform(Some(transform)));
+        self
     }
 
     /// Returns the tag of the locale that was chosen first.

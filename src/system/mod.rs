@@ -4,6 +4,7 @@
 pub mod assembly;
 pub mod carried;
 pub mod clock;
+pub mod desktop;
 pub mod downloads;
 pub mod folders;
 pub mod http;

@@ -9,12 +9,14 @@
 pub mod acts;
 pub mod body;
 pub mod fetching;
+pub mod fit;
 pub mod machine;
 pub mod picture;
 pub mod publisher;
 pub mod python;
 pub mod relay;
 pub mod repository;
+pub mod screens;
 pub mod sdist;
 pub mod server;
 pub mod wheel;

@@ -1,18 +1,19 @@
 //! The graphical face of a run: puts the window and the thread of the engine together.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
 use quoc::console::options::Options;
-use quoc::gui::text::bidi::without_controls;
 use quoc::gui::text::{FontSearch, Fonts};
 use quoc::gui::tokens::Tokens;
 use quoc::gui::{Brand, Icon, Parts, Window};
-use quoc::messages::{Arguments, CATALOGUES, FALLBACK, File, Isolation, Messages};
-use quoc::model::{LocaleTag, Profile, Translated};
+use quoc::messages::{CATALOGUES, FALLBACK, File, Isolation, Messages};
+use quoc::model::{Profile, Translated};
 use quoc::system::assembly;
+use quoc::system::desktop::Desktop;
 use quoc::system::logging::{Keep, RunLog};
 
 use crate::replay::Replay;
@@ -37,15 +38,15 @@ pub(crate) fn run(
     (locales, start): (&[String], Instant),
 ) -> Result<ExitCode, NoWindow> {
     let log = RunLog::begin(arguments, Keep::Always);
+    let desktop = Desktop::follow();
     if let Some(path) = &options.log {
         log.copy_to(path).map_err(|error| NoWindow(format!("{} cannot be written: {error}", path.display())))?;
     }
     let tokens = Arc::new(Tokens::carried().map_err(|error| NoWindow(error.to_string()))?);
     let messages = Messages::new(locales, Isolation::On);
     let fonts = FontSearch::begin(messages.locale(), texts(messages.locale()));
-    let brand = brand(options, messages.locale())?;
-    let caption = messages.text("window-caption", &Arguments::new().text("name", &brand.name));
-    let caption = without_controls(&caption);
+    let brand = brand(options)?;
+    let caption = Window::caption(&messages, &brand);
     let native = native(&tokens, &brand, &caption);
     let (options, log) = (options.clone(), log);
     let threads = Arc::new(std::sync::Mutex::new(None));
@@ -54,17 +55,14 @@ pub(crate) fn run(
         &caption.clone(),
         native,
         Box::new(move |creation| {
-            let messages = match fonts.finish() {
-                Some(fonts) => {
-                    fonts.install(&creation.egui_ctx);
-                    messages
-                }
+            let (fonts, messages) = match fonts.finish() {
+                Some(fonts) => (fonts, messages),
                 None => {
                     log::warn!("no font has every character of {}: this is English", messages.locale());
-                    Fonts::embedded().install(&creation.egui_ctx);
-                    Messages::new(&[FALLBACK], Isolation::On)
+                    (Fonts::embedded(), Messages::new(&[FALLBACK], Isolation::On))
                 }
             };
+            fonts.install(&creation.egui_ctx);
             let ctx = creation.egui_ctx.clone();
             let wake: Wake = Arc::new(move || ctx.request_repaint());
             let (worker, thread) = match &options.replay {
@@ -77,8 +75,18 @@ pub(crate) fn run(
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             });
             *kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(thread);
-            let parts = Parts { tokens, brand, messages: Arc::new(messages), runner: Box::new(worker), motion: true };
-            Ok(Box::new(App { window: Window::new(parts), start, frames: 0 }))
+            let parts = Parts {
+                tokens,
+                brand,
+                messages: Arc::new(messages),
+                fonts,
+                find_fonts: Arc::new(|tag| Fonts::find(tag, texts(tag).iter().map(String::as_str))),
+                runner: Box::new(worker),
+                preferences: desktop.first(),
+            };
+            let ctx = creation.egui_ctx.clone();
+            desktop.wakes(Box::new(move || ctx.request_repaint()));
+            Ok(Box::new(App { window: Window::new(parts), desktop, start, frames: 0 }))
         }),
     );
     // Whatever the thread is at ends well first; the window is gone already.
@@ -94,6 +102,7 @@ pub(crate) fn run(
 /// What eframe calls.
 struct App {
     window: Window,
+    desktop: Desktop,
     start: Instant,
     frames: u64,
 }
@@ -102,6 +111,9 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         if self.frames == 1 {
             log::info!("first frame after {} ms", self.start.elapsed().as_millis());
+        }
+        if let Some(preferences) = self.desktop.latest() {
+            self.window.prefer(preferences);
         }
         self.window.logic(ctx);
     }
@@ -140,16 +152,15 @@ fn texts(locale: &str) -> Vec<String> {
 }
 
 /// What the profile says about looks.
-fn brand(options: &Options, locale: &str) -> Result<Brand, NoWindow> {
+fn brand(options: &Options) -> Result<Brand, NoWindow> {
     let (profile, icon) = assembly::appearance(options).map_err(|error| NoWindow(error.to_string()))?;
     let Profile { name, publisher, brand, .. } = profile;
-    let preferred: Vec<LocaleTag> = locale.parse().into_iter().collect();
-    let in_language = |text: &Translated| text.pick(&preferred).to_owned();
+    let same_for_all = |default: String| Translated { default, translations: BTreeMap::new() };
     Ok(Brand {
         name,
         publisher,
-        tagline: brand.tagline.as_ref().map(in_language),
-        support: brand.support_note.as_ref().map(in_language).or(brand.support.as_ref().map(ToString::to_string)),
+        tagline: brand.tagline,
+        support: brand.support_note.or(brand.support.map(|address| same_for_all(address.to_string()))),
         accent: brand.accent.map(|colour| egui::Color32::from_rgb(colour.red, colour.green, colour.blue)),
         icon: icon.as_deref().and_then(read),
     })

@@ -101,7 +101,7 @@ impl Runner for Worker {
             Effect::Cancel => self.current.cancel(),
             Effect::Launch(program) => launch(&program),
             // The window does these itself.
-            Effect::Copy(_) | Effect::CopyDetails(_) | Effect::Close => {}
+            Effect::Copy(_) | Effect::CopyDetails(_) | Effect::Languages | Effect::Speak(_) | Effect::Close => {}
         }
     }
 

@@ -50,6 +50,10 @@ pub enum Command {
     CopyCommand,
     /// Start the application.
     Open,
+    /// Show the languages that there are.
+    Languages,
+    /// Go on in another language, by its tag.
+    Speak(&'static str),
 }
 
 /// A switch that is folded away.
@@ -101,6 +105,10 @@ pub enum Effect {
     CopyDetails(Failure),
     /// Start an application.
     Launch(PathBuf),
+    /// Look which languages can be written on this machine.
+    Languages,
+    /// Go on in another language, by its tag.
+    Speak(&'static str),
     /// Close the window.
     Close,
 }

@@ -3,6 +3,7 @@
 //! Commands, notes and ticks go in, effects come out. A run has a number, and what is heard of a run that is not
 //! the present one is passed over: a cancelled run may still have something to say.
 
+mod choosing;
 mod command;
 mod details;
 mod retry;
@@ -30,6 +31,8 @@ pub struct State {
     order: Order,
     choices: Choices,
     question: Option<Question>,
+    /// Whether the languages are shown.
+    choosing: bool,
     unfolded: bool,
     typed_folder: String,
     login: ProxyLogin,
@@ -119,6 +122,7 @@ impl State {
             order: order.clone(),
             choices: Choices::default(),
             question: None,
+            choosing: false,
             unfolded: false,
             typed_folder: String::new(),
             login: ProxyLogin::default(),
@@ -252,6 +256,9 @@ impl State {
                 self.tries.forget();
                 return self.begin_again();
             }
+            Command::Languages => return self.show_languages(),
+            Command::Speak(tag) => return self.speak(tag),
+            Command::Dismiss if self.choosing => self.choosing = false,
             Command::Cancel | Command::Close | Command::Confirm | Command::Dismiss => return self.leaving(&command),
             Command::UseFolder => return self.use_folder(),
             Command::Open => return self.open(),
@@ -341,9 +348,9 @@ impl State {
     fn leaving(&mut self, command: &Command) -> Vec<Effect> {
         let working = matches!(self.stage, Stage::Working);
         match (command, self.question) {
-            (Command::Cancel, _) if working => self.question = Some(Question::Cancel),
+            (Command::Cancel, _) if working => self.ask(Question::Cancel),
             (Command::Cancel, _) if self.stage == Stage::Preparing => return self.stop(),
-            (Command::Close, _) if working => self.question = Some(Question::Close),
+            (Command::Close, _) if working => self.ask(Question::Close),
             (Command::Confirm, Some(Question::Close)) => return vec![Effect::Cancel, Effect::Close],
             (Command::Confirm, Some(Question::Cancel)) => return self.stop(),
             (Command::Confirm, None) => {}
@@ -356,32 +363,15 @@ impl State {
         Vec::new()
     }
 
+    fn ask(&mut self, question: Question) {
+        self.choosing = false;
+        self.question = Some(question);
+    }
+
     fn stop(&mut self) -> Vec<Effect> {
         self.question = None;
         self.stage = Stage::Stopping;
         vec![Effect::Cancel]
-    }
-
-    fn switch(&mut self, switch: Switch) {
-        let value = match switch {
-            Switch::Start => &mut self.choices.start,
-            Switch::Desktop => &mut self.choices.desktop,
-            Switch::Menu => &mut self.choices.menu,
-            Switch::Path => &mut self.choices.path,
-        };
-        *value = !*value;
-    }
-
-    fn remove_data(&mut self, place: usize) {
-        let Stage::Removal(removal) = &self.stage else { return };
-        let Some(folder) = removal.data.get(place) else { return };
-        let chosen = &mut self.choices.remove_data;
-        match chosen.iter().position(|other| *other == folder.path) {
-            Some(place) => {
-                chosen.remove(place);
-            }
-            None => chosen.push(folder.path.clone()),
-        }
     }
 
     fn copy_command(&mut self) -> Vec<Effect> {

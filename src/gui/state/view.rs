@@ -42,6 +42,16 @@ impl State {
         self.question
     }
 
+    /// Returns whether the languages are shown.
+    pub fn is_choosing_language(&self) -> bool {
+        self.choosing
+    }
+
+    /// Returns whether keys mean the screen, and nothing that stands before it.
+    pub fn has_nothing_before_it(&self) -> bool {
+        self.question.is_none() && !self.choosing
+    }
+
     /// Returns whether what the screen folds away is to be seen.
     pub fn is_unfolded(&self) -> bool {
         self.unfolded

@@ -23,6 +23,11 @@ pub fn without_controls(text: &str) -> String {
     text.chars().filter(|c| !is_control(*c)).collect()
 }
 
+/// Returns a text that is read from left to right whatever is around it: a path, a command, what a program has said.
+pub fn left_to_right(text: &str) -> String {
+    format!("{LRI}{text}{PDI}")
+}
+
 /// Sets a text in lines of at most `width`; what cannot be broken is broken anywhere between graphemes.
 ///
 /// `measure` returns the width of a text in the unit of `width`.
@@ -33,9 +38,22 @@ pub fn lines(text: &str, base: Direction, width: f32, measure: &mut dyn FnMut(&s
 fn set_paragraph(text: &str, base: Direction, width: f32, measure: &mut dyn FnMut(&str) -> f32) -> Vec<Line> {
     // B is the class of paragraph separators; within a paragraph of ours they are as good as a space.
     let text: String = text.chars().map(|c| if bidi_class(c) == BidiClass::B { ' ' } else { c }).collect();
+    let text = if base.is_mirrored() { guarded(&text) } else { text };
     let level = if base.is_mirrored() { Level::rtl() } else { Level::ltr() };
     let bidi = ParagraphBidiInfo::new(&text, Some(level));
     wrap(&text, width, measure).into_iter().map(|range| visual_line(&bidi, range)).collect()
+}
+
+/// Keeps options and paths together: the signs that `--prefix` and `/home` begin with would go to their other end.
+fn guarded(text: &str) -> String {
+    let guard = |word: &str| {
+        let rest = word.trim_start_matches(['-', '/', '~', '.', '\\']);
+        let end = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/').len();
+        let (kept, after) = word.split_at(end);
+        let is_latin = rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && !kept.chars().any(is_right_to_left);
+        if rest.len() < word.len() && is_latin { left_to_right(kept) + after } else { word.to_owned() }
+    };
+    text.split_inclusive(is_space).map(guard).collect()
 }
 
 /// Fills lines greedily, in logical order.
@@ -127,7 +145,7 @@ fn right_to_left(run: &str) -> Vec<String> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     for grapheme in run.graphemes(true) {
         let grapheme = without_controls(grapheme);
-        let is_letters = grapheme.chars().next().is_some_and(is_right_to_left);
+        let is_letters = grapheme.chars().next().is_some_and(turns_by_itself);
         match pieces.last_mut() {
             _ if grapheme.is_empty() => {}
             Some((letters, text)) if *letters && is_letters => text.push_str(&grapheme),
@@ -152,6 +170,11 @@ fn is_right_to_left(c: char) -> bool {
     matches!(bidi_class(c), BidiClass::R | BidiClass::AL) && !is_control(c)
 }
 
+/// Returns whether the shaper turns a character round beside such letters: the comma of Arabic comes from their font.
+fn turns_by_itself(c: char) -> bool {
+    is_right_to_left(c) || matches!(c, '\u{60c}' | '\u{66a}' | '\u{66d}')
+}
+
 fn is_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -169,6 +192,9 @@ fn is_space(c: char) -> bool {
 fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
+
+const LRI: char = '\u{2066}';
+const PDI: char = '\u{2069}';
 
 const MIRRORED: [(char, char); 10] = [
     ('(', ')'),

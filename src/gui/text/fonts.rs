@@ -7,35 +7,50 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use egui::epaint::text::{FontData, FontDefinitions};
+use egui::epaint::text::{FallbackRequest, FontData, FontDefinitions, FontProvider};
 use egui::{Context, FontFamily};
 
 use super::system::SystemFonts;
 
 /// Fonts that have every character of a language's texts.
+#[derive(Clone, Default)]
 pub struct Fonts {
-    system: Option<SystemFonts>,
+    /// Where characters come from that the fonts inside the program lack.
+    more: Option<Arc<dyn FontProvider>>,
 }
 
 impl Fonts {
     /// Returns only the fonts inside the program: the same on every machine, as pictures in tests need them.
     pub fn embedded() -> Self {
-        Self { system: None }
+        Self::default()
+    }
+
+    /// Returns the fonts inside the program, and others for what they lack.
+    pub fn with(more: Arc<dyn FontProvider>) -> Self {
+        Self { more: Some(more) }
     }
 
     /// Finds fonts for texts in a language (a BCP 47 tag); none where a character would be a box.
     ///
     /// May take a tenth of a second for a language that the embedded fonts do not have.
     pub fn find<'a>(tag: &str, texts: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let embedded = FontData::from_static(INTER);
-        let missing = missing(&embedded, texts);
+        let missing = missing(texts);
         let system = SystemFonts::new(tag);
-        (missing.is_empty() || system.have(&missing)).then_some(Self { system: Some(system) })
+        (missing.is_empty() || system.have(&missing)).then(|| Self::with(Arc::new(system)))
+    }
+
+    /// Looks for the characters of some more texts, so that drawing them takes no time.
+    pub fn prepare<'a>(&self, texts: impl IntoIterator<Item = &'a str>) {
+        let Some(more) = &self.more else { return };
+        for c in missing(texts) {
+            let cluster = c.to_string();
+            more.font_for(&FallbackRequest { cluster: &cluster, family: &FontFamily::Proportional });
+        }
     }
 
     /// Gives them to egui, before a first frame or between two.
-    pub fn install(self, ctx: &Context) {
-        ctx.set_font_providers(self.system.into_iter().map(|system| Arc::new(system) as _).collect());
+    pub fn install(&self, ctx: &Context) {
+        ctx.set_font_providers(self.more.clone().into_iter().collect());
         ctx.set_fonts(definitions());
     }
 }
@@ -75,10 +90,10 @@ fn definitions() -> FontDefinitions {
     definitions
 }
 
-/// Returns the characters that a font does not have.
-fn missing<'a>(font: &FontData, texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<char> {
+/// Returns the characters that the font inside the program does not have.
+fn missing<'a>(texts: impl IntoIterator<Item = &'a str>) -> BTreeSet<char> {
     let all: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(|c| !c.is_control()).collect();
-    let have = super::system::charmap(font.bytes(), font.index);
+    let have = super::system::charmap(INTER, 0);
     all.into_iter().filter(|c| have.as_ref().is_none_or(|map| map.map(*c).is_none())).collect()
 }
 

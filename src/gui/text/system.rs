@@ -3,7 +3,7 @@
 //! Files are mapped, not read: a font of 20 MB for Han costs only the pages of what is drawn.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use egui::FontFamily;
 use egui::epaint::text::{FallbackRequest, FontData, FontInsert, FontProvider};
@@ -17,21 +17,27 @@ use skrifa::charmap::Charmap;
 /// Finds fonts of the system, those that suit a language first.
 pub(super) struct SystemFonts {
     language: String,
-    search: Mutex<Search>,
+    /// What was found so far.
+    found: Mutex<Vec<QueryFont>>,
 }
 
-/// What was loaded and found so far.
-#[derive(Default)]
-struct Search {
-    /// Made when it is first needed: it takes a tenth of a second.
-    system: Option<(Collection, SourceCache)>,
-    found: Vec<QueryFont>,
+/// All fonts of the system.
+struct System {
+    collection: Collection,
+    sources: SourceCache,
 }
+
+/// Made when it is first needed: it takes a tenth of a second. Languages differ in what they look for in it.
+static SYSTEM: LazyLock<Mutex<System>> = LazyLock::new(|| {
+    let options = CollectionOptions { shared: false, system_fonts: true };
+    let sources = SourceCache::new(SourceCacheOptions { shared: false });
+    Mutex::new(System { collection: Collection::new(options), sources })
+});
 
 impl SystemFonts {
     /// Makes a search for a language (a BCP 47 tag); looks at nothing yet.
     pub(super) fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), search: Mutex::default() }
+        Self { language: language.to_owned(), found: Mutex::default() }
     }
 
     /// Returns whether there are fonts for all of these characters.
@@ -47,22 +53,19 @@ impl SystemFonts {
 
     /// Returns a font with a character, rather one that was found before.
     fn font_with(&self, c: char) -> Option<QueryFont> {
-        let mut search = self.search.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(font) = search.found.iter().find(|font| has(font, c)) {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(font) = found.iter().find(|font| has(font, c)) {
             return Some(font.clone());
         }
-        let font = search.look_for(c, &self.language)?;
-        search.found.push(font.clone());
+        let font = SYSTEM.lock().unwrap_or_else(PoisonError::into_inner).look_for(c, &self.language)?;
+        found.push(font.clone());
         Some(font)
     }
 }
 
-impl Search {
+impl System {
     fn look_for(&mut self, c: char, language: &str) -> Option<QueryFont> {
-        let (collection, sources) = self.system.get_or_insert_with(|| {
-            let options = CollectionOptions { shared: false, system_fonts: true };
-            (Collection::new(options), SourceCache::new(SourceCacheOptions { shared: false }))
-        });
+        let Self { collection, sources } = self;
         let mut families: Vec<QueryFamily<'_>> = Vec::new();
         for script in [han_of(language), script_of(c)].into_iter().flatten() {
             let key = FallbackKey::from((Script::from_bytes(*script), language));
@@ -87,8 +90,7 @@ impl Search {
 impl FontProvider for SystemFonts {
     /// The fonts that this language's texts need, so that no character of them is taken from elsewhere.
     fn fonts_for_family(&self, _: &FontFamily) -> Vec<FontInsert> {
-        let search = self.search.lock().unwrap_or_else(PoisonError::into_inner);
-        search.found.iter().map(insert).collect()
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().map(insert).collect()
     }
 
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {

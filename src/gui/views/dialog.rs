@@ -1,11 +1,11 @@
 //! A question that has to be answered before anything else; the answer that changes nothing has the keyboard.
 
-use egui::{Frame, Id, Margin, Modal, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Frame, Id, Margin, Modal, Sense, Stroke, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::{Command, Question};
 use super::super::tokens::Role;
-use super::super::widgets::{self, Kind};
+use super::super::widgets::{self, Arrangement, Kind};
 use crate::model::event::Phase;
 
 pub(super) fn draw(ui: &Ui, scene: &Scene<'_>, question: Question) -> Option<Command> {
@@ -22,16 +22,16 @@ pub(super) fn draw(ui: &Ui, scene: &Scene<'_>, question: Question) -> Option<Com
         .inner_margin(Margin::same(22));
     let modal = Modal::new(Id::unique("question")).frame(frame).backdrop_color(plain.veil);
     let shown = modal.show(ui.ctx(), |ui| {
-        let width = (ui.ctx().content_rect().width() - 140.0).clamp(220.0, 380.0);
+        let width = (ui.ctx().content_rect().width() - 76.0).min(380.0);
         ui.set_width(width);
         widgets::label(ui, scene, &title, (Role::Heading, Tone::Text));
         ui.add_space(8.0);
         widgets::label(ui, scene, &consequence(scene), (Role::Body, Tone::Muted));
         ui.add_space(18.0);
-        let (row, _) = ui.allocate_exact_size(vec2(width, tokens.size.button), Sense::hover());
-        let row = Rect::from_min_max(pos2(row.left(), row.top()), pos2(row.left() + width, row.bottom()));
         let wanted = [(Kind::Danger, yes.clone()), (Kind::Primary, messages.word("window-go-on"))];
-        let (clicked, responses, _) = widgets::buttons(ui, scene, row, &wanted);
+        let arrangement = Arrangement::new(ui, scene, width, &wanted);
+        let (row, _) = ui.allocate_exact_size(vec2(width, arrangement.height()), Sense::hover());
+        let (clicked, responses) = widgets::buttons(ui, scene, row, (&arrangement, &wanted));
         let fresh = ui.memory(|memory| !responses.iter().any(|response| memory.has_focus(response.id)));
         if let Some(safe) = responses.last().filter(|_| fresh) {
             safe.request_focus();

@@ -4,6 +4,8 @@ use egui::{Rect, Sense, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::Command;
+use super::super::text::Extent;
+use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Kind, Mark};
 use super::deed::Deed;
@@ -37,15 +39,49 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, outcome: &Outcome) -> Drawn {
         if !outcome.running.is_empty() {
             ui.add_space(8.0);
             let programs = phrases::running(messages, &outcome.running);
-            let text = messages.text("window-still-running", &Arguments::new().text("programs", programs));
+            let text = messages.text("window-still-running", &Arguments::new().phrase("programs", programs));
             home::notice(ui, scene, Mark::Warn, &text);
         }
         if deed == Deed::Uninstall {
             return Vec::new();
         }
         ui.add_space(16.0);
-        if opens { Vec::new() } else { begin(ui, scene) }
+        if opens { place(ui, scene) } else { begin(ui, scene) }
     })
+}
+
+/// Where an application with a window of its own lies.
+fn place(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
+    if let Some(summary) = scene.state.session().summary() {
+        let name = scene.messages.word("window-fact-folder");
+        widgets::card(ui, scene, |ui| widgets::fact(ui, scene, &name, &left_to_right(&summary.folder)));
+    }
+    Vec::new()
+}
+
+/// Draws a command and a button beside it that copies it, or below it where there is too little room.
+fn command_row(ui: &mut Ui, scene: &Scene<'_>, command: &str) -> bool {
+    let (messages, size) = (scene.messages, &scene.theme.tokens.size);
+    let copied = scene.state.has_just_copied();
+    let copy = if copied { messages.word("window-copied") } else { messages.word("window-copy") };
+    let button = widgets::width_of(ui, scene, &copy);
+    let width = ui.available_width();
+    let beside = width - button - 12.0;
+    let is_below = beside < LEAST_COMMAND;
+    let room = if is_below { width } else { beside };
+    let set = scene.typed(ui.ctx(), command, (Role::Code, Tone::Text), Extent::Lines(room));
+    let (words, gap) = (set.size().y, 8.0);
+    let tall = if is_below { words + size.button + 3.0 * gap } else { words.max(size.button) + 2.0 * gap };
+    let (row, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    let (text, end) = if is_below {
+        (row.with_max_y(row.top() + words + 2.0 * gap), row.with_min_y(row.bottom() - size.button - 2.0 * gap))
+    } else {
+        (row, row)
+    };
+    widgets::set(ui, scene, scene.direction.start(text, room), &set);
+    let end = scene.direction.end(end, button);
+    let place = Rect::from_center_size(end.center(), vec2(button, size.button));
+    widgets::button(ui, scene, place, Kind::Plain, &copy).clicked()
 }
 
 /// The command to type, with a button that copies it, and what to know of the PATH.
@@ -56,17 +92,7 @@ fn begin(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     widgets::label(ui, scene, &messages.word("window-type-this"), (Role::Small, Tone::Muted));
     ui.add_space(5.0);
     widgets::card(ui, scene, |ui| {
-        let size = &scene.theme.tokens.size;
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.button + 16.0), Sense::hover());
-        let copied = state.has_just_copied();
-        let copy = if copied { messages.word("window-copied") } else { messages.word("window-copy") };
-        let width = widgets::width_of(ui, scene, &copy);
-        let words = scene.direction.before(row, width + 12.0);
-        // A command is written from left to right in every language.
-        widgets::line(ui, scene, (words, scene.direction.align()), &state.typed_as(command), (Role::Code, Tone::Text));
-        let end = scene.direction.end(row, width);
-        let place = Rect::from_center_size(end.center(), vec2(width, size.button));
-        if widgets::button(ui, scene, place, Kind::Plain, &copy).clicked() {
+        if command_row(ui, scene, &state.typed_as(command)) {
             commands.push(Command::CopyCommand);
         }
     });
@@ -80,3 +106,6 @@ fn begin(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     widgets::label(ui, scene, &note, (Role::Small, Tone::Muted));
     commands
 }
+
+/// Width below which a command beside a button would be cut into pieces.
+const LEAST_COMMAND: f32 = 180.0;

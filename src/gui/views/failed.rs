@@ -4,6 +4,7 @@ use egui::{Rect, Sense, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::{Command, Wish};
+use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Field, Kind, Mark};
 use super::Drawn;
@@ -22,23 +23,30 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Drawn {
     let footer = Footer { note: waiting(scene), buttons, careful: false };
     page(ui, scene, &header, &footer, |ui| {
         widgets::label(ui, scene, &messages.failure(failure), (Role::Strong, Tone::Text));
-        ui.add_space(6.0);
-        widgets::label(ui, scene, &messages.hint(failure), (Role::Body, Tone::Muted));
-        ui.add_space(14.0);
-        let mut commands = Vec::new();
-        if failure.code == failure::FETCH_PROXY.code {
-            commands.extend(login(ui, scene));
-        } else if scene.state.progress() > BEGUN {
-            bar(ui, scene);
-        }
+        let mut commands = advice(ui, scene, failure);
         if let Some(support) = &scene.brand.support {
-            let text = messages.text("window-support", &Arguments::new().text("support", support));
+            let text = messages.text("window-support", &Arguments::new().text("support", scene.said(support)));
             widgets::label(ui, scene, &text, (Role::Small, Tone::Muted));
             ui.add_space(6.0);
         }
         commands.extend(details(ui, scene, failure));
         commands
     })
+}
+
+/// What can be done: in words, or in fields where the words name an option of the command line.
+fn advice(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<Command> {
+    if failure.code == failure::FETCH_PROXY.code {
+        ui.add_space(14.0);
+        return login(ui, scene);
+    }
+    ui.add_space(6.0);
+    widgets::label(ui, scene, &scene.messages.hint(failure), (Role::Body, Tone::Muted));
+    ui.add_space(14.0);
+    if scene.state.progress() > BEGUN {
+        bar(ui, scene);
+    }
+    Vec::new()
 }
 
 /// A few words for the kind of failure.
@@ -104,7 +112,8 @@ pub(super) fn details(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<
     widgets::card(ui, scene, |ui| {
         ui.add_space(8.0);
         for detail in &failure.details {
-            widgets::label(ui, scene, &crate::messages::harmless(detail), (Role::Code, Tone::Muted));
+            let text = left_to_right(&crate::messages::harmless(detail));
+            widgets::label(ui, scene, &text, (Role::Code, Tone::Muted));
             ui.add_space(3.0);
         }
         ui.add_space(8.0);

@@ -93,7 +93,7 @@ pub(super) fn running(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
     }
     ui.add_space(8.0);
     let programs = phrases::running(scene.messages, &summary.running);
-    let text = scene.messages.text("window-running", &Arguments::new().text("programs", programs));
+    let text = scene.messages.text("window-running", &Arguments::new().phrase("programs", programs));
     notice(ui, scene, Mark::Warn, &text);
 }
 
@@ -162,17 +162,30 @@ fn actions(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     commands
 }
 
-/// Draws what an action does, and its button at the end of the row.
+/// Draws what an action does, and its button at the end of the row, or below where there is too little room.
 fn action(ui: &mut Ui, scene: &Scene<'_>, (text, about, width): (&str, &str, f32), kind: Kind) -> bool {
     let size = &scene.theme.tokens.size;
-    let room = ui.available_width() - width - 16.0;
+    let beside = ui.available_width() - width - 16.0;
+    let is_below = beside < LEAST_ABOUT;
+    let room = if is_below { ui.available_width() } else { beside };
     let set = scene.typeset(ui.ctx(), about, (Role::Small, Tone::Muted), Extent::Lines(room));
-    let tall = (set.size().y + 18.0).max(size.button + 14.0);
+    let words = set.size().y;
+    let tall = if is_below { words + size.button + 26.0 } else { (words + 18.0).max(size.button + 14.0) };
     let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    let words = Rect::from_center_size(scene.direction.start(row, room).center(), vec2(room, set.size().y));
-    set.paint(ui.painter(), words, scene.direction.align());
+    let (about, button) = if is_below {
+        let top = Rect::from_min_size(row.min + vec2(0.0, 9.0), vec2(row.width(), words));
+        let bottom = Rect::from_min_max(egui::pos2(row.left(), row.bottom() - 9.0 - size.button), row.max);
+        (top, Rect::from_min_size(scene.direction.start(bottom, width).min, vec2(width, size.button)))
+    } else {
+        let start = scene.direction.start(row, room);
+        let end = scene.direction.end(row, width);
+        let place = Rect::from_center_size(start.center(), vec2(room, words));
+        (place, Rect::from_center_size(end.center(), vec2(width, size.button)))
+    };
+    set.paint(ui.painter(), about, scene.direction.align());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &set.spoken));
-    let end = scene.direction.end(row, width);
-    let place = Rect::from_center_size(end.center(), vec2(width, size.button));
-    widgets::button(ui, scene, place, kind, text).clicked()
+    widgets::button(ui, scene, button, kind, text).clicked()
 }
+
+/// Width below which a sentence beside a button would be a column of single words.
+const LEAST_ABOUT: f32 = 160.0;

@@ -4,7 +4,10 @@ mod deed;
 mod dialog;
 mod done;
 mod failed;
+mod foot;
+mod head;
 mod home;
+mod languages;
 mod offer;
 mod page;
 mod preparing;
@@ -31,11 +34,14 @@ pub(super) struct Drawn {
 /// Draws the present screen.
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
     page::background(ui, scene);
-    let escape = scene.state.question().is_none().then(|| escape(scene)).flatten();
+    let escape = scene.state.has_nothing_before_it().then(|| escape(scene)).flatten();
     let mut drawn = screen(ui, scene);
     widgets::announce(ui, &spoken::now(scene));
     if let Some(question) = scene.state.question() {
         drawn.commands.extend(dialog::draw(ui, scene, question));
+    } else if scene.state.is_choosing_language() {
+        drawn.commands.extend(languages::draw(ui, scene));
+        drawn.height = drawn.height.max(languages::wanted_height(scene));
     } else if let Some(command) = escape.filter(|_| pressed(ui, Key::Escape)) {
         drawn.commands.push(command);
     }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::{Command, Switch, Wish};
+use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Field};
 use super::Drawn;
@@ -71,7 +72,7 @@ fn facts(ui: &mut Ui, scene: &Scene<'_>, summary: &Summary) {
             widgets::fact(ui, scene, &messages.word("window-fact-disk"), &disk);
             widgets::hair(ui, scene);
         }
-        widgets::fact(ui, scene, &messages.word("window-fact-folder"), &summary.folder);
+        widgets::fact(ui, scene, &messages.word("window-fact-folder"), &left_to_right(&summary.folder));
     });
 }
 
@@ -91,11 +92,15 @@ fn options(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     ui.add_space(12.0);
     widgets::card(ui, scene, |ui| {
         let choices = state.choices();
-        let rows = [
+        let mut rows = vec![
             (Switch::Menu, messages.word("window-switch-menu"), choices.menu),
             (Switch::Desktop, messages.word("window-switch-desktop"), choices.desktop),
             (Switch::Path, messages.word("window-switch-path"), choices.path),
         ];
+        if state.is_graphical() {
+            let start = messages.text("window-switch-start", &Arguments::new().text("name", &scene.brand.name));
+            rows.insert(0, (Switch::Start, start, choices.start));
+        }
         for (place, (switch, text, on)) in rows.into_iter().enumerate() {
             if place > 0 {
                 widgets::hair(ui, scene);

@@ -11,7 +11,8 @@ use super::{Drawn, spoken};
 
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
     let messages = scene.messages;
-    let subtitle = scene.brand.tagline.clone().unwrap_or_else(|| scene.brand.publisher.clone());
+    let tagline = scene.brand.tagline.as_ref().map(|tagline| scene.said(tagline));
+    let subtitle = tagline.unwrap_or(&scene.brand.publisher).to_owned();
     let header = Header { title: scene.brand.name.clone(), subtitle };
     let buttons = vec![Choice::plain(messages.word("window-cancel"), Command::Close)];
     page(ui, scene, &header, &Footer { note: None, buttons, careful: false }, |ui| {

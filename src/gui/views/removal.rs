@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::Command;
+use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Kind};
 use super::Drawn;
@@ -35,14 +36,14 @@ fn goes(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
     let name = messages.text("window-goes-size", &Arguments::new().number("size", removal.size));
     widgets::label(ui, scene, &name, (Role::Small, Tone::Muted));
     ui.add_space(5.0);
-    let height = scene.theme.tokens.size.row_compact;
     widgets::card(ui, scene, |ui| {
-        ui.add_space(5.0);
+        ui.add_space(6.0);
         for path in std::iter::once(&removal.folder).chain(&removal.files) {
-            let (row, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), height), egui::Sense::hover());
-            widgets::line(ui, scene, (row, scene.direction.align()), path, (Role::Code, Tone::Text));
+            ui.add_space(4.0);
+            widgets::label(ui, scene, &left_to_right(path), (Role::Code, Tone::Text));
+            ui.add_space(4.0);
         }
-        ui.add_space(5.0);
+        ui.add_space(6.0);
     });
 }
 

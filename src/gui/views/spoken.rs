@@ -19,9 +19,11 @@ pub(super) fn step(scene: &Scene<'_>) -> String {
         return phrases::waiting(messages, until.saturating_sub(scene.state.now()));
     }
     match phase {
-        Some(phase) => messages.text("window-step", &Arguments::new().text("step", phrases::phase(messages, phase))),
+        Some(phase) => messages.text("window-step", &Arguments::new().phrase("step", phrases::phase(messages, phase))),
         None if scene.state.is_working() => messages.word("window-going-on"),
-        None => messages.text("window-step", &Arguments::new().text("step", phrases::phase(messages, Phase::Judging))),
+        None => {
+            messages.text("window-step", &Arguments::new().phrase("step", phrases::phase(messages, Phase::Judging)))
+        }
     }
 }
 
@@ -31,7 +33,7 @@ pub(super) fn now(scene: &Scene<'_>) -> String {
     match scene.state.stage() {
         Stage::Working | Stage::Stopping => {
             let tenth = u64::from(scene.state.progress() / 100 * 100);
-            let arguments = Arguments::new().text("step", step(scene)).number("progress", tenth);
+            let arguments = Arguments::new().phrase("step", step(scene)).number("progress", tenth);
             messages.text("window-spoken", &arguments)
         }
         Stage::Preparing => step(scene),

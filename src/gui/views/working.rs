@@ -1,9 +1,10 @@
 //! The run itself: one bar, the step in words, bytes, speed and time left; details unfold.
 
-use egui::{Align, Rect, Sense, Ui, vec2};
+use egui::{Sense, Ui, vec2};
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::{Command, Entry, Stage, Switch, Wish};
+use super::super::text::Extent;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Progress};
 use super::deed::Deed;
@@ -46,26 +47,37 @@ pub(super) fn progress(ui: &mut Ui, scene: &Scene<'_>, failed: bool) {
     let step = spoken::step(scene);
     let share =
         scene.messages.text("progress-whole", &Arguments::new().number("progress", u64::from(scene.state.progress())));
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
-    let (start, end) = sides(scene);
-    let taken = widgets::line(ui, scene, (row, end), &share, (Role::Number, Tone::Text));
-    let rest = scene.direction.before(row, taken.width() + 12.0);
-    widgets::line(ui, scene, (rest.translate(vec2(0.0, 2.0)), start), &step, (Role::Heading, Tone::Text));
+    two(ui, scene, (&step, (Role::Heading, Tone::Text)), (&share, (Role::Number, Tone::Text)));
     ui.add_space(7.0);
     let bar = Progress { name: &step, done: scene.state.progress(), running: !failed, failed };
     widgets::bar(ui, scene, &bar);
     ui.add_space(6.0);
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    below(ui, scene, row);
+    let look = (Role::Small, Tone::Muted);
+    two(ui, scene, (&amount(scene), look), (&pace(scene), look));
 }
 
-/// Bytes at the beginning of the line, speed and time left at its end.
-fn below(ui: &mut Ui, scene: &Scene<'_>, row: Rect) {
-    let look = (Role::Small, Tone::Muted);
-    let (start, end) = sides(scene);
-    let taken = widgets::line(ui, scene, (row, end), &pace(scene), look);
-    let rest = scene.direction.before(row, taken.width() + 12.0);
-    widgets::line(ui, scene, (rest, start), &amount(scene), look);
+/// Writes a text at the beginning of the line and another at its end; below each other where they are too long.
+fn two(ui: &mut Ui, scene: &Scene<'_>, (first, look): (&str, (Role, Tone)), (last, other): (&str, (Role, Tone))) {
+    let width = ui.available_width();
+    let end = scene.typeset(ui.ctx(), last, other, Extent::Lines(width));
+    let taken = if last.is_empty() { 0.0 } else { end.size().x + 12.0 };
+    let alone = scene.typeset(ui.ctx(), first, look, Extent::Unbounded);
+    // The number of percents keeps its place while the step is long; other texts go below.
+    let beside = if other.0 == Role::Number || alone.size().x + taken <= width { width - taken } else { width };
+    let start = scene.typeset(ui.ctx(), first, look, Extent::Lines(beside));
+    let least = scene.typeset(ui.ctx(), "0", other, Extent::Unbounded).size().y;
+    let is_below = beside >= width && !last.is_empty();
+    let tall = if is_below { start.size().y + end.size().y } else { start.size().y.max(least) };
+    let (row, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+    let (top, bottom) = if is_below {
+        (row.with_max_y(row.top() + start.size().y), row.with_min_y(row.top() + start.size().y))
+    } else {
+        (row, row)
+    };
+    widgets::set(ui, scene, scene.direction.start(top, start.size().x), &start);
+    let place =
+        if is_below { scene.direction.start(bottom, end.size().x) } else { scene.direction.end(bottom, end.size().x) };
+    widgets::set(ui, scene, place, &end);
 }
 
 fn amount(scene: &Scene<'_>) -> String {
@@ -127,7 +139,8 @@ pub(super) fn details(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
         area.show_rows(ui, height, entries.len(), |ui, shown| {
             for entry in entries.get(shown).unwrap_or_default() {
                 let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-                widgets::line(ui, scene, (row, sides(scene).0), &said(scene, entry), (Role::Small, Tone::Muted));
+                let place = (row, scene.direction.align());
+                widgets::line(ui, scene, place, &said(scene, entry), (Role::Small, Tone::Muted));
             }
         });
         ui.add_space(6.0);
@@ -148,9 +161,4 @@ fn said(scene: &Scene<'_>, entry: &Entry) -> String {
         Entry::Building(package) => messages.text("window-building", &Arguments::new().shown("package", package)),
         Entry::Installed(package) => messages.text("window-installed", &Arguments::new().shown("package", package)),
     }
-}
-
-fn sides(scene: &Scene<'_>) -> (Align, Align) {
-    let start = scene.direction.align();
-    (start, if start == Align::Min { Align::Max } else { Align::Min })
 }

@@ -1,4 +1,4 @@
-//! Buttons: one primary on a screen, plain ones beside it, and the line that folds and unfolds.
+//! A button: one primary on a screen, plain ones beside it; and the line that folds and unfolds.
 
 use egui::accesskit::{Role as Part, Toggled};
 use egui::epaint::RectShape;
@@ -76,42 +76,12 @@ pub(in super::super) fn width_of(ui: &Ui, scene: &Scene<'_>, text: &str) -> f32 
     (set.size().x + 2.0 * size.button_padding).ceil().max(size.button_least)
 }
 
-/// Draws buttons at the end of a row, the last one outermost; returns which was clicked and what is left of the row.
-///
-/// Where they do not fit side by side, each gets an equal share, and its text is cut.
-pub(in super::super) fn buttons(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    row: Rect,
-    wanted: &[(Kind, String)],
-) -> (Option<usize>, Vec<Response>, Rect) {
-    let gap = scene.theme.tokens.size.button_gap;
-    let mut widths: Vec<f32> = wanted.iter().map(|(_, text)| width_of(ui, scene, text)).collect();
-    let gaps = gap * (wanted.len().saturating_sub(1)) as f32;
-    let total = widths.iter().sum::<f32>() + gaps;
-    if total > row.width() {
-        let share = (row.width() - gaps) / wanted.len() as f32;
-        widths.iter_mut().for_each(|width| *width = share);
-    }
-    let all = widths.iter().sum::<f32>() + gaps;
-    let mut rest = scene.direction.end(row, all);
-    let (mut clicked, mut responses) = (None, Vec::new());
-    for (place, ((kind, text), width)) in wanted.iter().zip(widths).enumerate() {
-        let response = button(ui, scene, scene.direction.start(rest, width), *kind, text);
-        rest = scene.direction.after(rest, width + gap);
-        if response.clicked() {
-            clicked = Some(place);
-        }
-        responses.push(response);
-    }
-    (clicked, responses, scene.direction.before(row, all + gap))
-}
-
 /// Draws the line that folds and unfolds what is below it; returns whether it was clicked.
 pub(in super::super) fn fold(ui: &mut Ui, scene: &Scene<'_>, text: &str, open: bool) -> bool {
     let size = &scene.theme.tokens.size;
-    let set = scene.typeset(ui.ctx(), text, (Role::Small, Tone::Muted), Extent::OneLine(ui.available_width() - 24.0));
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.row_compact), Sense::hover());
+    let set = scene.typeset(ui.ctx(), text, (Role::Small, Tone::Muted), Extent::Lines(ui.available_width() - 24.0));
+    let tall = size.row_compact.max(set.size().y + 8.0);
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
     let rect = scene.direction.start(row, set.size().x + 22.0);
     let response = touch(ui, rect, "fold", Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     let turn = scene.eased(ui, response.id, open);

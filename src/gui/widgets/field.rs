@@ -30,7 +30,7 @@ pub(in super::super) fn field(ui: &mut Ui, scene: &Scene<'_>, wanted: &Field<'_>
         .password(wanted.secret)
         .font(egui::FontId::monospace(font.size))
         .text_color(plain.text)
-        .desired_width(ui.available_width() - 20.0)
+        .desired_width(ui.available_width())
         .frame(frame)
         .min_size(vec2(0.0, tokens.size.field - 16.0));
     let response = ui.add(edit).labelled_by(name.id);

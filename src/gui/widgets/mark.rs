@@ -42,7 +42,7 @@ pub(in super::super) fn icon(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
         painter.image(picture.id(), rect, full(), Color32::WHITE);
         return;
     }
-    let radius = theme.tokens.radius.icon;
+    let radius = f32::from(theme.tokens.radius.icon) * rect.width() / theme.tokens.size.icon;
     let glow = theme.palette.accent.gamma_multiply(0.35);
     painter.add(RectShape::filled(rect.translate(vec2(0.0, 4.0)), radius, glow).with_blur_width(16.0));
     let sheet = RectShape::filled(rect, radius, Color32::WHITE);

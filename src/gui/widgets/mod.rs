@@ -4,19 +4,23 @@
 
 mod bar;
 mod button;
+mod buttons;
 mod card;
 mod field;
 mod mark;
+mod option;
 mod switch;
 mod text;
 
 pub(super) use bar::{Progress, bar};
-pub(super) use button::{Kind, button, buttons, fold, width_of};
+pub(super) use button::{Kind, button, fold, width_of};
+pub(super) use buttons::{Arrangement, buttons};
 pub(super) use card::{card, fact, hair};
 pub(super) use field::{Field, field};
 pub(super) use mark::{Mark, icon, mark};
+pub(super) use option::{globe, option};
 pub(super) use switch::switch;
-pub(super) use text::{announce, label, line};
+pub(super) use text::{announce, label, line, set};
 
 use egui::{Id, Rect, Response, Sense, StrokeKind, Ui};
 

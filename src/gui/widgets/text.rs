@@ -50,6 +50,17 @@ pub(in super::super) fn announce(ui: &mut Ui, text: &str) {
     });
 }
 
+/// Draws a text that is set into the middle of a rectangle's height, from where lines begin; nothing if it is empty.
+pub(in super::super) fn set(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, set: &Typeset) {
+    if set.spoken.is_empty() {
+        return;
+    }
+    let place = Rect::from_center_size(rect.center(), vec2(rect.width(), set.size().y));
+    let response = touch(ui, place, &set.spoken, Sense::hover());
+    set.paint(ui.painter(), place, scene.direction.align());
+    speak(&response, set);
+}
+
 fn speak(response: &Response, set: &Typeset) {
     response.widget_info(|| WidgetInfo::labeled(Part::Label, true, &set.spoken));
 }
