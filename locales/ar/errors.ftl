@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = إزالة تطبيق تحتاج إلى تأكيد، ولا يمكن سؤال أحد هنا.
 usage-no-consent-hint = أعد التشغيل مع --yes إذا كنت تريد إزالة التطبيق.
+usage-no-face = تعذّر فتح النافذة، ولا توجد هنا طرفية يمكن السؤال فيها.
+usage-no-face-hint = شغّله في طرفية: { $command }
 
 repository-unreachable = تعذّر الوصول إلى { $place }، أو لم يُجب كما ينبغي (عند طلب { $file }).
 repository-unreachable-hint = تحقق من اتصال الإنترنت وإعدادات الوسيط، ثم حاول مجددًا. لم يتغيّر شيء.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Per desinstal·lar una aplicació cal una confirmació, i aquí no es pot preguntar a ningú.
 usage-no-consent-hint = Torneu-ho a executar amb --yes si voleu desinstal·lar l’aplicació.
+usage-no-face = No s’ha pogut obrir la finestra, i aquí no hi ha cap terminal on preguntar.
+usage-no-face-hint = Inicieu-lo en un terminal: { $command }
 
 repository-unreachable = No s’ha pogut accedir a { $place }, o no ha respost correctament (en demanar { $file }).
 repository-unreachable-hint = Comproveu la connexió a Internet i els paràmetres del servidor intermediari, i torneu-ho a provar. No s’ha canviat res.

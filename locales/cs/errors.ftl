@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Odebrání aplikace je třeba potvrdit, a zde se není koho zeptat.
 usage-no-consent-hint = Má-li být aplikace odebrána, spusťte program znovu s --yes.
+usage-no-face = Okno se nepodařilo otevřít a není zde terminál, ve kterém by bylo možné se zeptat.
+usage-no-face-hint = Spusťte program v terminálu: { $command }
 
 repository-unreachable = K { $place } se nepodařilo připojit nebo odpověď nebyla správná (při dotazu na { $file }).
 repository-unreachable-hint = Zkontrolujte připojení k internetu a nastavení proxy serveru a zkuste to znovu. Nic se nezměnilo.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = At fjerne et program kræver et svar, og der er ingen at spørge her.
 usage-no-consent-hint = Kør igen med --yes, hvis programmet skal fjernes.
+usage-no-face = Vinduet kunne ikke åbnes, og her er ingen terminal at spørge i.
+usage-no-face-hint = Start det i en terminal: { $command }
 
 repository-unreachable = { $place } kunne ikke nås eller svarede ikke rigtigt (ved forespørgsel om { $file }).
 repository-unreachable-hint = Kontrollér internetforbindelsen og proxyindstillingerne, og prøv igen. Intet er ændret.

@@ -42,6 +42,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Das Entfernen einer Anwendung muss bestätigt werden, und hier kann niemand gefragt werden.
 usage-no-consent-hint = Mit --yes noch einmal starten, wenn die Anwendung entfernt werden soll.
+usage-no-face = Das Fenster konnte nicht geöffnet werden, und hier ist kein Terminal, in dem gefragt werden könnte.
+usage-no-face-hint = In einem Terminal starten: { $command }
 
 ## Das Verzeichnis der Veröffentlichungen
 

@@ -41,6 +41,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Removing an application needs an answer, and nobody can be asked here.
 usage-no-consent-hint = Run it again with --yes if the application is to be removed.
+usage-no-face = The window could not be opened, and there is no terminal here to ask in.
+usage-no-face-hint = Start it in a terminal: { $command }
 
 ## The repository of releases
 

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Para desinstalar una aplicación hace falta una confirmación, y aquí no se puede preguntar a nadie.
 usage-no-consent-hint = Vuelva a ejecutarlo con --yes si quiere desinstalar la aplicación.
+usage-no-face = No se ha podido abrir la ventana, y aquí no hay ningún terminal en el que preguntar.
+usage-no-face-hint = Inícielo en un terminal: { $command }
 
 repository-unreachable = No se ha podido acceder a { $place }, o no ha respondido correctamente (al pedir { $file }).
 repository-unreachable-hint = Compruebe la conexión a Internet y la configuración del proxy, y vuelva a intentarlo. No se ha cambiado nada.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = برداشتن برنامه به تأیید نیاز دارد و اینجا نمی‌توان از کسی پرسید.
 usage-no-consent-hint = اگر می‌خواهید برنامه برداشته شود، دوباره با --yes اجرا کنید.
+usage-no-face = پنجره باز نشد و اینجا پایانه‌ای برای پرسیدن نیست.
+usage-no-face-hint = آن را در یک پایانه اجرا کنید: { $command }
 
 repository-unreachable = دسترسی به { $place } ممکن نشد، یا پاسخ درستی نداد (هنگام درخواست { $file }).
 repository-unreachable-hint = اتصال اینترنت و تنظیمات پیشکار را بررسی کنید و دوباره تلاش کنید. چیزی تغییر نکرد.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Sovelluksen poisto vaatii vastauksen, eikä täällä voi kysyä keneltäkään.
 usage-no-consent-hint = Aja uudelleen valitsimella --yes, jos sovellus on tarkoitus poistaa.
+usage-no-face = Ikkunaa ei voitu avata, eikä täällä ole päätettä, jossa kysyä.
+usage-no-face-hint = Käynnistä se päätteessä: { $command }
 
 repository-unreachable = { $place } ei ole tavoitettavissa tai ei vastannut kunnolla (pyydettiin { $file }).
 repository-unreachable-hint = Tarkista internetyhteys ja välityspalvelimen asetukset ja yritä uudelleen. Mitään ei muutettu.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = La désinstallation d’une application demande une confirmation, et personne ne peut la donner ici.
 usage-no-consent-hint = Relancez avec --yes si l’application doit être désinstallée.
+usage-no-face = La fenêtre n’a pas pu être ouverte, et il n’y a pas ici de terminal où poser la question.
+usage-no-face-hint = Lancez-le dans un terminal : { $command }
 
 repository-unreachable = { $place } n’a pas pu être joint ou n’a pas répondu correctement (en demandant { $file }).
 repository-unreachable-hint = Vérifiez la connexion à Internet et les réglages du proxy, puis réessayez. Rien n’a été modifié.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = הסרת יישום דורשת אישור, וכאן אין את מי לשאול.
 usage-no-consent-hint = אם יש להסיר את היישום, יש להריץ שוב עם --yes.
+usage-no-face = לא היה אפשר לפתוח את החלון, ואין כאן מסוף שאפשר לשאול בו.
+usage-no-face-hint = יש להריץ במסוף: { $command }
 
 repository-unreachable = לא היה אפשר להגיע אל { $place }, או שלא התקבלה תשובה תקינה (בבקשת { $file }).
 repository-unreachable-hint = יש לבדוק את החיבור לאינטרנט ואת הגדרות השרת המתווך ולנסות שוב. דבר לא השתנה.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = ऐप्लिकेशन हटाने के लिए पुष्टि ज़रूरी है, और यहाँ किसी से पूछा नहीं जा सकता।
 usage-no-consent-hint = अगर ऐप्लिकेशन हटाना है, तो --yes के साथ फिर चलाएँ।
+usage-no-face = विंडो नहीं खुल सकी, और यहाँ पूछने के लिए कोई टर्मिनल नहीं है।
+usage-no-face-hint = इसे किसी टर्मिनल में चलाएँ: { $command }
 
 repository-unreachable = { $place } तक पहुँचा नहीं जा सका, या उसने ठीक से जवाब नहीं दिया ({ $file } माँगते समय)।
 repository-unreachable-hint = इंटरनेट कनेक्शन और प्रॉक्सी सेटिंग जाँचें और फिर कोशिश करें। कुछ भी नहीं बदला गया।

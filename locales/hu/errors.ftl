@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Az alkalmazás eltávolításához válasz kell, és itt senkit sem lehet megkérdezni.
 usage-no-consent-hint = Futtassa újra a --yes kapcsolóval, ha az alkalmazást el kell távolítani.
+usage-no-face = Az ablakot nem sikerült megnyitni, és itt nincs terminál, amelyben kérdezni lehetne.
+usage-no-face-hint = Indítsa el egy terminálban: { $command }
 
 repository-unreachable = { $place } nem érhető el, vagy nem válaszolt megfelelően (a kért fájl: { $file }).
 repository-unreachable-hint = Ellenőrizze az internetkapcsolatot és a proxybeállításokat, majd próbálja újra. Semmi sem változott.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Penghapusan aplikasi perlu dikonfirmasi, dan di sini tidak ada yang dapat ditanya.
 usage-no-consent-hint = Jalankan lagi dengan --yes jika aplikasi memang akan dihapus.
+usage-no-face = Jendela tidak dapat dibuka, dan di sini tidak ada terminal untuk bertanya.
+usage-no-face-hint = Jalankan di terminal: { $command }
 
 repository-unreachable = { $place } tidak dapat dijangkau, atau tidak menjawab dengan benar (saat meminta { $file }).
 repository-unreachable-hint = Periksa koneksi internet dan pengaturan proksi, lalu coba lagi. Tidak ada yang diubah.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Per disinstallare un’applicazione serve una conferma, e qui non si può chiedere a nessuno.
 usage-no-consent-hint = Eseguire di nuovo con --yes se l’applicazione va disinstallata.
+usage-no-face = Non è stato possibile aprire la finestra, e qui non c’è un terminale in cui chiedere.
+usage-no-face-hint = Avviarlo in un terminale: { $command }
 
 repository-unreachable = { $place } non è raggiungibile o non ha risposto correttamente (alla richiesta di { $file }).
 repository-unreachable-hint = Controllare la connessione a Internet e le impostazioni del proxy, poi riprovare. Nulla è stato modificato.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = アプリケーションの削除には確認が必要ですが、ここでは質問できません。
 usage-no-consent-hint = アプリケーションを削除する場合は、--yes を付けてもう一度実行してください。
+usage-no-face = ウィンドウを開けず、確認のための端末もありません。
+usage-no-face-hint = 端末で実行してください: { $command }
 
 repository-unreachable = { $place } に接続できないか、正しい応答がありませんでした ({ $file } の要求中)。
 repository-unreachable-hint = インターネット接続とプロキシの設定を確認して、もう一度試してください。何も変更されていません。

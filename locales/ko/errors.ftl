@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = 응용 프로그램을 제거하려면 확인이 필요한데, 여기서는 물어볼 수 없습니다.
 usage-no-consent-hint = 응용 프로그램을 제거하려면 --yes를 붙여 다시 실행하세요.
+usage-no-face = 창을 열 수 없고, 여기에는 물어볼 터미널도 없습니다.
+usage-no-face-hint = 터미널에서 실행하세요: { $command }
 
 repository-unreachable = { $place }에 연결할 수 없거나 올바른 응답을 받지 못했습니다({ $file } 요청 중).
 repository-unreachable-hint = 인터넷 연결과 프록시 설정을 확인하고 다시 시도하세요. 변경된 것은 없습니다.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Å fjerne et program krever et svar, og det er ingen å spørre her.
 usage-no-consent-hint = Kjør igjen med --yes hvis programmet skal fjernes.
+usage-no-face = Vinduet kunne ikke åpnes, og her er det ingen terminal å spørre i.
+usage-no-face-hint = Start det i en terminal: { $command }
 
 repository-unreachable = { $place } kunne ikke nås, eller svarte ikke riktig (ved forespørsel om { $file }).
 repository-unreachable-hint = Kontroller internettforbindelsen og proxyinnstillingene, og prøv igjen. Ingenting er endret.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Voor het verwijderen van een toepassing is een antwoord nodig, en hier kan het aan niemand worden gevraagd.
 usage-no-consent-hint = Voer het opnieuw uit met --yes als de toepassing moet worden verwijderd.
+usage-no-face = Het venster kon niet worden geopend, en hier is geen terminal om iets in te vragen.
+usage-no-face-hint = Start het in een terminal: { $command }
 
 repository-unreachable = { $place } kon niet worden bereikt, of antwoordde niet goed (bij het vragen om { $file }).
 repository-unreachable-hint = Controleer de internetverbinding en de proxyinstellingen en probeer het opnieuw. Er is niets gewijzigd.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Usunięcie aplikacji wymaga potwierdzenia, a tutaj nie ma kogo zapytać.
 usage-no-consent-hint = Jeśli aplikacja ma zostać usunięta, uruchom program ponownie z opcją --yes.
+usage-no-face = Nie udało się otworzyć okna, a nie ma tu terminala, w którym można by zapytać.
+usage-no-face-hint = Proszę uruchomić w terminalu: { $command }
 
 repository-unreachable = Nie udało się połączyć z { $place } lub odpowiedź była nieprawidłowa (przy żądaniu { $file }).
 repository-unreachable-hint = Sprawdź połączenie z internetem i ustawienia proxy, po czym spróbuj ponownie. Nic nie zostało zmienione.

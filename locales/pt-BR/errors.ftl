@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Desinstalar um aplicativo exige uma confirmação, e aqui não há a quem perguntar.
 usage-no-consent-hint = Execute de novo com --yes se o aplicativo deve ser desinstalado.
+usage-no-face = Não foi possível abrir a janela, e aqui não há terminal em que perguntar.
+usage-no-face-hint = Inicie-o em um terminal: { $command }
 
 repository-unreachable = Não foi possível acessar { $place }, ou a resposta não foi correta (ao pedir { $file }).
 repository-unreachable-hint = Verifique a conexão com a Internet e as configurações de proxy e tente de novo. Nada foi alterado.

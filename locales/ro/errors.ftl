@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Dezinstalarea unei aplicații cere o confirmare, iar aici nu poate fi întrebat nimeni.
 usage-no-consent-hint = Rulați din nou cu --yes dacă aplicația trebuie dezinstalată.
+usage-no-face = Fereastra nu a putut fi deschisă, iar aici nu există un terminal în care să se pună întrebarea.
+usage-no-face-hint = Porniți-l într-un terminal: { $command }
 
 repository-unreachable = { $place } nu a putut fi accesat sau nu a răspuns corect (la cererea pentru { $file }).
 repository-unreachable-hint = Verificați conexiunea la internet și setările de proxy, apoi încercați din nou. Nu s-a modificat nimic.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Att ta bort ett program kräver ett svar, och ingen kan tillfrågas här.
 usage-no-consent-hint = Kör igen med --yes om programmet ska tas bort.
+usage-no-face = Fönstret kunde inte öppnas, och här finns ingen terminal att fråga i.
+usage-no-face-hint = Starta det i en terminal: { $command }
 
 repository-unreachable = { $place } kunde inte nås eller svarade inte som det ska (vid begäran om { $file }).
 repository-unreachable-hint = Kontrollera internetanslutningen och proxyinställningarna och försök igen. Inget har ändrats.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Bir uygulamayı kaldırmak için yanıt gerekir ve burada kimseye sorulamıyor.
 usage-no-consent-hint = Uygulama kaldırılacaksa --yes ile yeniden çalıştırın.
+usage-no-face = Pencere açılamadı ve burada soru sorulabilecek bir uçbirim yok.
+usage-no-face-hint = Bir uçbirimde başlatın: { $command }
 
 repository-unreachable = { $place } adresine ulaşılamadı veya düzgün yanıt alınamadı (istenen: { $file }).
 repository-unreachable-hint = İnternet bağlantısını ve vekil sunucu ayarlarını denetleyip yeniden deneyin. Hiçbir şey değiştirilmedi.

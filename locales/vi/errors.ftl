@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = Việc gỡ bỏ ứng dụng cần được xác nhận, nhưng không thể hỏi ai ở đây.
 usage-no-consent-hint = Hãy chạy lại với --yes nếu muốn gỡ bỏ ứng dụng.
+usage-no-face = Không mở được cửa sổ, và ở đây không có cửa sổ dòng lệnh để hỏi.
+usage-no-face-hint = Hãy chạy trong cửa sổ dòng lệnh: { $command }
 
 repository-unreachable = Không kết nối được với { $place }, hoặc máy chủ trả lời không đúng (khi yêu cầu { $file }).
 repository-unreachable-hint = Kiểm tra kết nối Internet và thiết lập proxy, rồi thử lại. Chưa có gì thay đổi.

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = 移除应用程序需要确认，但这里无法提问。
 usage-no-consent-hint = 如果确实要移除应用程序，请加上 --yes 重新运行。
+usage-no-face = 无法打开窗口，这里也没有可以询问的终端。
+usage-no-face-hint = 请在终端中运行：{ $command }
 
 repository-unreachable = 无法连接 { $place }，或其未正确响应（请求 { $file } 时）。
 repository-unreachable-hint = 请检查互联网连接和代理设置，然后重试。没有更改任何内容。

@@ -37,6 +37,8 @@ usage-no-such-data-hint = { $folders ->
 }
 usage-no-consent = 移除應用程式需要確認，但這裡無法詢問。
 usage-no-consent-hint = 如果確定要移除應用程式，請加上 --yes 重新執行。
+usage-no-face = 無法開啟視窗，這裡也沒有可以詢問的終端機。
+usage-no-face-hint = 請在終端機中執行：{ $command }
 
 repository-unreachable = 無法連線到 { $place }，或其未正確回應（要求 { $file } 時）。
 repository-unreachable-hint = 請檢查網際網路連線和代理伺服器設定，然後再試一次。沒有變更任何內容。

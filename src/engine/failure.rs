@@ -125,6 +125,7 @@ table! {
     USAGE_NO_HOME = "usage-no-home", USAGE, [];
     USAGE_NO_SUCH_DATA = "usage-no-such-data", USAGE, ["path", "folders"];
     USAGE_NO_CONSENT = "usage-no-consent", USAGE, [];
+    USAGE_NO_FACE = "usage-no-face", USAGE, ["command"];
 
     REPOSITORY_UNREACHABLE = "repository-unreachable", NETWORK, ["place", "file"];
     REPOSITORY_NOT_THERE = "repository-not-there", NETWORK, ["place", "file"];

@@ -1,6 +1,7 @@
 //! The stub: reads the command line and hands it to a face.
 #![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+mod notice;
 mod replay;
 mod runs;
 mod signals;
@@ -35,21 +36,34 @@ fn main() -> ExitCode {
     match parsed {
         Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
-        Ok(options) => face(&options, &arguments, (&locales, start))
+        Ok(options) => face(&options, &arguments, (&locales, start), &messages)
             .unwrap_or_else(|| terminal::run(&options, &arguments, &messages)),
         Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
     }
 }
 
-/// Opens the window where one is wanted and can be opened.
-fn face(options: &Options, arguments: &[OsString], (locales, start): (&[String], Instant)) -> Option<ExitCode> {
+/// Opens the window where one is wanted and can be opened; without it, and where nobody may be asked, tells that.
+fn face(
+    options: &Options,
+    arguments: &[OsString],
+    (locales, start): (&[String], Instant),
+    messages: &Arc<Messages>,
+) -> Option<ExitCode> {
     let wanted = match options.window() {
         WindowWish::No => false,
         WindowWish::IfPossible => window::has_display(),
         WindowWish::Asked => true,
     };
-    let opened = wanted.then(|| window::run(options, arguments, (locales, start)))?;
-    opened.inspect_err(|error| log::warn!("no window: {}", error.0)).ok()
+    match wanted.then(|| window::run(options, arguments, (locales, start)))? {
+        Ok(status) => Some(status),
+        Err(window::NoWindow(why)) => {
+            log::warn!("no window: {why}");
+            // Somebody is at a display, and without a terminal would neither see anything nor be asked.
+            let is_unseen = window::has_display() && !notice::has_terminal() && !options.yes;
+            let is_told = is_unseen || options.replay.is_some();
+            is_told.then(|| terminal::fail_without_a_face(is_unseen, messages))
+        }
+    }
 }
 
 fn wanted_locales(asked: Option<String>) -> Vec<String> {

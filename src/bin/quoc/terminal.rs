@@ -10,13 +10,15 @@ use indicatif::ProgressDrawTarget;
 use quoc::console::options::{FaceChoice, Options};
 use quoc::console::usage::UsageError;
 use quoc::console::{Face, Screen, Stopwatch, Streams, face};
+use quoc::engine::failure;
+use quoc::gui::state::quoted;
 use quoc::messages::{Arguments, CATALOGUES, Messages, list, speaks};
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::ports::EventSink;
 use quoc::system::logging::{Recorder, RunLog};
 
-use crate::verbs;
+use crate::{notice, verbs};
 
 /// Does what the command line says, and tells how it ended.
 pub(crate) fn run(options: &Options, arguments: &[OsString], messages: &Arc<Messages>) -> ExitCode {
@@ -51,6 +53,19 @@ pub(crate) fn columns() -> Option<usize> {
 /// Tells why the command line makes no sense.
 pub(crate) fn refuse(usage: &UsageError, choice: FaceChoice, messages: &Arc<Messages>) -> ExitCode {
     failed(started(choice, messages).as_ref() as &dyn EventSink, usage.failure())
+}
+
+/// Tells that there is neither a window nor a terminal to ask in, on the desktop, too, where only that is seen.
+pub(crate) fn fail_without_a_face(is_unseen: bool, messages: &Arc<Messages>) -> ExitCode {
+    let program = std::env::current_exe().map(|program| program.display().to_string()).unwrap_or_default();
+    let failure = failure::USAGE_NO_FACE.failure([("command", quoted(&program))], None);
+    if is_unseen {
+        let text = format!("{}\n\n{}", messages.failure(&failure), messages.hint(&failure));
+        if !notice::show(env!("CARGO_PKG_NAME"), &text) {
+            log::warn!("nothing on this desktop shows a message");
+        }
+    }
+    failed(started(FaceChoice::Terminal, messages).as_ref() as &dyn EventSink, failure)
 }
 
 /// Writes lines that were asked for, such as the help page.

@@ -145,9 +145,17 @@ impl State {
         let name = Path::new(command).file_name().map(|name| name.to_string_lossy().into_owned());
         match name {
             Some(name) if self.on_path() => name,
-            _ if command.chars().all(|c| c.is_alphanumeric() || "/\\:._-".contains(c)) => command.to_owned(),
-            _ => format!("'{}'", command.replace('\'', r"'\''")),
+            _ => quoted(command),
         }
+    }
+}
+
+/// Returns a path as it is typed in a terminal: between quotes where it has characters that a shell takes for its own.
+pub fn quoted(path: &str) -> String {
+    if path.chars().all(|c| c.is_alphanumeric() || "/\\:._-".contains(c)) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
     }
 }
 
