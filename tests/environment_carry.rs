@@ -14,7 +14,7 @@ use kit::machine::walk;
 use kit::wheel::Wheel;
 use quoc::environment::{Before, Environment, Order, Ports, install};
 use quoc::model::release::PathFiles;
-use quoc::model::{Event, Interpreter, Manifest};
+use quoc::model::{Event, Interpreter, Manifest, Sha256Digest};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
@@ -83,7 +83,7 @@ impl Place {
             pip: &kit::python::pip(python()),
             wheels: &wheels,
             before: before.map(|made| Before { folder: made.environment.path(), manifest: &made.manifest }),
-            path_files: &PathFiles::new(),
+            path_files: &PathFiles::from([("early.pth".parse().unwrap(), vec![Sha256Digest::of(EARLY)])]),
             commands: &["demo".parse().unwrap()],
             smoke_test: &["demo".to_owned()],
         };
@@ -93,6 +93,9 @@ impl Place {
         Made { environment, manifest, by_pip: witness.0.into_inner().unwrap() }
     }
 }
+
+/// What setuptools has: a file that imports a module of its own at every start.
+const EARLY: &[u8] = b"import early\n";
 
 fn demo(version: &str) -> Wheel {
     let main = format!("import library\ndef main():\n    print('demo {version}', library.x)\n");
@@ -232,4 +235,14 @@ fn nothing_is_carried_where_the_commands_would_be_written_otherwise() {
     let first = place.make(9, &[demo("1.0"), library()], None);
     let second = place.make(10, &[demo("2.0"), library()], Some(&first));
     assert_eq!(second.by_pip, ["demo", "library"]);
+}
+
+#[test]
+fn what_runs_at_every_start_is_not_there_before_pip_has_ended() {
+    let place = Place::new();
+    let early = || Wheel::new("early", "1.0").module("early/__init__.py", "y = 1\n").file("early.pth", EARLY);
+    let first = place.make(1, &[demo("1.0"), library(), early()], None);
+    let second = place.make(2, &[demo("2.0"), library(), early()], Some(&first));
+    assert_eq!(second.by_pip, ["demo", "early"]);
+    assert_eq!(second.environment.smoke_test_output(), ["demo 2.0 7"]);
 }

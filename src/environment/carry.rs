@@ -14,7 +14,7 @@ use fs_err as fs;
 
 use super::error::EnvironmentError;
 use super::record::slashed;
-use super::screen::{InstalledFile, Place, ScreenedWheel, base64};
+use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
 use super::threads;
 use super::venv::Venv;
 use super::verify::source_of;
@@ -103,7 +103,8 @@ impl<'a> Carrier<'a> {
 
     /// Returns whether the wheel was carried; nothing of it is there where it was not.
     fn carry(&self, screened: &ScreenedWheel) -> Result<bool, EnvironmentError> {
-        if !self.wheels.contains(&screened.wheel().sha256) {
+        // pip's own Python would run a start-up file, before everything was compared.
+        if !self.wheels.contains(&screened.wheel().sha256) || runs_any_at_start(&screened.files) {
             return Ok(false);
         }
         let mut written = Vec::new();

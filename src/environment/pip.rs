@@ -52,7 +52,11 @@ impl Pip {
 
     /// Returns what starts this pip in an environment, up to pip's own command.
     fn start(&self) -> Vec<OsString> {
-        let mut arguments: Vec<OsString> = ["-I", "-X", "utf8"].map(OsString::from).into();
+        let mut arguments: Vec<OsString> = ["-I", "-X", "utf8", "-X"].map(OsString::from).into();
+        // Whatever Python compiles on the way must not lie among the files that are compared.
+        let mut bytecode = OsString::from("pycache_prefix=");
+        bytecode.push(self.folder.path().join("bytecode"));
+        arguments.push(bytecode);
         arguments.push(self.folder.path().join("pip").into_os_string());
         arguments.extend(
             [

@@ -28,6 +28,7 @@ pub use startup::{StartupFile, startup_files};
 pub(super) use entry_points::EntryPoint;
 pub(super) use record::base64;
 pub(super) use recorded::{Recorded, RecordedFile};
+pub(super) use startup::runs_any_at_start;
 
 /// A wheel as the plan names it, and where its bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]

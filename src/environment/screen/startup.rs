@@ -74,6 +74,11 @@ pub(super) fn check(file: &InstalledFile, allowed: StartupFiles<'_>) -> Result<(
     Ok(())
 }
 
+/// Says whether Python runs a file of these at every start.
+pub(in super::super) fn runs_any_at_start(files: &[InstalledFile]) -> bool {
+    files.iter().any(|file| at_start(file.place, &file.path))
+}
+
 fn at_start(place: Place, below: &str) -> bool {
     let folded = path::folded(below);
     let mut segments = folded.split('/');
