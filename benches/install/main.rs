@@ -5,6 +5,7 @@
 //! ratios mean something beyond the machine at hand. It prints and never judges.
 //!
 //! `cargo bench --bench install -- 5` makes five rounds. `uv` and `pipx` take part if they are on the PATH.
+//! The variable `QUOC_BENCH_PROGRAM` names another build of quoc than the one that cargo made for the bench.
 //!
 //! Nothing is deleted while it runs: ext4 will not reuse an inode for minutes after its file was deleted, and making
 //! thousands of files then takes several times as long.

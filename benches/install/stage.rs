@@ -16,6 +16,8 @@ pub struct Stage {
     /// Kept from run to run: what was downloaded.
     pub kept: PathBuf,
     path: OsString,
+    /// The program of this project that is measured.
+    program: PathBuf,
 }
 
 impl Stage {
@@ -25,10 +27,11 @@ impl Stage {
         fs::create_dir_all(&kept).unwrap();
         let turns = tempfile::Builder::new().prefix("turns-").tempdir_in(&kept).unwrap();
         let path = std::env::join_paths([folder_of_python(), "/usr/bin".into(), "/bin".into()]).unwrap();
-        let mut stage = Self { python: PathBuf::new(), turns, kept, path };
+        let program = std::env::var_os("QUOC_BENCH_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_quoc").into());
+        let mut stage = Self { python: PathBuf::new(), turns, kept, path, program: program.into() };
         let first = stage.folder("first");
         // With the environment as it is: the way out may lead through a proxy.
-        let mut quoc = Command::new(env!("CARGO_BIN_EXE_quoc"));
+        let mut quoc = Command::new(&stage.program);
         quoc.args(["--json", "--prefix"]).arg(first.join("prefix")).arg("--log").arg(first.join("log"));
         output(with_home(quoc.env("PATH", &stage.path).env("XDG_CACHE_HOME", &stage.kept), &first));
         stage.python = fs::canonicalize(first.join("prefix/tahoe-lafs/current/bin/python")).unwrap();
@@ -59,7 +62,7 @@ impl Stage {
 
     /// Starts the program of this project.
     pub fn quoc(&self, folder: &Path) -> Command {
-        let mut command = self.command(env!("CARGO_BIN_EXE_quoc"), folder);
+        let mut command = self.command(&self.program, folder);
         command.args(["--json", "--prefix"]).arg(folder.join("prefix")).arg("--log").arg(folder.join("log"));
         command
     }
