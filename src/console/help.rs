@@ -5,23 +5,28 @@ use crate::messages::Messages;
 
 /// Returns the help page, for a terminal of so many columns or for any other place.
 pub fn page(messages: &Messages, columns: Option<usize>) -> Vec<String> {
-    let lines = unbroken(messages);
-    let Some(columns) = columns else { return lines };
-    lines.iter().flat_map(|line| wrapped(line, columns, line.starts_with("  ").then_some(WIDTH + 4))).collect()
+    let columns = columns.unwrap_or(WIDEST).min(WIDEST);
+    let heading = |id: &str| wrapped(&messages.word(id), columns, None);
+    let entries = |list: &[(&str, &str)]| -> Vec<String> {
+        list.iter().flat_map(|(syntax, id)| entry(syntax, &messages.word(id), columns)).collect()
+    };
+    let nothing = vec![String::new()];
+    // The catalogues break the last text where it suits them.
+    let exit = wrapped(&messages.word("help-exit").replace('\n', " "), columns, None);
+    let (commands, options) = (heading("help-commands"), heading("help-options"));
+    let opening = [heading("help-about"), nothing.clone(), heading("help-usage"), nothing.clone()].concat();
+    [opening, commands, entries(COMMANDS), nothing.clone(), options, entries(OPTIONS), nothing, exit].concat()
 }
 
-fn unbroken(messages: &Messages) -> Vec<String> {
-    let mut lines = vec![messages.word("help-about"), String::new(), messages.word("help-usage"), String::new()];
-    lines.push(messages.word("help-commands"));
-    lines.extend(COMMANDS.iter().map(|(syntax, id)| entry(messages, syntax, id)));
-    lines.extend([String::new(), messages.word("help-options")]);
-    lines.extend(OPTIONS.iter().map(|(syntax, id)| entry(messages, syntax, id)));
-    lines.extend([String::new(), messages.word("help-exit")]);
-    lines
-}
-
-fn entry(messages: &Messages, syntax: &str, id: &str) -> String {
-    format!("  {syntax:WIDTH$}  {}", messages.word(id))
+/// The text stands beside what it explains, or below where that is too long or the terminal too narrow.
+fn entry(syntax: &str, text: &str, columns: usize) -> Vec<String> {
+    if syntax.len() <= WIDTH && columns >= NARROW {
+        return wrapped(&format!("  {syntax:WIDTH$}  {text}"), columns, Some(WIDTH + 4));
+    }
+    let indent = if columns >= NARROW { WIDTH + 4 } else { 6 };
+    let below = wrapped(&format!("{:indent$}{text}", ""), columns, Some(indent));
+    let head = if syntax.is_empty() { Vec::new() } else { wrapped(&format!("  {syntax}"), columns, Some(2)) };
+    [head, below].concat()
 }
 
 const COMMANDS: &[(&str, &str)] = &[
@@ -66,7 +71,14 @@ const OPTIONS: &[(&str, &str)] = &[
     ("-h, --help", "help-help"),
 ];
 
+/// Columns for what is explained.
 const WIDTH: usize = 21;
+
+/// With fewer columns no text is read beside another one.
+const NARROW: usize = 60;
+
+/// Longer lines are tiring, and a file or a pipe has no width.
+const WIDEST: usize = 100;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
@@ -74,6 +86,24 @@ mod tests {
     use super::*;
     use crate::console::options;
     use crate::messages::Isolation;
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal_and_no_option_is_torn() {
+        for locale in ["en-US", "de"] {
+            let messages = Messages::new(&[locale], Isolation::Off);
+            for columns in [40, 59, 60, 80, 200] {
+                let page = page(&messages, Some(columns));
+                let most = columns.min(WIDEST);
+                let wide = page.iter().find(|line| line.chars().count() > most && line.trim().contains(' '));
+                assert_eq!(wide, None, "{locale}, {columns}");
+                let page = format!("{}\n", page.join("\n"));
+                for option in options::OPTIONS {
+                    let whole = [" ", ",", "\n"].iter().any(|end| page.contains(&format!(" {option}{end}")));
+                    assert!(whole, "{locale}, {columns}: {option}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn the_help_page_has_every_command_and_option_in_every_locale() {

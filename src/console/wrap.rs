@@ -8,12 +8,13 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub type Columns = Arc<dyn Fn() -> usize + Send + Sync>;
 
 /// Breaks a line between words. What follows hangs below the text of the first line, or `hang` columns in. A word
-/// that is longer than a line, as a path may be, stays whole, so that it can be copied.
+/// that is longer than a line, as a path may be, stays whole, so that it can be copied; so does one with hyphens.
 pub fn wrapped(line: &str, columns: usize, hang: Option<usize>) -> Vec<String> {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let hang = hang.unwrap_or(if indent == 0 { 0 } else { indent + 2 });
     let hang = " ".repeat(if hang * 2 > columns { indent } else { hang });
     let options = textwrap::Options::new(columns.max(NARROWEST)).subsequent_indent(&hang).break_words(false);
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(line, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
@@ -54,8 +55,9 @@ mod tests {
 
     #[test]
     fn a_path_that_is_longer_than_a_line_stays_whole() {
-        let path = format!("/home/{}/bin", "x".repeat(100));
-        assert!(wrapped(&format!("Folder: {path} is full"), 40, None).contains(&path));
+        for path in [format!("/home/{}/bin", "x".repeat(100)), format!("/home/{}/bin", "tahoe-lafs-".repeat(10))] {
+            assert!(wrapped(&format!("Folder: {path} is full"), 40, None).contains(&path));
+        }
     }
 
     #[test]
