@@ -186,3 +186,35 @@ fn downloads_stay_where_nobody_chose_otherwise() {
     machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
     assert_eq!(fs::read_dir(machine.home("cache/quoc/artifacts")).unwrap().count(), 2);
 }
+
+#[test]
+fn the_store_holds_what_the_kept_versions_were_installed_from_and_nothing_older() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let release = |repository: Repository, version: &str| {
+        let code = format!("def main():\n    print('demo {version}')\n");
+        repository.wheel(Wheel::new("demo", version).module("demo.py", &code).script("demo", "demo:main").built())
+    };
+    let store = machine.home("cache/quoc/artifacts");
+    let held = || {
+        let names = walk(&store).into_iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned());
+        let mut wheels: Vec<String> =
+            names.filter(|name| name.starts_with("demo-") && name.ends_with(".whl")).collect();
+        wheels.sort();
+        wheels
+    };
+    let (one, two, three) = ("demo-1.0-py3-none-any.whl", "demo-2.0-py3-none-any.whl", "demo-3.0-py3-none-any.whl");
+    let mut first = release(Repository::new("demo", "1.0"), "1.0");
+    let profile = first.publish(place.path()).profile_folder;
+    machine.quoc(&profile, &[]).did("install");
+    let mut second = release(first.relocked("2.0"), "2.0");
+    second.publish(place.path());
+    machine.quoc(&profile, &[]).did("upgrade");
+    assert_eq!(held(), [one, two]);
+    release(second.relocked("3.0"), "3.0").publish(place.path());
+    machine.quoc(&profile, &[]).did("upgrade");
+    assert_eq!(held(), [two, three]);
+    machine.quoc(&profile, &["go-back"]).did("go-back");
+    assert_eq!(held(), [two, three]);
+    machine.quoc(&profile, &["uninstall", "--yes", "--remove-downloads"]).did("uninstall");
+    assert!(!store.exists(), "what the version to go back to was installed from goes, too");
+}

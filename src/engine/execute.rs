@@ -113,6 +113,7 @@ impl Engine<'_> {
             return Ok(outcome);
         }
         let receipt = activate::switch(layout, receipt)?;
+        self.forget_dropped(known, &receipt);
         Ok(self.after(self.outcome(plan.action, &receipt), known))
     }
 

@@ -7,6 +7,7 @@ pub mod session;
 
 mod arrange;
 mod check;
+mod downloads;
 mod error;
 mod execute;
 pub mod explain;

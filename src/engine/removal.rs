@@ -8,7 +8,7 @@ use crate::activate::{self, ActivateError, Recovered};
 use crate::disk;
 use crate::model::event::{Action, Outcome, Phase};
 use crate::model::removal::DataFolder;
-use crate::model::{Receipt, Removal, Sha256Digest};
+use crate::model::{Receipt, Removal};
 
 /// What the person wants to have removed beside the application itself; nothing unless it was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,12 +126,5 @@ impl Engine<'_> {
         }
         let path = chosen.iter().find(|path| !known(path)).unwrap_or(first).clone();
         Err(EngineError::NotItsData { path, listed: listed.into_iter().map(|folder| folder.path).collect() })
-    }
-
-    /// The files in the store that were fetched for this application, and that no other one was installed from.
-    fn own_downloads(&self, receipt: &Receipt) -> Result<BTreeSet<Sha256Digest>, EngineError> {
-        let others = activate::downloads_of_others(&self.settings.layout, &self.settings.neighbours)?;
-        let own = receipt.downloads.iter().copied().filter(|digest| !others.contains(digest));
-        Ok(own.filter(|digest| self.settings.store.folder_of(*digest).exists()).collect())
     }
 }

@@ -40,7 +40,9 @@ impl Engine<'_> {
         fs::create_dir_all(layout.scratch()).map_err(ActivateError::from)?;
         let folder = layout.generation(waiting.generation);
         environment::answers(&folder, &waiting.smoke_test, &layout.scratch(), self.ports())?;
+        let before = activate::installed(layout)?.map(|installed| installed.receipt);
         let switched = activate::switch(layout, waiting)?;
+        self.forget_dropped(before.as_ref(), &switched);
         log::info!("version {} was waiting and is switched to", switched.version);
         Ok(())
     }
