@@ -7,7 +7,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use quoc::engine::failure::{self, Row};
-use quoc::messages::{CATALOGUES, Catalogue, FALLBACK};
+use quoc::messages::{CATALOGUES, Catalogue, FALLBACK, Isolation, Messages};
 use quoc::publish;
 use syn::visit::Visit;
 
@@ -287,4 +287,28 @@ fn every_folder_of_locales_is_compiled_in() {
         catalogue.files.iter().map(|file| (catalogue.tag.to_owned(), file.name.to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(files, PROGRAMS.iter().flat_map(|program| program.catalogues).flat_map(compiled).collect());
+}
+
+/// The numbers that clauses begin with.
+fn statuses<'a>(clauses: impl Iterator<Item = &'a str>) -> BTreeSet<u8> {
+    clauses.filter_map(|clause| clause.split_whitespace().next()?.parse().ok()).collect()
+}
+
+#[test]
+fn every_list_of_exit_statuses_has_those_of_the_error_table_and_no_others() {
+    let of = |rows: &[&Row]| rows.iter().map(|row| row.exit_status).chain([0]).collect::<BTreeSet<u8>>();
+    let mut own = of(failure::ROWS);
+    own.insert(failure::exit::AVAILABLE);
+    let readme = include_str!("../README.md");
+    let table = readme.lines().skip_while(|line| !line.starts_with("| status |")).skip(2);
+    assert_eq!(statuses(table.map_while(|line| line.strip_prefix("| "))), own, "the README's table");
+    for catalogue in CATALOGUES {
+        let page = Messages::new(&[catalogue.tag], Isolation::Off).word("help-exit");
+        let numbers = page.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok());
+        assert_eq!(numbers.collect::<BTreeSet<u8>>(), own, "{}: help-exit", catalogue.tag);
+    }
+    let mut publishers = of(publish::failure::ROWS);
+    publishers.insert(3); // Done, but somebody has to act.
+    let said = readme.split("Exit statuses: ").nth(1).unwrap().split("cancelled").next().unwrap();
+    assert_eq!(statuses(said.split("; ")), publishers, "the README's list for publishers");
 }

@@ -22,7 +22,11 @@ fn main() -> ExitCode {
         Ok(end) => ExitCode::from(end.status()),
         // Whoever read the output has gone: there is nobody left to tell.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        // Before the world is there, nobody else says it; where that cannot be written either, the status does.
+        Err(error) => {
+            writeln!(io::stderr(), "quoc-publish: {error}").ok();
+            ExitCode::FAILURE
+        }
     }
 }
 

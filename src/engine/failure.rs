@@ -41,12 +41,14 @@ impl Row {
     }
 }
 
-/// Returns the texts of an error and of everything that caused it, outermost first.
+/// Returns the texts of an error and of everything that caused it, outermost first; one that the next begins with adds nothing.
 pub fn chain(error: &(dyn Error + 'static)) -> Vec<String> {
-    let mut texts = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     let mut next = Some(error);
     while let Some(error) = next.filter(|_| texts.len() < MAX_CHAIN) {
-        texts.push(error.to_string());
+        let text = error.to_string();
+        texts.pop_if(|last| text.starts_with(last.as_str()));
+        texts.push(text);
         next = error.source();
     }
     texts

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use url::Url;
+
 use super::super::failure;
 use super::{disk, in_a_line, names};
 use crate::fetch::{Cause, FetchError, StoreError};
@@ -39,7 +41,7 @@ fn store(folder: &Path, error: &StoreError) -> Failure {
 /// Says why one place did not bring one file.
 pub(super) fn cause(artifact: &str, place: &str, cause: &Cause) -> Failure {
     let artifact = || ("artifact", artifact.to_owned());
-    let host = || ("host", place.to_owned());
+    let host = || ("host", host_of(place));
     let sizes = |have: &u64, size: &u64| [artifact(), ("have", have.to_string()), ("size", size.to_string())];
     match cause {
         Cause::Unreachable { .. } | Cause::TimedOut { .. } => {
@@ -80,6 +82,17 @@ pub(super) fn cause(artifact: &str, place: &str, cause: &Cause) -> Failure {
         Cause::Unreadable { source } => disk(source, None),
         Cause::Cancelled => failure::CANCELLED.failure([], None),
     }
+}
+
+/// The server of an address, which is what a person can do something about; a folder stays as it is. The whole address is in
+/// the details.
+fn host_of(place: &str) -> String {
+    let url = Url::parse(place).ok().filter(Url::has_host);
+    let host = url.and_then(|url| {
+        let host = url.host_str()?.to_owned();
+        Some(url.port().map_or_else(|| host.clone(), |port| format!("{host}:{port}")))
+    });
+    host.unwrap_or_else(|| place.to_owned())
 }
 
 /// What the text's selector takes for 'nobody knows'.

@@ -73,7 +73,38 @@ fn whoever_wants_a_password_is_the_one_who_is_named() {
     let unreachable = Cause::ProxyUnreachable { proxy: proxy(), source: "refused".into() };
     assert_eq!(argument(unreachable, "proxy"), named("fetch-proxy-unreachable"));
     let login = argument(Cause::Status { status: 401, retry_after: None }, "host");
-    assert_eq!(login, ("fetch-login".to_owned(), Some("https://a.example/".to_owned())));
+    assert_eq!(login, ("fetch-login".to_owned(), Some("a.example".to_owned())));
+}
+
+#[test]
+fn a_download_that_fails_names_the_server_and_the_details_its_address() {
+    let host = |place: &str| {
+        let failure = super::fetch::cause("a.whl", place, &Cause::LoginPage);
+        failure.arguments.get("host").cloned().unwrap()
+    };
+    assert_eq!(host("https://a.example/packages/a.whl"), "a.example");
+    assert_eq!(host("http://127.0.0.1:8080/a.whl"), "127.0.0.1:8080");
+    assert_eq!(host("/media/stick/a.whl"), "/media/stick/a.whl");
+    let failure = EngineError::from(failed(Cause::LoginPage)).failure();
+    assert!(failure.details.iter().any(|line| line.contains("https://a.example/")), "{failure:?}");
+}
+
+#[test]
+fn a_folder_of_releases_that_is_not_there_is_no_damaged_disk() {
+    use crate::ports::MetadataSource as _;
+    let nowhere = std::env::temp_dir().join("no such folder");
+    let error = crate::fetch::FolderRepository::new(&nowhere).metadata("2.root.json", 5).unwrap_err();
+    let failure = EngineError::from(RefreshError::from(error)).failure();
+    assert_eq!((failure.code.as_str(), failure.exit_status), ("repository-not-there", 10));
+}
+
+#[test]
+fn no_line_of_the_details_only_begins_the_next_one() {
+    #[derive(Debug, thiserror::Error)]
+    #[error("no room")]
+    struct Outer(#[source] io::Error);
+    assert_eq!(chain(&Outer(io::Error::other("no room: 3 bytes"))), ["no room: 3 bytes"]);
+    assert_eq!(chain(&Outer(io::Error::other("quota"))), ["no room", "quota"]);
 }
 
 #[test]

@@ -107,6 +107,10 @@ pub(super) fn source(error: &SourceError) -> Failure {
             None | Some(Cause::Unreachable { .. } | Cause::TimedOut { .. }) => {
                 failure::REPOSITORY_UNREACHABLE.failure([("place", place.clone()), ("file", file.clone())], None)
             }
+            // A mistyped folder, or a stick that is not plugged in.
+            Some(Cause::Unreadable { source }) if source.kind() == std::io::ErrorKind::NotFound => {
+                failure::REPOSITORY_NOT_THERE.failure([("place", place.clone()), ("file", file.clone())], None)
+            }
             Some(cause) => fetch::cause(file, place, cause),
         },
     }

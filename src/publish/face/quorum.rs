@@ -179,6 +179,8 @@ pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Tr
 }
 
 pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
+    // Whoever is in the wrong folder learns it here, and not from a browser.
+    fs::read_dir(folder.repository().join("metadata"))?;
     let World { serve, out, .. } = world;
     let mut told = Ok(());
     serve(&folder.repository(), options.port.unwrap_or(0), &mut |address| {
