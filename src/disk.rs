@@ -2,8 +2,10 @@
 //!
 //! A reader sees the old content or the new, never a part, also after a power cut.
 
+pub mod hands;
+
 use std::fs::Permissions;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use fs_err as fs;
@@ -13,14 +15,28 @@ use fs_err as fs;
 /// # Errors
 /// Any file-system error, with the path; the old content is untouched then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_with_rights(path, bytes, None)
+    exchange(path, bytes, None)
 }
 
-/// Replaces a file's content at one instant, and gives it rights before it has any content.
+/// Replaces the content of a person's file at one instant; the new one has the rights of the old one before it has any
+/// content.
 ///
 /// # Errors
-/// Any file-system error, with the path; the old content is untouched then.
-pub fn replace_with_rights(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
+/// [`io::ErrorKind::PermissionDenied`] where the old one belongs to somebody else, whose file it would not be any more;
+/// any file-system error, with the path; the old content is untouched then.
+pub fn replace_like_it_was(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        found => Some(found?),
+    };
+    if old.as_ref().is_some_and(|old| !hands::is_mine(old)) {
+        let what = format!("`{}` belongs to somebody else", path.display());
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, what));
+    }
+    exchange(path, bytes, old.map(|old| old.permissions()))
+}
+
+fn exchange(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
     let folder = parent(path)?;
     let mut builder = tempfile::Builder::new();
     // As any new file: who may read it is the umask's choice. A web server must be able to read what is published.
@@ -212,6 +228,48 @@ pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// Reads a document that may be absent, when it is a plain file of at most `limit` bytes.
+///
+/// Neither a link nor a device nor a pipe is read, and nothing is waited for.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidData`] where it is something else or longer; any other file-system error, with the path.
+pub fn read_limited(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = match open_plain(fs::OpenOptions::new().read(true), path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(invalid(path, "is larger than such a file can be"));
+    }
+    Ok(Some(bytes))
+}
+
+/// Opens a plain file, never through a link in its place; with options that make one, where nothing is there.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidData`] where something else is there; any other file-system error, with the path.
+pub fn open_plain(options: &mut fs::OpenOptions, path: &Path) -> io::Result<fs::File> {
+    #[cfg(unix)]
+    {
+        // A pipe would be waited for until somebody writes into it.
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        fs::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.bits().cast_signed());
+    }
+    if fs::symlink_metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(invalid(path, "is no plain file"));
+    }
+    let file = options.open(path)?;
+    // It may have been exchanged in between.
+    if file.metadata()?.is_file() { Ok(file) } else { Err(invalid(path, "is no plain file")) }
+}
+
+fn invalid(path: &Path, what: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("`{}` {what}", path.display()))
+}
+
 /// What a file system has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
@@ -260,7 +318,7 @@ fn with_path(error: io::Error, path: &Path) -> io::Error {
 const BESIDE: &str = ".quoc-new-";
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
 mod tests {
     use super::*;
 
@@ -272,6 +330,56 @@ mod tests {
         replace(&path, b"new").unwrap();
         assert_eq!(read_if_there(&path).unwrap().unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_document_is_read_up_to_its_limit_and_refused_beyond() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("receipt.json");
+        assert_eq!(read_limited(&path, 3).unwrap(), None);
+        fs::write(&path, "abc").unwrap();
+        assert_eq!(read_limited(&path, 3).unwrap().unwrap(), b"abc");
+        let refused = read_limited(&path, 2).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::InvalidData);
+        assert!(refused.to_string().contains("receipt.json"));
+        assert_eq!(read_limited(folder.path(), 9).unwrap_err().kind(), io::ErrorKind::InvalidData);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn neither_a_link_nor_a_device_nor_a_pipe_is_read_and_none_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let [link, endless, pipe] = ["link", "endless", "pipe"].map(|name| folder.path().join(name));
+        fs::write(folder.path().join("real"), "x").unwrap();
+        fs::os::unix::fs::symlink("real", &link).unwrap();
+        fs::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+        rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        for path in [link.as_path(), &endless, &pipe, Path::new("/dev/zero")] {
+            assert_eq!(read_limited(path, 9).unwrap_err().kind(), io::ErrorKind::InvalidData, "{}", path.display());
+            let opened = open_plain(fs::OpenOptions::new().write(true).create(true), path);
+            assert_eq!(opened.unwrap_err().kind(), io::ErrorKind::InvalidData, "{}", path.display());
+        }
+        assert_eq!(fs::read(folder.path().join("real")).unwrap(), b"x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_somebody_else_is_not_replaced_by_one_of_this_person() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".bashrc");
+        replace_like_it_was(&path, b"made").unwrap();
+        fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        replace_like_it_was(&path, b"mine").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+        if !rustix::process::geteuid().is_root() {
+            eprintln!("skipped: only root gives files to others");
+            return;
+        }
+        fs::os::unix::fs::chown(&path, Some(1), None).unwrap();
+        let refused = replace_like_it_was(&path, b"roots").unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!((fs::read(&path).unwrap(), fs::metadata(&path).unwrap().uid()), (b"mine".to_vec(), 1));
     }
 
     #[test]

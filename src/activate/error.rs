@@ -46,10 +46,10 @@ pub enum ActivateError {
         /// Its format.
         format: u32,
     },
-    /// A folder could be prepared by somebody else: a link, another owner, or anybody may write there.
-    #[error("{path} is a link, belongs to somebody else, or can be written by anybody")]
+    /// A folder or file could be prepared by somebody else: a link, another owner, or others may write there.
+    #[error("{path} is a link, belongs to somebody else, or can be written by others")]
     Unsafe {
-        /// The folder.
+        /// The folder or file.
         path: PathBuf,
     },
     /// The receipt is damaged, so it does not tell what to remove.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivateError, Layout};
 use crate::disk;
-use crate::model::Receipt;
+use crate::model::{Receipt, receipt};
 
 /// One intent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ fn is_torn(file: &mut fs::File, length: u64) -> std::io::Result<bool> {
 
 /// Reads the intents of a run that did not end.
 pub(super) fn read(path: &Path) -> Result<Vec<Intent>, ActivateError> {
-    let bytes = disk::read_if_there(path)?.unwrap_or_default();
+    let bytes = disk::read_limited(path, MAX_BYTES)?.unwrap_or_default();
     let lines = bytes.split(|byte| *byte == b'\n');
     Ok(lines.filter_map(|line| serde_json::from_slice(line).ok()).collect())
 }
@@ -72,3 +72,6 @@ pub(super) fn close(layout: &Layout) -> Result<(), ActivateError> {
     disk::flush_folder(layout.folder())?;
     Ok(())
 }
+
+/// A run intends to build, and then to switch or to uninstall; what a run before it intended may stand before that.
+const MAX_BYTES: u64 = 4 * receipt::MAX_SIZE as u64;

@@ -10,12 +10,23 @@ use crate::model::{FileName, manifest};
 pub struct Layout {
     folder: PathBuf,
     commands: PathBuf,
+    home: Option<PathBuf>,
 }
 
 impl Layout {
     /// Takes the application's own folder and the folder of its launchers, both absolute.
     pub fn new(folder: PathBuf, commands: PathBuf) -> Self {
-        Self { folder, commands }
+        Self { folder, commands, home: None }
+    }
+
+    /// Says where the person's home is: above it nobody is asked whose the folders are.
+    pub fn of_home(self, home: &Path) -> Self {
+        Self { home: Some(home.to_owned()), ..self }
+    }
+
+    /// The person's home, where it is known.
+    pub(super) fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
     }
 
     /// The application's own folder.

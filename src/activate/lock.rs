@@ -1,12 +1,13 @@
 //! One run at a time for each application; a run's children belong to it, even when it was killed and they live on.
 
 use std::fs::TryLockError;
-use std::path::Path;
 
 use fs_err as fs;
 
-use super::{ActivateError, Layout, receipt};
+use super::{ActivateError, Layout, ground, receipt};
 use crate::disk;
+#[cfg(unix)]
+use crate::disk::hands;
 
 /// Holds the application's folder for one run; let go when dropped, also by a kill.
 ///
@@ -21,20 +22,29 @@ pub struct Lock {
 impl Lock {
     /// Takes the application's folder, making it where it is missing.
     ///
+    /// Whose it is gets judged twice: before anything is made, and once it is held. Between the two somebody could still
+    /// exchange it where many may make folders; after the second nobody can, since all that would let them is refused.
+    ///
     /// # Errors
     /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written,
     /// [`ActivateError::Foreign`] when the person's own files stand where this program's would,
     /// [`ActivateError::Unsafe`] when somebody else could have prepared it.
     pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
         refuse_foreign(layout)?;
+        Self::take_judged(layout)
+    }
+
+    fn take_judged(layout: &Layout) -> Result<Self, ActivateError> {
         let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
-        fs::create_dir_all(layout.folder()).map_err(unusable)?;
-        let mut options = fs::OpenOptions::new();
-        let file = options.create(true).truncate(false).write(true).open(layout.lock()).map_err(unusable)?;
+        make(layout).map_err(unusable)?;
+        let file = open(layout)?;
         match file.file().try_lock() {
-            // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
-            Ok(()) if !still_there(&file, layout) => Self::take(layout),
             Ok(()) => {
+                ground::judge(layout)?;
+                // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
+                if !still_there(&file, layout) {
+                    return Self::take(layout);
+                }
                 inherited(&file).map_err(unusable)?;
                 Ok(Self { file })
             }
@@ -54,6 +64,42 @@ impl Lock {
     }
 }
 
+/// Makes the application's folder itself: one that is there was there before.
+fn make(layout: &Layout) -> std::io::Result<()> {
+    if let Some(above) = layout.folder().parent() {
+        fs::create_dir_all(above)?;
+    }
+    match fs::create_dir(layout.folder()) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
+/// Opens the lock's file in the very folder that was looked at: a path may lead elsewhere a moment later.
+#[cfg(unix)]
+fn open(layout: &Layout) -> Result<fs::File, ActivateError> {
+    use rustix::fs::{Mode, OFlags};
+    let unusable =
+        |error: rustix::io::Errno| ActivateError::Folder { folder: layout.folder().to_owned(), source: error.into() };
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let folder = std::fs::File::from(rustix::fs::open(layout.folder(), flags, Mode::empty()).map_err(unusable)?);
+    if !folder.metadata()?.is_dir() || !hands::is_mine_alone(&folder.metadata()?) {
+        return Err(ActivateError::Unsafe { path: layout.folder().to_owned() });
+    }
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let path = layout.lock();
+    let name = path.file_name().unwrap_or_default();
+    let file = rustix::fs::openat(&folder, name, flags, Mode::from_raw_mode(0o666)).map_err(unusable)?;
+    Ok(fs::File::from_parts(file.into(), path))
+}
+
+#[cfg(not(unix))]
+fn open(layout: &Layout) -> Result<fs::File, ActivateError> {
+    let mut options = fs::OpenOptions::new();
+    let opened = options.create(true).truncate(false).write(true).open(layout.lock());
+    opened.map_err(|source| ActivateError::Folder { folder: layout.folder().to_owned(), source })
+}
+
 /// Lets children keep the lock: it belongs to the open file, and is held as long as anyone has that open.
 #[cfg(unix)]
 fn inherited(file: &fs::File) -> std::io::Result<()> {
@@ -68,34 +114,17 @@ fn inherited(_: &fs::File) -> std::io::Result<()> {
 
 /// A folder is this program's when its lock or a receipt is there; in any other, nothing may be in the way.
 fn refuse_foreign(layout: &Layout) -> Result<(), ActivateError> {
-    let entries = layout.entries();
-    let folders = [layout.folder().to_owned(), layout.set_aside()].into_iter().chain(entries.iter().cloned());
-    if let Some(path) = folders.into_iter().find(|path| is_unsafe(path)) {
-        return Err(ActivateError::Unsafe { path });
-    }
+    ground::judge(layout)?;
     let is_ours = || Ok::<_, ActivateError>(layout.lock().exists() || receipt::installed(layout)?.is_some());
     if is_ours()? {
         return Ok(());
     }
-    let ours = entries.into_iter().chain([layout.current(), layout.journal()]);
+    let ours = layout.entries().into_iter().chain([layout.current(), layout.journal()]);
     match ours.into_iter().find(|path| fs::symlink_metadata(path).is_ok()) {
         // Another first run may have begun in between: the lock decides then.
         Some(path) if !is_ours()? => Err(ActivateError::Foreign { path }),
         _ => Ok(()),
     }
-}
-
-/// What lies in such a folder may tell this program to remove things: only the person may have made it.
-#[cfg(unix)]
-fn is_unsafe(path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let Ok(found) = fs::symlink_metadata(path) else { return false };
-    found.is_symlink() || found.uid() != rustix::process::geteuid().as_raw() || found.mode() & 0o002 != 0
-}
-
-#[cfg(not(unix))]
-fn is_unsafe(path: &Path) -> bool {
-    path.is_symlink()
 }
 
 #[cfg(unix)]

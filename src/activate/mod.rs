@@ -5,6 +5,7 @@
 
 mod error;
 mod generation;
+mod ground;
 mod journal;
 mod launchers;
 mod layout;
@@ -27,6 +28,7 @@ mod uninstall;
 
 pub use error::ActivateError;
 pub use generation::Generation;
+pub use ground::{judge, judge_store};
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::Lock;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use fs_err as fs;
 
-use super::{ActivateError, Layout, launchers};
+use super::{ActivateError, Layout, ground, launchers};
 use crate::disk;
 use crate::model::receipt::OutsideFile;
 use crate::model::{Receipt, Sha256Digest};
@@ -46,6 +46,11 @@ pub(super) fn free(files: Vec<OutsideFile>, installed: Option<&Receipt>) -> Vec<
 ///
 /// A command must be made. Without its menu entry an application is as useful, so that one is only logged.
 pub(super) fn put(layout: &Layout, files: &[OutsideFile]) -> Result<Vec<OutsideFile>, ActivateError> {
+    if files.iter().any(|file| is_command(layout, file)) {
+        fs::create_dir_all(layout.commands())?;
+        // Somebody else may have made it since the run began.
+        ground::judge_commands(layout)?;
+    }
     let mut standing = Vec::with_capacity(files.len());
     for file in files {
         match put_one(file) {

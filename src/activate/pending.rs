@@ -7,6 +7,7 @@
 use super::{ActivateError, Layout, Lock, generation, journal};
 use crate::disk;
 use crate::model::Receipt;
+use crate::model::receipt::MAX_SIZE;
 
 /// Leaves the switch to the next start.
 ///
@@ -19,12 +20,15 @@ pub fn postpone(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError>
     journal::close(layout)
 }
 
-/// Reads the version that waits; a file that holds no receipt counts as absent.
+/// Reads the version that waits; what holds no receipt counts as absent.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn waiting(layout: &Layout) -> Result<Option<Receipt>, ActivateError> {
-    let bytes = disk::read_if_there(&layout.pending())?;
+    let bytes = match disk::read_limited(&layout.pending(), MAX_SIZE as u64) {
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => None,
+        read => read?,
+    };
     Ok(bytes.and_then(|bytes| Receipt::parse(&bytes).ok()))
 }
 

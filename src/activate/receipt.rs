@@ -1,6 +1,7 @@
 //! Reads what is installed, and looks whether it can still start.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -25,7 +26,15 @@ pub struct Installed {
 /// next install writes a new one, and the trusted metadata still hold the rollback floor.
 pub fn installed(layout: &Layout) -> Result<Option<Installed>, ActivateError> {
     let path = layout.receipt();
-    let Some(bytes) = disk::read_if_there(&path)? else { return Ok(None) };
+    let bytes = match disk::read_limited(&path, receipt::MAX_SIZE as u64) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            log::warn!("it counts as absent: {error}");
+            return Ok(None);
+        }
+        Err(error) => return Err(error.into()),
+    };
     if let Ok(Format { format }) = serde_json::from_slice(&bytes)
         && format > receipt::FORMAT
     {
@@ -87,7 +96,7 @@ pub fn downloads_of_others(layout: &Layout, neighbours: &[PathBuf]) -> Result<BT
             if path == layout.receipt() {
                 continue;
             }
-            let bytes = disk::read_if_there(&path).ok().flatten();
+            let bytes = disk::read_limited(&path, receipt::MAX_SIZE as u64).ok().flatten();
             let read = bytes.and_then(|bytes| Receipt::parse(&bytes).ok());
             needed.extend(read.into_iter().flat_map(|receipt| receipt.downloads));
         }

@@ -141,11 +141,10 @@ fn without_block(text: &[u8], id: &PackageName) -> Option<Vec<u8>> {
 /// it is for may be somewhere that is not there now.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let real = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
-    let rights = fs::metadata(&real).map(|found| found.permissions()).ok();
     if let Some(folder) = real.parent() {
         fs::create_dir_all(folder)?;
     }
-    disk::replace_with_rights(&real, bytes, rights)
+    disk::replace_like_it_was(&real, bytes)
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ struct Machine {
 
 impl Machine {
     fn new() -> Self {
+        // As `main` does: whoever tests may have a umask that lets a group write.
+        #[cfg(unix)]
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o022));
         let home = tempfile::tempdir().unwrap();
         let root = home.path().join("Ünïcode näme");
         let python = root.join("python3");
@@ -199,8 +202,9 @@ fn an_uninstall_that_a_full_disk_stops_leaves_a_receipt_that_names_only_what_is_
     let machine = Machine::new();
     machine.install_locked("1.0", &["app"]);
     machine.install_locked("2.0", &["app"]);
+    let lock = machine.lock();
     fs::os::unix::fs::symlink("/dev/full", machine.layout.journal()).unwrap();
-    let failed = uninstall(&machine.layout, machine.lock(), &[], &Cancel::default());
+    let failed = uninstall(&machine.layout, lock, &[], &Cancel::default());
     assert!(matches!(failed, Err(ActivateError::Disk(_))), "{failed:?}");
     let left = installed(&machine.layout).unwrap().unwrap();
     assert_eq!((left.starts, left.receipt.previous), (true, None));

@@ -17,6 +17,7 @@ impl Engine<'_> {
     pub fn check(&self) -> Result<Available, EngineError> {
         let layout = &self.settings.layout;
         let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
+        activate::judge(layout)?;
         let installed = activate::installed(layout)?.ok_or_else(missing)?;
         self.enter(Phase::Judging);
         let release = {

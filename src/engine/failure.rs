@@ -181,6 +181,7 @@ table! {
     DISK_FULL = "disk-full", DISK, ["folder"];
     DISK_NO_ROOM = "disk-no-room", DISK, ["folder", "needed", "free"];
     DISK_RIGHTS = "disk-rights", DISK, ["path"];
+    DISK_FOREIGN_HOME = "disk-foreign-home", DISK, ["path"];
     DISK_NAME = "disk-name", DISK, ["path"];
     DISK_NO_RENAME = "disk-no-rename", DISK, ["folder"];
     DISK_NO_LINKS = "disk-no-links", DISK, ["folder"];

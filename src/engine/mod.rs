@@ -131,14 +131,16 @@ impl<'a> Engine<'a> {
     /// Says what is installed, without touching anything.
     ///
     /// # Errors
-    /// When a newer program wrote the receipt, or the disk cannot be read.
+    /// When a newer program wrote the receipt, somebody else could have, or the disk cannot be read.
     pub fn status(&self) -> Result<Option<Installed>, EngineError> {
+        activate::judge(&self.settings.layout)?;
         Ok(activate::installed(&self.settings.layout)?)
     }
 
     /// Takes the application's folder; waits for another run as long as the settings say.
     fn hold(&self) -> Result<Lock, EngineError> {
         let layout = &self.settings.layout;
+        activate::judge_store(self.settings.store.root(), self.settings.search.home.as_deref())?;
         let patience = self.settings.patience;
         let mut waited = Duration::ZERO;
         loop {

@@ -27,6 +27,7 @@ impl Engine<'_> {
     /// When a newer program wrote the receipt, or the disk cannot be read.
     pub fn removal(&self) -> Result<Option<Removal>, EngineError> {
         let layout = &self.settings.layout;
+        activate::judge(layout)?;
         let Some(installed) = activate::installed(layout)? else { return Ok(None) };
         let receipt = &installed.receipt;
         let belongings = activate::belongings(layout, receipt)?;

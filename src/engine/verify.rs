@@ -101,8 +101,10 @@ impl Engine<'_> {
     /// Reads the record of the files; `None` when it is not the one that the receipt names.
     pub(super) fn record(&self, receipt: &Receipt) -> Result<Option<Manifest>, EngineError> {
         let path = self.settings.layout.manifest(receipt.generation);
-        let fits = fs_err::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= MAX_SIZE);
-        let bytes = if fits { crate::disk::read_if_there(&path).map_err(ActivateError::from)? } else { None };
+        let bytes = match crate::disk::read_limited(&path, MAX_SIZE) {
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => None,
+            read => read.map_err(ActivateError::from)?,
+        };
         let bytes = bytes.filter(|bytes| Some(Sha256Digest::of(bytes)) == receipt.manifest);
         Ok(bytes.and_then(|bytes| match Manifest::parse(&bytes) {
             Ok(manifest) => Some(manifest),

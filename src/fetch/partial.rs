@@ -9,6 +9,7 @@ use tempfile::TempPath;
 
 use super::cause::Cause;
 use super::store::StoreError;
+use crate::disk;
 use crate::model::{Artifact, Sha256Digest};
 
 /// The bytes of one artifact so far.
@@ -37,7 +38,9 @@ impl Partial {
     /// Opens what an earlier run left, or begins; reads all of it to hash it.
     pub(super) fn open(folder: &Path, size: u64) -> Result<Self, StoreError> {
         let path = folder.join(NAME);
-        let file = fs_err::OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let mut options = fs_err::OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let file = disk::open_plain(&mut options, &path)?;
         let mut partial = Self { file, path, have: 0, size, hasher: Sha256::new(), origin: None, own: None };
         partial.origin = partial.remembered();
         partial.take_what_is_there()?;
@@ -95,7 +98,9 @@ impl Partial {
         let origin = origin.filter(|_| self.size >= WORTH_A_NOTE);
         if let (Some(origin), None) = (&origin, &self.own) {
             let text = serde_json::to_vec(origin).map_err(std::io::Error::from)?;
-            fs_err::write(self.origin_path(), text)?;
+            let mut options = fs_err::OpenOptions::new();
+            options.write(true).create(true).truncate(true);
+            disk::open_plain(&mut options, &self.origin_path())?.write_all(&text)?;
         }
         self.origin = origin;
         Ok(())
@@ -138,7 +143,7 @@ impl Partial {
 
     /// A note that cannot be read is no note: it only saves bytes.
     fn remembered(&self) -> Option<Origin> {
-        serde_json::from_slice(&fs_err::read(self.origin_path()).ok()?).ok()
+        serde_json::from_slice(&disk::read_limited(&self.origin_path(), LONGEST_NOTE).ok()??).ok()
     }
 
     fn forget_origin(&mut self) -> Result<(), StoreError> {
@@ -189,6 +194,8 @@ const NAME: &str = ".partial";
 const ORIGIN: &str = ".origin";
 /// A smaller file is resumed without asking whether it is still the same: its hash tells in no time.
 const WORTH_A_NOTE: u64 = 256 * 1024;
+/// Bytes of a note: an address and an entity tag.
+const LONGEST_NOTE: u64 = 64 * 1024;
 const BUFFER: usize = 128 * 1024;
 
 #[cfg(all(test, target_os = "linux"))]

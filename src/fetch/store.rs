@@ -34,6 +34,12 @@ pub enum StoreError {
         #[source]
         source: std::io::Error,
     },
+    /// Somebody else could have laid a link or a file there, or is about to.
+    #[error("{} is a link, belongs to somebody else, or can be written by others", .path.display())]
+    Unsafe {
+        /// The folder.
+        path: PathBuf,
+    },
     /// There is less room than the artifacts need.
     #[error("{needed} bytes are needed and {free} are free")]
     NoRoom {
@@ -144,7 +150,7 @@ impl StoreError {
     pub fn is_full(&self) -> bool {
         match self {
             Self::Full { .. } | Self::NoRoom { .. } => true,
-            Self::Io { .. } => false,
+            Self::Io { .. } | Self::Unsafe { .. } => false,
         }
     }
 }

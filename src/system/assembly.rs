@@ -8,8 +8,8 @@ use fs_err as fs;
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::program::Home;
-use super::{TrustStore, carried, program, words};
-use crate::console::options::{FaceChoice, Options, Place, PythonWish};
+use super::{TrustStore, account, carried, program, words};
+use crate::console::options::{FaceChoice, Options, Place, PythonWish, Verb};
 use crate::engine::{Desk, Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
@@ -38,6 +38,12 @@ pub enum AssemblyError {
     /// There is no home folder.
     #[error("this person has no home folder")]
     NoHome,
+    /// The home is another person's, and this account would make files there.
+    #[error("{} belongs to another person", home.display())]
+    ForeignHome {
+        /// The home.
+        home: PathBuf,
+    },
     /// The profile cannot be read.
     #[error("the profile in {} cannot be read", folder.display())]
     Profile {
@@ -72,9 +78,13 @@ impl Assembly {
     /// installation means that one, unless the command line names another.
     ///
     /// # Errors
-    /// When the profile, a certificate or a proxy cannot be used.
+    /// When the profile, a certificate or a proxy cannot be used, or the home is another person's.
     pub fn of(options: &Options, cancel: &Cancel) -> Result<Self, AssemblyError> {
         let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
+        // Who only asks what is installed leaves nothing there.
+        if options.verb != Verb::Status && account::is_anothers_home(&folders.home) {
+            return Err(AssemblyError::ForeignHome { home: folders.home });
+        }
         let working = |source| AssemblyError::WorkingFolder { source };
         let home = home(options, &folders);
         let profile_folder = profile_folder(options, home.as_ref())?;
@@ -253,6 +263,9 @@ impl AssemblyError {
     pub fn failure(&self) -> Failure {
         let mut failure = match self {
             Self::NoHome => failure::USAGE_NO_HOME.failure([], None),
+            Self::ForeignHome { home } => {
+                failure::DISK_FOREIGN_HOME.failure([("path", home.display().to_string())], None)
+            }
             Self::Profile { folder, .. } => {
                 failure::USAGE_BAD_PROFILE.failure([("path", folder.display().to_string())], None)
             }

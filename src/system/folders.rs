@@ -43,7 +43,7 @@ impl Folders {
     /// # Errors
     /// When a relative prefix cannot be made absolute.
     pub fn layout(&self, id: &PackageName, prefix: Option<&Path>) -> io::Result<Layout> {
-        Ok(match prefix {
+        let layout = match prefix {
             Some(prefix) => {
                 let prefix = std::path::absolute(prefix)?;
                 // A folder of its own below the prefix: what a person has in the prefix is never ours.
@@ -51,7 +51,8 @@ impl Folders {
             }
             // Not `<data>/<id>`: that is where the application itself may keep the person's data.
             None => Layout::new(self.data.join("quoc").join(id.as_str()), self.commands.clone()),
-        })
+        };
+        Ok(layout.of_home(&self.home))
     }
 
     /// Says whether an installation lies where only this program puts one, or has its record there. Whatever is in any

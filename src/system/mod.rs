@@ -1,6 +1,7 @@
 //! The real adapters: clock, disk, folders, network, children. Only here is the machine asked.
 #![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+pub mod account;
 pub mod assembly;
 pub mod carried;
 pub mod clock;

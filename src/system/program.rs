@@ -54,13 +54,12 @@ fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
 /// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through. It
 /// is believed only where the folder is known to be an installation of this person's.
 fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
-    let bytes = disk::read_if_there(&folder.join("receipt.json")).ok().flatten()?;
-    let Known { application, place } =
-        serde_json::from_slice(&bytes).ok().filter(|_| bytes.len() <= receipt::MAX_SIZE)?;
+    let bytes = disk::read_limited(&folder.join("receipt.json"), receipt::MAX_SIZE as u64).ok().flatten()?;
+    let Known { application, place } = serde_json::from_slice(&bytes).ok()?;
     let here = folder.canonicalize().ok()?;
     let is_here = |layout: &Layout| layout.folder().canonicalize().is_ok_and(|named| named == here);
     let named = place.filter(|place| place.folder.is_absolute() && place.commands.is_absolute());
-    let named = named.map(|place| Layout::new(place.folder, place.commands)).filter(is_here);
+    let named = named.map(|place| Layout::new(place.folder, place.commands).of_home(&folders.home)).filter(is_here);
     // Moved with the person's home: the commands lead to where it was, and a repair here makes new ones.
     let layout = named.or_else(|| folders.layout(&application, None).ok().filter(is_here))?;
     let is_its = layout.folder().file_name() == Some(OsStr::new(application.as_str()));

@@ -3,7 +3,7 @@
 //! Files are replaced whole and flushed before the next step, so that a kill or a power cut at any point leaves
 //! a state that the client knows how to go on from. Nothing is judged here.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -31,16 +31,7 @@ impl TrustStore {
 
 impl MetadataStore for TrustStore {
     fn read(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
-        let opened = match fs::File::open(self.path(file)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            opened => opened?,
-        };
-        let mut bytes = Vec::new();
-        opened.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, format!("{file}: too large to be metadata")));
-        }
-        Ok(Some(bytes))
+        disk::read_limited(&self.path(file), MAX_BYTES)
     }
 
     fn write(&self, file: &str, bytes: &[u8]) -> io::Result<()> {

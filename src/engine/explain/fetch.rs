@@ -32,6 +32,7 @@ fn store(folder: &Path, error: &StoreError) -> Failure {
     match error {
         StoreError::Full { .. } => failure::DISK_FULL.failure([shown()], None),
         StoreError::Io { source } => disk(source, Some(folder)),
+        StoreError::Unsafe { path } => failure::ACTIVATE_UNSAFE.failure([("path", path.display().to_string())], None),
         StoreError::NoRoom { needed, free } => {
             failure::DISK_NO_ROOM.failure([shown(), ("needed", needed.to_string()), ("free", free.to_string())], None)
         }

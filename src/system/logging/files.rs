@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 use log::Level;
 
-use crate::disk;
+use crate::disk::{self, hands};
 use crate::model::Timestamp;
 
 /// One file of log lines.
@@ -22,6 +22,11 @@ impl LogFile {
     /// Begins a file in a folder of logs, and removes those that are too old to be kept.
     pub(super) fn create(folder: &Path, name: &str) -> io::Result<Self> {
         disk::create_private(folder)?;
+        let found = fs::symlink_metadata(folder)?;
+        if found.is_symlink() || !hands::is_mine_alone(&found) {
+            let what = format!("{} is a link, belongs to somebody else, or can be written by others", folder.display());
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, what));
+        }
         remove_old(folder, KEPT - 1)?;
         let mut number = 1;
         loop {

@@ -1,0 +1,159 @@
+//! What other accounts of the machine prepared is not obeyed, not written through, and not run: the whole program, in
+//! folders that were given away. Only root can give something away, so elsewhere most of it is skipped.
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests run the program from outside")]
+#![cfg(unix)]
+
+mod kit;
+
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::Path;
+use std::process::Command;
+
+use fs_err as fs;
+use kit::machine::{Machine, Run};
+use kit::repository::{Published, Repository};
+use kit::wheel::{Built, Wheel};
+
+/// An account that is neither root nor this one.
+const OTHER: u32 = 1;
+
+fn wheel() -> Built {
+    let code = "def main():\n    print('demo 1.0 works')\n";
+    Wheel::new("demo", "1.0").module("demo.py", code).script("demo", "demo:main").built()
+}
+
+fn published(folder: &Path) -> Published {
+    Repository::new("demo", "1.0").wheel(wheel()).publish(folder)
+}
+
+fn mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Gives what is at a path to another account; `false` where only root could.
+fn given_away(path: &Path) -> bool {
+    let given = fs::os::unix::fs::lchown(path, Some(OTHER), Some(OTHER)).is_ok();
+    if !given {
+        eprintln!("skipped: only root gives {} away", path.display());
+    }
+    given
+}
+
+#[test]
+fn a_journal_in_a_folder_that_a_group_may_write_is_not_obeyed() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let (folder, victim) = (machine.folder("demo"), machine.home("letters"));
+    fs::write(&victim, "dear").unwrap();
+    let mut receipt = machine.receipt("demo");
+    let digest = quoc::model::Sha256Digest::of(b"dear").to_string();
+    receipt["files"] = serde_json::json!([{ "path": victim, "sha256": digest }]);
+    let line = serde_json::json!({ "intent": "uninstall", "receipt": receipt });
+    fs::write(folder.join("journal.jsonl"), format!("{line}\n")).unwrap();
+    mode(&folder, 0o775);
+    for command in [&["install"][..], &["status"], &["check"], &["verify"], &["uninstall", "--yes"]] {
+        let run = machine.quoc(&published.profile_folder, command);
+        run.is(11, "activate-unsafe");
+    }
+    mode(&folder, 0o755);
+    if given_away(&folder.join("journal.jsonl")) {
+        machine.quoc(&published.profile_folder, &["install"]).is(11, "activate-unsafe");
+    }
+    assert_eq!(fs::read_to_string(victim).unwrap(), "dear");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+fn a_prefix_of_somebody_else_or_of_everybody_is_refused_and_nothing_is_made_there() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    fs::create_dir(machine.prefix()).unwrap();
+    mode(&machine.prefix(), 0o777);
+    machine.quoc(&published.profile_folder, &[]).is(11, "activate-unsafe");
+    assert_eq!(fs::read_dir(machine.prefix()).unwrap().count(), 0);
+    mode(&machine.prefix(), 0o755);
+    if given_away(&machine.prefix()) {
+        machine.quoc(&published.profile_folder, &[]).is(11, "activate-unsafe");
+        assert_eq!(fs::read_dir(machine.prefix()).unwrap().count(), 0);
+        fs::os::unix::fs::chown(machine.prefix(), Some(0), Some(0)).unwrap();
+    }
+    // Where nobody can move what is another's, many may make folders.
+    mode(&machine.prefix(), 0o1777);
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    // Commands that anybody may lay beside them would be found first on the PATH.
+    mode(&machine.bin(), 0o1777);
+    machine.quoc(&published.profile_folder, &[]).is(11, "activate-unsafe");
+}
+
+#[test]
+fn downloads_are_not_written_through_links_of_others() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    let (cache, victim) = (machine.home("cache"), machine.home("authorized_keys"));
+    let store = cache.join("quoc/artifacts");
+    fs::create_dir_all(&store).unwrap();
+    fs::write(&victim, "mine").unwrap();
+    mode(&cache, 0o1777);
+    let folder = store.join(wheel().sha256().to_string());
+    fs::create_dir(&folder).unwrap();
+    symlink(&victim, folder.join(".partial")).unwrap();
+    mode(&store, 0o777);
+    machine.quoc(&published.profile_folder, &[]).is(11, "activate-unsafe");
+    mode(&store, 0o700);
+    if given_away(&cache.join("quoc")) {
+        machine.quoc(&published.profile_folder, &[]).is(11, "activate-unsafe");
+        fs::os::unix::fs::chown(cache.join("quoc"), Some(0), Some(0)).unwrap();
+    }
+    machine.quoc(&published.profile_folder, &[]).is(15, "disk-other");
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "mine");
+}
+
+#[test]
+fn nobody_makes_files_in_a_home_that_was_kept_by_sudo() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    fs::write(machine.home(".bashrc"), "theirs\n").unwrap();
+    let quoc = |arguments: &[&str]| {
+        let mut command = machine.command(&published.profile_folder, arguments);
+        Run::of(&command.env("SUDO_UID", OTHER.to_string()).env("SHELL", "/bin/bash").output().unwrap())
+    };
+    let before = machine.files();
+    if !given_away(&machine.home("")) || !given_away(&machine.home(".bashrc")) {
+        return;
+    }
+    for command in [&["install", "--add-to-path"][..], &["upgrade"], &["check"], &["uninstall", "--yes"]] {
+        let run = quoc(command);
+        run.is(15, "disk-foreign-home");
+    }
+    assert_eq!(machine.files(), before);
+    assert!(!machine.home("cache").exists() && !machine.home(".local").exists());
+    quoc(&["status"]).is(0, "");
+    let help = machine.command(&published.profile_folder, &["--help"]).env("SUDO_UID", "1").output().unwrap();
+    assert!(help.status.success());
+    // Build services run as root with a home that belongs to an account of their host. Its files stay that account's.
+    let mut install = machine.command(&published.profile_folder, &["install", "--add-to-path"]);
+    Run::of(&install.env("SHELL", "/bin/bash").output().unwrap()).did("install");
+    assert_eq!(fs::metadata(machine.home(".bashrc")).unwrap().uid(), OTHER);
+    assert_eq!(fs::read_to_string(machine.home(".bashrc")).unwrap(), "theirs\n");
+}
+
+#[test]
+fn a_receipt_that_never_comes_or_never_ends_stops_no_command() {
+    let (machine, place) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    fs::create_dir_all(machine.folder("demo")).unwrap();
+    let receipt = machine.folder("demo").join("receipt.json");
+    let made = Command::new("mkfifo").arg(&receipt).status().unwrap();
+    assert!(made.success());
+    mode(&receipt, 0o600);
+    machine.quoc(&published.profile_folder, &["status"]).is(0, "");
+    machine.quoc(&published.profile_folder, &["check"]).is(18, "plan-not-installed");
+    fs::remove_file(&receipt).unwrap();
+    symlink("/dev/zero", &receipt).unwrap();
+    for command in ["status", "check", "install"] {
+        machine.quoc(&published.profile_folder, &[command]).is(11, "activate-unsafe");
+    }
+}
