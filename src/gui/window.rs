@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Ui, Vec2, ViewportCommand, vec2};
+use egui::{Context, Pos2, Rect, Ui, Vec2, ViewportCommand, vec2};
 
 use super::brand::Brand;
 use super::direction::Direction;
@@ -210,7 +210,9 @@ impl Window {
         if is_zoomed || (height - self.height).abs() > 0.5 {
             (self.height, self.zoomed) = (height, ctx.zoom_factor());
             let width = if is_zoomed { size.window[0] } else { ctx.viewport_rect().width() };
-            ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(width.min(room.x), height)));
+            let wanted = vec2(width.min(room.x), height);
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(wanted));
+            stay_on_screen(ctx, wanted);
         }
     }
 
@@ -238,6 +240,18 @@ impl Window {
                 other => self.parts.runner.perform(other),
             }
         }
+    }
+}
+
+/// Moves a window that grew beyond the right or lower end of its screen; on others than the first nobody says where that is.
+fn stay_on_screen(ctx: &Context, wanted: Vec2) {
+    let (outer, screen) = ctx.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
+    let (Some(outer), Some(screen)) = (outer, screen) else { return };
+    let is_on_it = Rect::from_min_size(Pos2::ZERO, screen).contains(outer.min);
+    let most = (screen * ROOM - wanted).max(Vec2::ZERO).to_pos2();
+    let place = outer.min.min(most);
+    if is_on_it && place != outer.min {
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(place));
     }
 }
 
