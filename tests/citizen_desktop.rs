@@ -11,41 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fs_err as fs;
+use kit::citizen::{ICONS, with_entry};
 use kit::machine::{Machine, application, next};
-use kit::repository::Repository;
-use quoc::model::release::{Desktop, Icon, IconSize};
-use quoc::model::{Artifact, FileName, Sha256Digest, Source, Translated};
-
-/// The demo with an entry for menus, of a name and icons of its own.
-fn with_entry(repository: Repository, name: &str, sizes: &[(IconSize, &[u8])]) -> Repository {
-    let mut repository = repository;
-    let mut icons = Vec::new();
-    for (size, bytes) in sizes {
-        let target: FileName = format!("icon-{size}{}", size.extension()).parse().unwrap();
-        repository = repository.target(target.as_str(), bytes);
-        let (length, sha256) = (bytes.len() as u64, Sha256Digest::of(bytes));
-        let sources = vec![Source::Target(target.clone())];
-        icons.push(Icon { size: *size, file: Artifact { name: target, size: length, sha256, package: None, sources } });
-    }
-    let translated = |text: &str, german: &str| Translated {
-        default: text.to_owned(),
-        translations: [("de".parse().unwrap(), german.to_owned()), ("pt-BR".parse().unwrap(), text.to_uppercase())]
-            .into(),
-    };
-    let desktop = Desktop {
-        command: "demo".parse().unwrap(),
-        arguments: vec!["--say".to_owned(), "100% \"$HOME\"".to_owned()],
-        terminal: true,
-        name: translated(name, "Vorführung").translations,
-        comment: translated("Shows things; all of them", "Zeigt alles"),
-        categories: vec!["Utility".to_owned(), "FileTools".to_owned()],
-        keywords: vec!["show".to_owned()],
-        icons,
-    };
-    repository.with(|release| release.desktop = Some(desktop))
-}
-
-const ICONS: &[(IconSize, &[u8])] = &[(IconSize::Pixels(48), b"\x89PNG 48"), (IconSize::Scalable, b"<svg/>")];
 
 fn menu_files(machine: &Machine) -> [PathBuf; 3] {
     [

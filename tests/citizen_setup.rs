@@ -9,10 +9,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use fs_err as fs;
+use kit::citizen::{answers, with_stub};
 use kit::machine::{Machine, application, next};
-use kit::repository::Repository;
-use quoc::model::release::{Os, Platform, Stub};
-use quoc::model::{Artifact, FileName, Sha256Digest, Source};
 use serde_json::Value;
 
 #[test]
@@ -83,26 +81,6 @@ fn a_lost_installer_is_put_back_by_the_next_run_of_a_downloaded_one() {
     machine.quoc(&published.profile_folder, &[]).did("up-to-date");
     assert_eq!(fs::read(&setup).unwrap(), fs::read(env!("CARGO_BIN_EXE_quoc")).unwrap());
     machine.setup("demo", &[]).did("up-to-date");
-}
-
-/// A program that the release brings as the installer `version`, and that says what it is told to.
-fn with_stub(repository: Repository, version: &str, script: &str) -> Repository {
-    let name: FileName = format!("demo-setup-{version}").parse().unwrap();
-    let file = Artifact {
-        name: name.clone(),
-        size: script.len() as u64,
-        sha256: Sha256Digest::of(script.as_bytes()),
-        package: None,
-        sources: vec![Source::Target(name.clone())],
-    };
-    let os = if cfg!(target_os = "macos") { Os::Macos } else { Os::LinuxGlibc };
-    let platform = Platform { os, arch: std::env::consts::ARCH.to_owned() };
-    let stub = Stub { version: version.parse().unwrap(), platform, file };
-    repository.target(name.as_str(), script.as_bytes()).with(|release| release.stubs = vec![stub])
-}
-
-fn answers(version: &str) -> String {
-    format!("#!/bin/sh\necho quoc {version}\n")
 }
 
 fn kept(machine: &Machine) -> String {

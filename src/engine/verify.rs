@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{Engine, EngineError, failure};
-use crate::activate::{self, ActivateError, Lock};
+use crate::activate::{self, ActivateError};
 use crate::environment::verify::{Compared, Comparison, Depth, Difference, compare};
 use crate::environment::{self, Surroundings};
 use crate::model::event::{Failure, Phase};
@@ -40,7 +40,7 @@ impl Engine<'_> {
     pub fn verify(&self) -> Result<Findings, EngineError> {
         let layout = &self.settings.layout;
         let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
-        let _lock = if layout.folder().exists() { Lock::take(layout)? } else { return Err(missing().into()) };
+        let _lock = if layout.folder().exists() { self.hold()? } else { return Err(missing().into()) };
         let installed = activate::installed(layout)?.ok_or_else(missing)?;
         self.enter(Phase::Verifying);
         let verdict = self.compare(&installed.receipt, Look::Full)?;

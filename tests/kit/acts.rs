@@ -34,6 +34,12 @@ pub fn run(command: &mut Command, below: &Path, at: Option<At>) -> (Output, Vec<
     (output, text.lines().map(ToOwned::to_owned).collect())
 }
 
+/// Sets the clock of a command forward or back by so many seconds, from its so manieth look at the clock on.
+pub fn clock(command: &mut Command, by: i64, from: usize) {
+    command.env("LD_PRELOAD", library()).env("QUOC_CLOCK_BY", by.to_string());
+    command.env("QUOC_CLOCK_FROM", from.to_string());
+}
+
 /// Builds the library once for a test binary; where Rust can link, there is a C compiler.
 fn library() -> &'static Path {
     static LIBRARY: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
