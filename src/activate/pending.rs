@@ -20,15 +20,12 @@ pub fn postpone(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError>
     journal::close(layout)
 }
 
-/// Reads the version that waits; what holds no receipt counts as absent.
+/// Reads the version that waits; a file that holds no receipt counts as absent.
 ///
 /// # Errors
-/// When the file cannot be read.
+/// When the file cannot be read, or is none: whoever is told so gives it up.
 pub fn waiting(layout: &Layout) -> Result<Option<Receipt>, ActivateError> {
-    let bytes = match disk::read_limited(&layout.pending(), MAX_SIZE as u64) {
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => None,
-        read => read?,
-    };
+    let bytes = disk::read_limited(&layout.pending(), MAX_SIZE as u64)?;
     Ok(bytes.and_then(|bytes| Receipt::parse(&bytes).ok()))
 }
 
