@@ -218,3 +218,16 @@ fn the_store_holds_what_the_kept_versions_were_installed_from_and_nothing_older(
     machine.quoc(&profile, &["uninstall", "--yes", "--remove-downloads"]).did("uninstall");
     assert!(!store.exists(), "what the version to go back to was installed from goes, too");
 }
+
+#[test]
+fn the_folder_of_commands_below_a_prefix_goes_with_the_last_command() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let (one, other) = (application("one", place.path()), application("other", place.path()));
+    machine.quoc(&one.profile_folder, &[]).did("install");
+    machine.quoc(&other.profile_folder, &[]).did("install");
+    machine.quoc(&one.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(machine.says("other").unwrap(), "other works");
+    machine.quoc(&other.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    let left: Vec<_> = fs::read_dir(machine.prefix()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(left.is_empty(), "{left:?}");
+}

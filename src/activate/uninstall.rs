@@ -113,6 +113,13 @@ fn remove_all(layout: &Layout, receipt: &Receipt, data: &[PathBuf], cancel: &Can
 
 fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
     lock.give_up(layout)?;
+    // Below a prefix the folder of commands is this program's; elsewhere it is the person's.
+    let commands = layout.commands();
+    if commands.parent() == layout.folder().parent()
+        && let Err(error) = remove_if_empty(commands)
+    {
+        log::warn!("{} stays: {error}", commands.display());
+    }
     remove_if_empty(layout.folder())
 }
 
