@@ -10,7 +10,7 @@ use std::path::Path;
 
 use fs_err as fs;
 use kit::citizen::{answers, with_stub};
-use kit::machine::{Machine, application, next};
+use kit::machine::{Machine, application, next, walk};
 use serde_json::Value;
 
 #[test]
@@ -36,6 +36,35 @@ fn the_kept_installer_upgrades_repairs_and_removes_without_options_when_the_down
         machine.setup("demo", &["uninstall", "--yes"]).did("uninstall");
         assert_eq!(machine.files(), [] as [std::path::PathBuf; 0]);
     }
+}
+
+#[test]
+fn what_is_kept_is_what_ran_and_what_it_judged_by_whatever_came_in_their_places() {
+    let (machine, place, web) = (Machine::new(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let server = kit::server::Server::start();
+    let published = application("1.0").address(server.url("/")).publish(web.path());
+    server.put_folder("/", &published.repository);
+    let wheel = walk(&published.repository).into_iter().find(|path| path.extension().is_some_and(|end| end == "whl"));
+    let wheel = wheel.unwrap().strip_prefix(&published.repository).unwrap().display().to_string();
+    server.fault_once(&format!("/{wheel}"), kit::server::Fault::Status(503, Some("2")));
+    let (download, profile) = (place.path().join("quoc"), place.path().join("root.json"));
+    fs::copy(env!("CARGO_BIN_EXE_quoc"), &download).unwrap();
+    for file in ["profile.toml", "root.json"] {
+        fs::copy(published.profile_folder.join(file), place.path().join(file)).unwrap();
+    }
+    let mut command = std::process::Command::new(&download);
+    machine.at_home(command.args(["--json", "--profile"]).arg(place.path()));
+    let running = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    while !server.seen().iter().any(|seen| seen.status == 503) {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    fs::remove_file(&download).unwrap();
+    fs::write(&download, "#!/bin/sh\necho quoc 0.1.0\n").unwrap();
+    fs::write(&profile, "{}").unwrap();
+    assert!(running.wait_with_output().unwrap().status.success());
+    let kept = |file: &str| fs::read(machine.folder("demo").join(file)).unwrap();
+    assert!(kept("setup") == fs::read(env!("CARGO_BIN_EXE_quoc")).unwrap());
+    assert_eq!(kept("profile/root.json"), fs::read(published.profile_folder.join("root.json")).unwrap());
 }
 
 #[test]

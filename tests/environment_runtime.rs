@@ -214,6 +214,9 @@ fn a_link_that_leads_out_is_refused() {
 fn nothing_is_written_through_a_link_or_over_a_file() {
     let through = Runtime::new().symlink("python/dir", "lib").file("python/dir/x", b"").with_python();
     assert!(matches!(refusal(through), BadRuntime::Unusual { .. }));
+    // Where case is folded, this is the same link.
+    let spelled = Runtime::new().symlink("python/dir", "lib").file("python/DIR/x", b"").with_python();
+    assert!(matches!(refusal(spelled), BadRuntime::Unusual { .. }));
     let over = Runtime::new().file("python/x", b"1").file("python/x", b"2").with_python();
     assert!(matches!(refusal(over), BadRuntime::Unusual { .. }));
     let onto_link = Runtime::new().symlink("python/x", "lib").file("python/x", b"2").with_python();

@@ -7,6 +7,8 @@ mod kit;
 use kit::body::{Body, some_bytes};
 use kit::fetching::{Fetching, artifact};
 use kit::server::{Fault, Server};
+use std::time::Duration;
+
 use quoc::fetch::{
     Cause, FetchError, FolderRepository, HttpRepository, MemoryRepository, Places, Repository, StoreError,
 };
@@ -90,6 +92,19 @@ fn an_index_without_the_file_with_another_one_or_with_a_broken_page_is_told_apar
     assert!(matches!(run.cause(&artifact), Cause::BadIndexPage { .. }));
     run.limits.index_page = 2000;
     assert!(matches!(run.cause(&artifact), Cause::NotListed));
+}
+
+#[test]
+fn a_page_of_an_index_that_drips_does_not_outlive_its_deadline() {
+    let (artifact, _) = demo();
+    let server = Server::start();
+    server.put_as("/simple/demo/", "text/html", Body::Generated(2000));
+    server.fault("/simple/demo/", Fault::Drip(1, Duration::from_millis(5)));
+    let mut run = Fetching::new();
+    run.places.index = Some(server.url("/simple/"));
+    run.limits.rate = 0;
+    run.limits.index_time = Duration::from_millis(100);
+    assert!(matches!(run.cause(&artifact), Cause::TimedOut { .. }));
 }
 
 #[test]

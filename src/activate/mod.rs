@@ -40,7 +40,7 @@ pub use preflight::{Needs, PreflightError, preflight};
 pub use receipt::{Installed, downloads_of_others, installed, require_generation};
 pub use recover::{Recovered, recover, recover_for_uninstall};
 pub use running::running;
-pub use setup::{keep_profile, keep_setup, kept_setup, stage_setup};
+pub use setup::{ProfileFiles, keep_profile, keep_setup, kept_setup, stage_setup};
 pub use shell::{PathLine, path_line, planned};
 pub use standing::{mend_standing, standing};
 pub use surroundings::{Shell, Surroundings};

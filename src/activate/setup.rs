@@ -3,7 +3,7 @@
 //! It is replaced whole, by one rename: at every instant a working one is there, also while it runs itself.
 //! Beside it lies what it must know about its application, where that is not built into it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
@@ -53,29 +53,37 @@ pub fn keep_setup(layout: &Layout, staged: KeptStub) -> Result<KeptStub, Activat
     Ok(KeptStub { path, ..staged })
 }
 
+/// A profile that is not built in, as this run read it: what is kept is what was judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFiles {
+    /// The folder that the person named.
+    pub folder: PathBuf,
+    /// Names and contents; without content where there is no such file.
+    pub files: Vec<(String, Option<Vec<u8>>)>,
+}
+
 /// Keeps the profile beside the installer, or removes the one of before where it is built in.
 ///
-/// `profile` is the folder that the person named. A release that lies in it is not copied: publishers put the next
-/// one there, so the kept profile points to it.
+/// A release that lies in its folder is not copied: publishers put the next one there, so the kept profile points to it.
 ///
 /// # Errors
 /// Any file-system error.
-pub fn keep_profile(layout: &Layout, profile: Option<&Path>, files: &[&str]) -> Result<(), ActivateError> {
+pub fn keep_profile(layout: &Layout, profile: Option<&ProfileFiles>) -> Result<(), ActivateError> {
     let kept = layout.profile();
     let Some(profile) = profile else { return Ok(disk::remove(&kept)?) };
-    if profile == kept {
+    if profile.folder == kept {
         return Ok(());
     }
     fs::create_dir_all(&kept)?;
-    for file in files {
-        match disk::read_if_there(&profile.join(file))? {
-            Some(bytes) => disk::replace(&kept.join(file), &bytes)?,
-            None => disk::remove(&kept.join(file))?,
+    for (name, bytes) in &profile.files {
+        match bytes {
+            Some(bytes) => disk::replace(&kept.join(name), bytes)?,
+            None => disk::remove(&kept.join(name))?,
         }
     }
     #[cfg(unix)]
     {
-        let (release, link) = (profile.join("repository"), kept.join("repository"));
+        let (release, link) = (profile.folder.join("repository"), kept.join("repository"));
         disk::remove(&link)?;
         if release.is_dir() {
             fs::os::unix::fs::symlink(release, link)?;

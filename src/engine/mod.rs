@@ -33,7 +33,7 @@ pub use removal::RemovalChoice;
 pub use renew::Program;
 pub use session::Session;
 
-use crate::activate::{self, ActivateError, Installed, Layout, Lock};
+use crate::activate::{self, ActivateError, Installed, Layout, Lock, ProfileFiles};
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Phase, Summary};
@@ -50,8 +50,8 @@ pub struct Settings {
     pub root: Vec<u8>,
     /// When this program was built: it cannot be earlier now (facts: trap 14).
     pub built: Timestamp,
-    /// The folder of a profile that is not built in; it is kept for the kept installer.
-    pub profile_folder: Option<PathBuf>,
+    /// A profile that is not built in; it is kept for the kept installer.
+    pub profile_files: Option<ProfileFiles>,
     /// The program that runs, where it may be kept as the installer for later.
     pub program: Option<Program>,
     /// Where artifacts may be had.

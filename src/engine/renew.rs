@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Engine, EngineError};
-use crate::activate::{self, ActivateError};
+use crate::activate;
 use crate::fetch::Wheelhouse;
 use crate::model::receipt::KeptStub;
 use crate::model::release::{Platform, Stub};
@@ -18,7 +18,7 @@ use crate::ports::{Command, ExitStatus, OutputLine};
 /// The program that runs, as something that can be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
-    /// Its file.
+    /// Where its bytes are read from.
     pub path: PathBuf,
     /// Its version.
     pub version: Version,
@@ -45,24 +45,23 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         let kept = installed.and_then(|receipt| activate::kept_setup(layout, receipt));
         let Some(program) = &self.settings.program else { return Ok(kept) };
-        self.keep_profile()?;
+        activate::keep_profile(layout, self.settings.profile_files.as_ref())?;
         if let Some((stub, wheelhouse)) = brought {
             match self.renewed(stub, wheelhouse)? {
                 Some(renewed) => return Ok(Some(renewed)),
                 None => log::warn!("the installer {} that the release brings was not kept", stub.version),
             }
         }
-        if let Some(kept) = kept.filter(|kept| kept.version >= program.version) {
-            return Ok(Some(kept));
+        if kept.as_ref().is_some_and(|kept| kept.version >= program.version) {
+            return Ok(kept);
         }
         let staged = activate::stage_setup(layout, &program.path, &program.version)?;
+        // Where its bytes come from a path, somebody may have put others there since it was started.
+        if !self.answers(&staged) {
+            log::warn!("the copy of this installer does not answer and is not kept");
+            return Ok(kept);
+        }
         Ok(Some(activate::keep_setup(layout, staged)?))
-    }
-
-    fn keep_profile(&self) -> Result<(), ActivateError> {
-        let icon = self.settings.profile.brand.icon.as_ref().map(|icon| icon.as_str());
-        let files: Vec<&str> = ["profile.toml", "root.json"].into_iter().chain(icon).collect();
-        activate::keep_profile(&self.settings.layout, self.settings.profile_folder.as_deref(), &files)
     }
 
     /// Tries the installer that the release brings, and keeps it when it answers.

@@ -248,7 +248,8 @@ impl Search {
         let roots = ["/opt", "/Library/Frameworks/Python.framework/Versions", "/opt/python", "/usr/local/opt"];
         let installations = roots.iter().flat_map(|root| folders_in(Path::new(root)));
         folders.extend(installations.map(|folder| folder.join("bin")));
-        let windows = ["C:\\Program Files", "C:\\"].iter().flat_map(|root| folders_in(Path::new(root)));
+        // Not `C:\`, where every account may make a folder `Python3…`: what is found is run.
+        let windows = folders_in(Path::new("C:\\Program Files")).into_iter();
         if cfg!(windows) {
             folders = windows
                 .filter(|folder| folder.file_name().is_some_and(|n| n.to_string_lossy().starts_with("Python3")))

@@ -193,8 +193,15 @@ fn unpacked(
     locked_copy(archive, &copy, pinned)?;
     fs_err::create_dir(&whole).map_err(&disk)?;
     let file = File::open(&copy).map_err(&disk)?;
-    let mut unpacking =
-        Unpacking { folder: &whole, limits, entries: 0, unpacked: 0, files: BTreeSet::new(), links: BTreeSet::new() };
+    let mut unpacking = Unpacking {
+        folder: &whole,
+        limits,
+        entries: 0,
+        unpacked: 0,
+        files: BTreeSet::new(),
+        links: BTreeSet::new(),
+        ways_out: BTreeSet::new(),
+    };
     let mut tar = Archive::new(MultiGzDecoder::new(file));
     for entry in tar.entries().map_err(BadRuntime::Archive)? {
         if cancel.is_cancelled() {
@@ -261,6 +268,8 @@ struct Unpacking<'a> {
     unpacked: u64,
     files: BTreeSet<String>,
     links: BTreeSet<String>,
+    /// The links once more, as a file system that folds case knows them: nothing may lie behind one by another spelling.
+    ways_out: BTreeSet<String>,
 }
 
 impl Unpacking<'_> {
@@ -274,7 +283,7 @@ impl Unpacking<'_> {
             return Err(BadRuntime::Elsewhere { path }.into());
         }
         let unusual = || EnvironmentError::from(BadRuntime::Unusual { path: path.clone() });
-        let below_a_link = ancestors(&path).any(|ancestor| self.links.contains(ancestor));
+        let below_a_link = ancestors(&path).any(|ancestor| self.ways_out.contains(&path::folded(ancestor)));
         if below_a_link || self.files.contains(&path) || self.links.contains(&path) {
             return Err(unusual());
         }
@@ -328,6 +337,7 @@ impl Unpacking<'_> {
         }
         self.make_parent(&path)?;
         symlink(&target, &self.folder.join(&path)).map_err(EnvironmentError::disk(self.folder))?;
+        self.ways_out.insert(path::folded(&path));
         self.links.insert(path);
         Ok(())
     }

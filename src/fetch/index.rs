@@ -1,6 +1,7 @@
 //! Asks a package index where it keeps a file.
 
 use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use tokio::time::timeout;
 use url::Url;
 
 use super::Context;
@@ -26,7 +27,8 @@ pub(super) async fn find(
     }
     let base = with_credentials(response.url(), index);
     let kind = answer::header(&response, CONTENT_TYPE).unwrap_or("text/html").to_owned();
-    let page = answer::read_all(response, limits.index_page, limits).await?;
+    let page = timeout(limits.index_time, answer::read_all(response, limits.index_page, limits)).await;
+    let page = page.map_err(|_| Cause::TimedOut { seconds: limits.index_time.as_secs() })??;
     let too_long = InvalidPage::TooLong { limit: limits.index_page };
     let bad = |source| Cause::BadIndexPage { source };
     let page = page.ok_or(too_long).map_err(bad)?;

@@ -33,6 +33,8 @@ pub struct Limits {
     pub metadata: Duration,
     /// Bytes of one page of a package index.
     pub index_page: u64,
+    /// The same page, from the request to the last byte.
+    pub index_time: Duration,
 }
 
 impl Default for Limits {
@@ -52,6 +54,7 @@ impl Default for Limits {
             metadata_tries: 4,
             metadata: Duration::from_secs(60),
             index_page: 16 * 1024 * 1024,
+            index_time: Duration::from_secs(180),
         }
     }
 }

@@ -201,7 +201,10 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         result.push_str(before);
-        match after.split_once(';').and_then(|(name, tail)| Some((character(name)?, tail))) {
+        // Looked for no further than the longest one goes: a page of nothing but `&` would else be read for ever.
+        let near = after.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
+        let named = near.and_then(|end| after.split_at_checked(end));
+        match named.and_then(|(name, tail)| Some((character(name)?, tail.strip_prefix(';')?))) {
             Some((c, tail)) => {
                 result.push(c);
                 rest = tail;
@@ -253,6 +256,9 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// Bytes up to and including the `;` of `&#x10FFFF;`, with some leading zeros.
+const LONGEST_REFERENCE: usize = 16;
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
@@ -292,6 +298,14 @@ mod tests {
     fn a_base_tag_and_character_references_are_understood() {
         let listed = html("<base href=\"/b/\"><a href=\"demo.whl?a=1&amp;b=&#x32;\">");
         assert_eq!(listed[0].url.as_str(), "https://user:secret@index.example/b/demo.whl?a=1&b=2");
+    }
+
+    #[test]
+    fn a_page_of_character_references_without_an_end_is_read_in_one_pass() {
+        // Quadratic work on this would take hours.
+        let signs = "&".repeat(4 << 20);
+        assert_eq!(html(&format!("<a href=\"{signs}\">demo</a><a href='/x?a&amp;b;&lt'>y</a>")).len(), 2);
+        assert_eq!(unescaped("a&amp;&lt;&#x10FFFF;&unknown;&&#0000000000065;&"), "a&<\u{10FFFF}&unknown;&A&");
     }
 
     #[test]

@@ -103,9 +103,10 @@ pub fn resolve(tools: &Tools<'_>, resolver: &Resolver, question: &Question<'_>) 
     if question.scope == Scope::OneWheel {
         command.extend(arguments([&"--fork-strategy", &"fewest"]));
     }
-    if let Some(index) = question.index_url {
-        command.extend(arguments([&"--default-index", &index.as_str()]));
-    }
+    // An index may have a password in its address, and everybody on the machine sees what a process is started with.
+    let index = question.index_url.map(|index| ("UV_DEFAULT_INDEX".into(), index.as_str().into()));
+    let variables: Vec<_> = tools.variables.iter().cloned().chain(index).collect();
+    let tools = Tools { variables: &variables, ..*tools };
     tools.run(&resolver.program, command, scratch.path())?;
     Ok(fs::read_to_string(&answer)?)
 }

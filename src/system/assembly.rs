@@ -9,13 +9,14 @@ use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings};
 use super::program::Home;
 use super::{TrustStore, account, carried, program, words};
+use crate::activate::ProfileFiles;
 use crate::console::options::{FaceChoice, Options, Place, PythonWish, Verb};
 use crate::engine::{Desk, Settings, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
 use crate::model::event::Failure;
 use crate::model::profile::ProfileError;
-use crate::model::{Profile, Timestamp};
+use crate::model::{FileName, Profile, Timestamp};
 use crate::ports::{Cancel, MetadataSource, MetadataStore, SourceError};
 
 /// Everything that a run needs, beside its face.
@@ -69,6 +70,8 @@ pub enum AssemblyError {
 struct Application {
     profile: Profile,
     root: Vec<u8>,
+    /// Both, and the icon, as they were read, where they are not built in.
+    files: Option<ProfileFiles>,
     /// The release that comes with the profile.
     brought: Option<Repository>,
 }
@@ -110,7 +113,7 @@ impl Assembly {
             built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
             profile: application.profile,
             root: application.root,
-            profile_folder,
+            profile_files: application.files,
             program: program::running(),
             places: places(options, repository),
             limits,
@@ -136,10 +139,7 @@ pub fn appearance(options: &Options) -> Result<(Profile, Option<Vec<u8>>), Assem
     let profile = application(folder.as_deref())?.profile;
     let icon = profile.brand.icon.as_ref().and_then(|icon| match folder {
         None => Some(carried::icon().to_vec()),
-        Some(folder) => {
-            let read = fs::read(folder.join(icon.as_str()));
-            read.inspect_err(|error| log::warn!("no icon: {error}")).ok()
-        }
+        Some(folder) => icon_in(&folder, icon),
     });
     Ok((profile, icon))
 }
@@ -171,15 +171,26 @@ fn application(folder: Option<&Path>) -> Result<Application, AssemblyError> {
     let Some(folder) = folder else {
         let profile = carried::profile().map_err(|source| unreadable(Path::new("."), source))?;
         let brought = Some(Repository::Memory(MemoryRepository::new(carried::repository())));
-        return Ok(Application { profile, root: carried::root().to_vec(), brought });
+        return Ok(Application { profile, root: carried::root().to_vec(), files: None, brought });
     };
-    let text = fs::read_to_string(folder.join("profile.toml")).map_err(|source| unreadable(folder, source))?;
+    let text = fs::read_to_string(folder.join(PROFILE)).map_err(|source| unreadable(folder, source))?;
     let profile = Profile::parse(&text).map_err(|source: ProfileError| unreadable(folder, source))?;
-    let root = fs::read(folder.join("root.json")).map_err(|source| unreadable(folder, source))?;
+    let root = fs::read(folder.join(ROOT)).map_err(|source| unreadable(folder, source))?;
+    let icon = profile.brand.icon.as_ref().map(|icon| (icon.as_str().to_owned(), icon_in(folder, icon)));
+    let read = [(PROFILE.to_owned(), Some(text.into_bytes())), (ROOT.to_owned(), Some(root.clone()))];
+    let files = Some(ProfileFiles { folder: folder.to_owned(), files: read.into_iter().chain(icon).collect() });
     let beside = folder.join("repository");
     let brought = beside.is_dir().then(|| Repository::Folder(FolderRepository::new(beside)));
-    Ok(Application { profile, root, brought })
+    Ok(Application { profile, root, files, brought })
 }
+
+/// An icon that cannot be read is only missed.
+fn icon_in(folder: &Path, icon: &FileName) -> Option<Vec<u8>> {
+    fs::read(folder.join(icon.as_str())).inspect_err(|error| log::warn!("no icon: {error}")).ok()
+}
+
+const PROFILE: &str = "profile.toml";
+const ROOT: &str = "root.json";
 
 fn unreadable(folder: &Path, source: impl std::error::Error + Send + Sync + 'static) -> AssemblyError {
     AssemblyError::Profile { folder: folder.to_owned(), source: Box::new(source) }

@@ -34,7 +34,10 @@ pub fn is_the_stub() {
 
 /// Returns the stub that runs, if this process is one and its file is still there.
 pub fn running() -> Option<Program> {
-    let path = STUB.get().filter(|path| path.is_file())?.clone();
+    let named = STUB.get()?;
+    // Leads to the very file that runs, whatever stands at its path by now: people delete downloads.
+    let itself = Path::new("/proc/self/exe");
+    let path = [itself, named].into_iter().find(|path| path.is_file())?.to_owned();
     Some(Program { path, version: env!("CARGO_PKG_VERSION").parse().ok()?, platform: platform() })
 }
 

@@ -70,7 +70,8 @@ fn is_device(segment: &str) -> bool {
 }
 
 /// Returns whether a command of this name would stand where the environment's own are: the interpreter,
-/// pip, the activation scripts, in any case and with any extension that Windows runs.
+/// pip, the activation scripts, in any case and with any extension that Windows runs. A `._pth` beside an interpreter
+/// decides what it imports before anything else (CPython, `Modules/getpath.py`), also with `-I`.
 pub(in crate::environment) fn is_environments_own(command: &str) -> bool {
     let lower = command.to_lowercase();
     let stem = RUNNABLE.iter().find_map(|extension| lower.strip_suffix(extension)).unwrap_or(&lower);
@@ -85,6 +86,7 @@ pub(in crate::environment) fn is_environments_own(command: &str) -> bool {
         || versioned("venvwlauncher", "wdmt")
         || stem == "𝜋thon"
         || stem == "pyvenv.cfg"
+        || lower.ends_with("._pth")
         || matches!(stem.split('.').next(), Some("activate" | "deactivate" | "activate_this"))
 }
 
@@ -162,6 +164,9 @@ mod tests {
             "activate_this.py",
             "python-script.py",
             "𝜋thon",
+            "python._pth",
+            "Python311._PTH",
+            "anything._pth",
         ] {
             assert!(is_environments_own(command), "{command}");
         }
