@@ -6,6 +6,7 @@ mod kit;
 
 use std::io::{Read, Write};
 
+use kit::body::some_bytes;
 use kit::server::{Fault, Server};
 use kit::wheel::{Wheel, base64_url};
 
@@ -111,4 +112,28 @@ fn a_picture_of_a_harness_has_its_size_in_pixels_and_shows_what_is_drawn() {
     assert_eq!(image.dimensions(), (80, 40));
     assert_eq!(image.get_pixel(24, 10).0, [250, 10, 20, 255]);
     assert_ne!(image.get_pixel(24, 4).0, [250, 10, 20, 255]);
+}
+
+#[test]
+fn a_network_that_is_lost_cuts_what_is_being_sent_and_answers_nobody() {
+    let server = Server::start();
+    server.put("/a", some_bytes(1_000_000));
+    server.fault("/a", Fault::Drip(1000, std::time::Duration::from_millis(20)));
+    let reader = std::thread::spawn({
+        let address = server.address();
+        move || {
+            let mut stream = std::net::TcpStream::connect(address).unwrap();
+            stream.write_all(b"GET /a HTTP/1.1\r\n\r\n").unwrap();
+            let mut bytes = Vec::new();
+            stream.read_to_end(&mut bytes).ok();
+            bytes.len()
+        }
+    });
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    server.leave();
+    assert!(reader.join().unwrap() < 1_000_000);
+    assert_eq!(ask(&server, "GET /a HTTP/1.1\r\nConnection: close\r\n\r\n"), "");
+    server.come_back();
+    server.heal();
+    assert!(ask(&server, "GET /a HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 200"));
 }

@@ -179,6 +179,18 @@ fn downloads_that_another_application_needs_stay_and_the_others_go_when_that_was
 }
 
 #[test]
+fn the_downloads_of_the_version_to_go_back_to_go_with_the_others() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let mut first = kit::machine::application("1.0");
+    let published = first.publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    kit::machine::next(&first, "2.0").publish(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("upgrade");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes", "--remove-downloads"]).did("uninstall");
+    assert!(!machine.home("cache/quoc").exists());
+}
+
+#[test]
 fn downloads_stay_where_nobody_chose_otherwise() {
     let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
     let published = application("demo", place.path());

@@ -125,10 +125,11 @@ impl Options {
     /// and whoever wants silence or JSON is a script.
     pub fn window(&self) -> WindowWish {
         match (self.face, self.verb) {
-            _ if self.replay.is_some() => WindowWish::Asked,
+            (FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
             (FaceChoice::Window, _) => WindowWish::Asked,
+            (FaceChoice::Automatic, _) if self.replay.is_some() => WindowWish::Asked,
             (FaceChoice::Automatic, Verb::Automatic) => WindowWish::IfPossible,
-            (FaceChoice::Automatic | FaceChoice::Terminal | FaceChoice::Silent | FaceChoice::Json, _) => WindowWish::No,
+            (FaceChoice::Automatic, _) => WindowWish::No,
         }
     }
 }
@@ -567,7 +568,16 @@ mod tests {
         assert_eq!(wish(""), WindowWish::IfPossible);
         assert_eq!(wish("--prefix /opt/demo --locale de"), WindowWish::IfPossible);
         assert_eq!(wish("upgrade --face window"), WindowWish::Asked);
-        for line in ["install", "status", "--silent", "--json", "--face terminal", "--face=terminal repair"] {
+        assert_eq!(wish("--replay r.jsonl"), WindowWish::Asked);
+        for line in [
+            "install",
+            "status",
+            "--replay r.jsonl --face terminal",
+            "--silent",
+            "--json",
+            "--face terminal",
+            "--face=terminal repair",
+        ] {
             assert_eq!(wish(line), WindowWish::No, "{line}");
         }
         assert!(matches!(refused("--face mirror"), UsageError::BadValue { option: "--face", .. }));

@@ -60,8 +60,9 @@ pub struct Window {
     /// What of the preferences egui knows.
     followed: Option<Preferences>,
     zoom: Zoom,
-    /// What the first run asks for; held back until something was drawn.
+    /// What the first run asks for; held back until the window is to be seen.
     held: Vec<Effect>,
+    is_drawn: bool,
     ring: bool,
     /// The height that was asked for last, and the factor that everything had then.
     height: f32,
@@ -85,6 +86,7 @@ impl Window {
             followed: None,
             zoom: Zoom::default(),
             held,
+            is_drawn: false,
             ring: false,
             height,
             zoomed: 1.0,
@@ -117,7 +119,8 @@ impl Window {
         self.follow(ctx);
         self.languages.take();
         let now = Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default();
-        let mut effects = self.state.tick(now);
+        let mut effects = if self.is_drawn { std::mem::take(&mut self.held) } else { Vec::new() };
+        effects.extend(self.state.tick(now));
         for note in self.parts.runner.notes() {
             effects.extend(self.state.note(note));
         }
@@ -129,6 +132,12 @@ impl Window {
         if let Some(wait) = self.state.wakes_in() {
             ctx.request_repaint_after(wait);
         }
+    }
+
+    /// Ends what is at work and closes, without a question.
+    pub fn interrupt(&mut self, ctx: &Context) {
+        let effects = self.state.command(Command::Interrupt);
+        self.perform(ctx, effects);
     }
 
     /// Draws the present screen.
@@ -153,10 +162,16 @@ impl Window {
             motion: self.parts.preferences.motion,
             ring: self.ring,
         };
+        let caption = Self::caption(scene.messages, scene.brand);
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(caption));
         let drawn = views::draw(ui, &scene);
         self.theme = Some(theme);
         self.grow(ui.ctx(), drawn.height);
-        let mut effects = std::mem::take(&mut self.held);
+        if !self.is_drawn {
+            self.is_drawn = true;
+            ui.ctx().request_repaint();
+        }
+        let mut effects = Vec::new();
         for command in drawn.commands {
             effects.extend(self.state.command(command));
             ui.ctx().request_repaint();

@@ -84,6 +84,7 @@ struct State {
     busy: AtomicU64,
     busiest: AtomicU64,
     stopped: AtomicBool,
+    away: AtomicBool,
     gate: (Mutex<bool>, Condvar),
 }
 
@@ -229,6 +230,16 @@ impl Server {
         self.state.gate.1.notify_all();
     }
 
+    /// Goes away, as a network that is lost: what is being sent ends in the middle, and nobody is answered.
+    pub fn leave(&self) {
+        self.state.away.store(true, Ordering::SeqCst);
+    }
+
+    /// Is there again.
+    pub fn come_back(&self) {
+        self.state.away.store(false, Ordering::SeqCst);
+    }
+
     fn launch(scheme: &'static str, wrap: impl Fn(TcpStream) -> Box<dyn Connection> + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -260,6 +271,12 @@ impl Drop for Server {
     }
 }
 
+impl State {
+    fn is_away(&self) -> bool {
+        self.away.load(Ordering::SeqCst)
+    }
+}
+
 impl Seen {
     /// Returns a header's value.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -275,7 +292,7 @@ fn converse(stream: &mut BufReader<Box<dyn Connection>>, state: &State) -> std::
         let busy = state.busy.fetch_add(1, Ordering::SeqCst) + 1;
         state.busiest.fetch_max(busy, Ordering::SeqCst);
         drop(state.gate.1.wait_while(state.gate.0.lock().unwrap(), |held| *held).unwrap());
-        let answer = answer(&request.seen, state);
+        let answer = if state.is_away() { None } else { answer(&request.seen, state) };
         let written = match &answer {
             Some(answer) => write_answer(stream.get_mut(), &mut request.seen, answer, state),
             None => Ok(false),
@@ -449,6 +466,9 @@ fn write_answer(out: &mut dyn Connection, seen: &mut Seen, answer: &Answer, stat
     }
     let end = answer.cut.unwrap_or(answer.length).min(answer.length);
     while seen.sent < end && !state.stopped.load(Ordering::SeqCst) {
+        if state.is_away() {
+            return Ok(false);
+        }
         let most = answer.drip.map_or(PART, |(bytes, _)| bytes as u64).min(end - seen.sent);
         let mut part = answer.body.part(answer.from + seen.sent, most);
         if answer.flip {

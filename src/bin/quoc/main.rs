@@ -1,6 +1,7 @@
 //! The stub: reads the command line and hands it to a face.
 #![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+mod frames;
 mod notice;
 mod replay;
 mod runs;
@@ -21,6 +22,8 @@ use quoc::messages::{Isolation, Messages};
 use quoc::system::folders;
 use quoc::system::{program, umask};
 
+use crate::replay::Replay;
+
 fn main() -> ExitCode {
     let start = Instant::now();
     umask::tighten();
@@ -36,15 +39,32 @@ fn main() -> ExitCode {
     match parsed {
         Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
-        Ok(options) => face(&options, &arguments, (&locales, start), &messages)
-            .unwrap_or_else(|| terminal::run(&options, &arguments, &messages)),
-        Err(usage) => terminal::refuse(&usage, options::face_of_a_mistake(&arguments), &messages),
+        Ok(options) => run(&options, &arguments, &messages, (&locales, start)),
+        Err(usage) => terminal::refuse(usage.failure(), options::face_of_a_mistake(&arguments), &messages),
     }
+}
+
+/// Does what the command line says, or plays what it names, in the window or in the terminal.
+fn run(
+    options: &Options,
+    arguments: &[OsString],
+    messages: &Arc<Messages>,
+    (locales, start): (&[String], Instant),
+) -> ExitCode {
+    let replay = match options.replay.as_deref().map(Replay::read).transpose() {
+        Ok(replay) => replay,
+        Err(failure) => return terminal::refuse(failure, options.face, messages),
+    };
+    let opened = face((options, replay.as_ref()), arguments, (locales, start), messages);
+    opened.unwrap_or_else(|| match replay {
+        Some(replay) => terminal::play(replay, options.face, messages),
+        None => terminal::run(options, arguments, messages),
+    })
 }
 
 /// Opens the window where one is wanted and can be opened; without it, and where nobody may be asked, tells that.
 fn face(
-    options: &Options,
+    (options, replay): (&Options, Option<&Replay>),
     arguments: &[OsString],
     (locales, start): (&[String], Instant),
     messages: &Arc<Messages>,
@@ -54,14 +74,13 @@ fn face(
         WindowWish::IfPossible => window::has_display(),
         WindowWish::Asked => true,
     };
-    match wanted.then(|| window::run(options, arguments, (locales, start)))? {
+    match wanted.then(|| window::run((options, replay), arguments, (locales, start)))? {
         Ok(status) => Some(status),
         Err(window::NoWindow(why)) => {
             log::warn!("no window: {why}");
             // Somebody is at a display, and without a terminal would neither see anything nor be asked.
             let is_unseen = window::has_display() && !notice::has_terminal() && !options.yes;
-            let is_told = is_unseen || options.replay.is_some();
-            is_told.then(|| terminal::fail_without_a_face(is_unseen, messages))
+            is_unseen.then(|| terminal::fail_without_a_face(is_unseen, messages))
         }
     }
 }

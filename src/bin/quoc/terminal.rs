@@ -8,7 +8,6 @@ use std::time::Instant;
 
 use indicatif::ProgressDrawTarget;
 use quoc::console::options::{FaceChoice, Options};
-use quoc::console::usage::UsageError;
 use quoc::console::{Face, Screen, Stopwatch, Streams, face};
 use quoc::engine::failure;
 use quoc::gui::state::quoted;
@@ -18,7 +17,8 @@ use quoc::model::event::Failure;
 use quoc::ports::EventSink;
 use quoc::system::logging::{Recorder, RunLog};
 
-use crate::{notice, verbs};
+use crate::replay::Replay;
+use crate::{notice, signals, verbs};
 
 /// Does what the command line says, and tells how it ended.
 pub(crate) fn run(options: &Options, arguments: &[OsString], messages: &Arc<Messages>) -> ExitCode {
@@ -51,8 +51,14 @@ pub(crate) fn columns() -> Option<usize> {
 }
 
 /// Tells why the command line makes no sense.
-pub(crate) fn refuse(usage: &UsageError, choice: FaceChoice, messages: &Arc<Messages>) -> ExitCode {
-    failed(started(choice, messages).as_ref() as &dyn EventSink, usage.failure())
+pub(crate) fn refuse(failure: Failure, choice: FaceChoice, messages: &Arc<Messages>) -> ExitCode {
+    failed(started(choice, messages).as_ref() as &dyn EventSink, failure)
+}
+
+/// Plays a recorded run; it ends as that one did.
+pub(crate) fn play(mut replay: Replay, choice: FaceChoice, messages: &Arc<Messages>) -> ExitCode {
+    let face = started(choice, messages);
+    ExitCode::from(replay.play(face.as_ref() as &dyn EventSink, &signals::cancel()))
 }
 
 /// Tells that there is neither a window nor a terminal to ask in, on the desktop, too, where only that is seen.

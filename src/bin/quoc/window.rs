@@ -13,6 +13,7 @@ use std::time::Instant;
 use quoc::console::options::Options;
 use quoc::system::logging::{Keep, RunLog};
 
+use crate::replay::Replay;
 use ladder::{Ladder, Renderer};
 use opening::Opening;
 
@@ -27,7 +28,7 @@ pub(crate) fn has_display() -> bool {
 
 /// Opens the window and stays until it is closed.
 pub(crate) fn run(
-    options: &Options,
+    (options, replay): (&Options, Option<&Replay>),
     arguments: &[OsString],
     (locales, start): (&[String], Instant),
 ) -> Result<ExitCode, NoWindow> {
@@ -39,7 +40,7 @@ pub(crate) fn run(
     if ladder.renderer == Renderer::None {
         return Err(NoWindow(ladder.because.unwrap_or_else(|| format!("{} says so", ladder::RENDERER))));
     }
-    let opening = Opening::new(options, locales, &log)?;
+    let opening = Opening::new((options, replay), locales, &log)?;
     let watch = ladder.watch();
     let work = opening.work();
     let ended = match ladder.renderer {
@@ -49,5 +50,5 @@ pub(crate) fn run(
     // Whatever the thread is at ends well first; the window is gone already.
     work.join();
     watch.end();
-    ended.map(|()| ExitCode::SUCCESS).map_err(|broken| NoWindow(ladder.go_on(broken)))
+    ended.map(|()| ExitCode::from(work.status())).map_err(|broken| NoWindow(ladder.go_on(broken)))
 }

@@ -30,7 +30,7 @@ pub(crate) struct Worker {
 
 /// The wish to stop the present run.
 #[derive(Clone, Default)]
-pub(crate) struct Current(Arc<Mutex<Cancel>>);
+struct Current(Arc<Mutex<Cancel>>);
 
 /// What the window asks of the thread.
 enum Ask {
@@ -64,11 +64,6 @@ impl Worker {
         Ok((Self { asks, notes, current, log: log.clone() }, thread))
     }
 
-    /// Returns what stops the present run.
-    pub(crate) fn current(&self) -> Current {
-        self.current.clone()
-    }
-
     fn ask(&self, ask: Ask) {
         // Without the thread there is nobody to ask; its end was told.
         self.asks.send(ask).ok();
@@ -77,7 +72,7 @@ impl Worker {
 
 impl Current {
     /// Stops the present run at the next safe point.
-    pub(crate) fn cancel(&self) {
+    fn cancel(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).cancel();
     }
 

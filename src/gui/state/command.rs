@@ -28,6 +28,8 @@ pub enum Command {
     TryAgain,
     /// Close the window; asks first while something is at work.
     Close,
+    /// End at once what is at work, and close: the system asks, and nobody would answer a question.
+    Interrupt,
     /// Fold or unfold what a screen keeps folded away.
     Unfold,
     /// Turn a switch.

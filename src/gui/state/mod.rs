@@ -216,7 +216,6 @@ impl State {
         self.question = None;
         let asked = self.stage == Stage::Stopping;
         if asked || failure.code == crate::engine::failure::CANCELLED.code {
-            self.agreed = None;
             self.stage = Stage::Stopped;
             return;
         }
@@ -261,6 +260,7 @@ impl State {
             Command::Speak(tag) => return self.speak(tag),
             Command::Dismiss if self.choosing => self.choosing = false,
             Command::Cancel | Command::Close | Command::Confirm | Command::Dismiss => return self.leaving(&command),
+            Command::Interrupt => return vec![Effect::Cancel, Effect::Close],
             Command::UseFolder => return self.use_folder(),
             Command::Open => return self.open(),
             Command::CopyCommand => return self.copy_command(),

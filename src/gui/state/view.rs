@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::{Choices, Countdown, Details, Found, Question, Stage, State, Wish};
 use crate::engine::Session;
+use crate::engine::failure::exit;
 
 impl State {
     /// Returns where in the flow the window is.
@@ -90,6 +91,17 @@ impl State {
     /// Returns whether closing would stop something.
     pub fn is_working(&self) -> bool {
         matches!(self.stage, Stage::Working | Stage::Stopping)
+    }
+
+    /// Returns the exit status of a program whose window is closed now: what was not carried out was cancelled.
+    pub fn exit_status(&self) -> u8 {
+        match &self.stage {
+            Stage::Home | Stage::Done(_) => 0,
+            Stage::Failed(failure) => failure.exit_status,
+            Stage::Preparing | Stage::Offer | Stage::Removal(_) | Stage::Working | Stage::Stopping | Stage::Stopped => {
+                exit::CANCELLED
+            }
+        }
     }
 
     /// Returns whether another run has to end first.

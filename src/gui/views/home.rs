@@ -55,7 +55,7 @@ impl<'a> News<'a> {
     fn draw(self, ui: &mut Ui, scene: &Scene<'_>) {
         let messages = scene.messages;
         let (mark, text) = match self {
-            Self::Offer(summary) if summary.action == Action::Repair => {
+            Self::Offer(summary) if matches!(summary.action, Action::Repair | Action::Mend) => {
                 (Mark::Warn, messages.word("window-news-broken"))
             }
             Self::Offer(summary) => {

@@ -82,12 +82,10 @@ fn two(ui: &mut Ui, scene: &Scene<'_>, (first, look): (&str, (Role, Tone)), (las
 
 fn amount(scene: &Scene<'_>) -> String {
     let (messages, session) = (scene.messages, scene.state.session());
-    let active = session.active();
-    let waiting = !active.is_empty() && active.iter().all(|(_, transfer)| transfer.retry.is_some());
     match (session.phase(), session.step()) {
         (Some(Phase::Fetching), _) => {
             let (have, size) = scene.state.bytes();
-            if waiting {
+            if is_waiting(scene) {
                 return messages.word("window-waiting");
             }
             messages.text("progress-bytes", &Arguments::new().number("have", have).number("size", size))
@@ -105,8 +103,17 @@ fn amount(scene: &Scene<'_>) -> String {
     }
 }
 
+/// Whether nothing comes from the network: then no speed is told either.
+fn is_waiting(scene: &Scene<'_>) -> bool {
+    let active = scene.state.session().active();
+    !active.is_empty() && active.iter().all(|(_, transfer)| transfer.retry.is_some())
+}
+
 fn pace(scene: &Scene<'_>) -> String {
     let (messages, session, now) = (scene.messages, scene.state.session(), scene.state.now());
+    if session.phase() == Some(Phase::Fetching) && is_waiting(scene) {
+        return String::new();
+    }
     let left = session.time_left(now).filter(|left| !left.is_zero());
     let speed = session.speed(now).filter(|_| session.phase() == Some(Phase::Fetching));
     match (speed, left) {

@@ -6,6 +6,7 @@ use egui::{Color32, Mesh, Rect, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 use std::time::Duration;
 
 use super::super::scene::{Scene, Tone};
+use super::super::text::bidi::without_controls;
 use super::button::full;
 
 /// What the bar says.
@@ -25,7 +26,8 @@ pub(in super::super) struct Progress<'a> {
 pub(in super::super) fn bar(ui: &mut Ui, scene: &Scene<'_>, progress: &Progress<'_>) {
     let tokens = &scene.theme.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.size.bar), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Part::ProgressIndicator, true, progress.name));
+    let name = without_controls(progress.name);
+    response.widget_info(|| WidgetInfo::labeled(Part::ProgressIndicator, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(100.0);

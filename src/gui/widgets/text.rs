@@ -4,6 +4,7 @@ use egui::accesskit::{Live, Role as Part};
 use egui::{Align, Rect, Response, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::scene::{Scene, Tone};
+use super::super::text::bidi::without_controls;
 use super::super::text::{Extent, Typeset};
 use super::super::tokens::Role;
 use super::touch;
@@ -40,9 +41,10 @@ pub(in super::super) fn line(
 /// Says something to those who cannot see it change; nothing is drawn.
 pub(in super::super) fn announce(ui: &mut Ui, text: &str) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
+    let text = without_controls(text);
     let id = ui.scope_id().with("announcement");
     let response = ui.interact(rect, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Part::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Part::Label, true, &text));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Part::Status);
         node.set_live(Live::Polite);

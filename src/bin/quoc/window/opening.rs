@@ -1,6 +1,7 @@
 //! What a window is opened with: the look, the words, the fonts and the thread of the engine, whoever draws it.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Instant;
@@ -18,6 +19,7 @@ use quoc::system::logging::RunLog;
 
 use super::NoWindow;
 use super::ladder::Watch;
+use crate::frames::Frames;
 use crate::replay::Replay;
 use crate::runs::Runs;
 use crate::signals;
@@ -33,6 +35,7 @@ pub(super) struct Opening {
     tokens: Arc<Tokens>,
     brand: Brand,
     messages: Messages,
+    replay: Option<Replay>,
     /// Fonts are looked for while the display is opened.
     fonts: FontSearch,
     desktop: Desktop,
@@ -40,23 +43,35 @@ pub(super) struct Opening {
     work: Work,
 }
 
-/// The thread of the engine, once there is one.
+/// The thread of the engine, once there is one, and the exit status, once the window is closed.
 #[derive(Clone, Default)]
-pub(super) struct Work(Arc<Mutex<Option<JoinHandle<()>>>>);
+pub(super) struct Work {
+    thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+    status: Arc<AtomicU8>,
+}
 
 impl Work {
     /// Waits until it has ended.
     pub(super) fn join(&self) {
-        let thread = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if thread.is_some_and(|thread| thread.join().is_err()) {
             log::error!("the engine's thread panicked");
         }
+    }
+
+    /// Returns the exit status that the window had when it was closed.
+    pub(super) fn status(&self) -> u8 {
+        self.status.load(Ordering::Relaxed)
     }
 }
 
 impl Opening {
     /// Puts together what is known before there is a window.
-    pub(super) fn new(options: &Options, locales: &[String], log: &RunLog) -> Result<Self, NoWindow> {
+    pub(super) fn new(
+        (options, replay): (&Options, Option<&Replay>),
+        locales: &[String],
+        log: &RunLog,
+    ) -> Result<Self, NoWindow> {
         let desktop = Desktop::follow();
         let tokens = Arc::new(Tokens::carried().map_err(|error| NoWindow(error.to_string()))?);
         let messages = Messages::new(locales, Isolation::On);
@@ -64,8 +79,8 @@ impl Opening {
         let brand = brand(options)?;
         let caption = Window::caption(&messages, &brand);
         let viewport = viewport(&tokens, &brand, &caption);
-        let (options, log) = (options.clone(), log.clone());
-        Ok(Self { caption, viewport, options, tokens, brand, messages, fonts, desktop, log, work: Work::default() })
+        let (options, replay, log, work) = (options.clone(), replay.cloned(), log.clone(), Work::default());
+        Ok(Self { caption, viewport, options, tokens, brand, messages, replay, fonts, desktop, log, work })
     }
 
     /// Returns the thread that will work for the window.
@@ -76,7 +91,7 @@ impl Opening {
     /// Makes what is in the window, and starts the engine's thread; `start` is when this process began.
     ///
     /// # Errors
-    /// When there is nothing to replay, or no thread.
+    /// When there is no thread.
     pub(super) fn open(
         self,
         ctx: &Context,
@@ -93,16 +108,17 @@ impl Opening {
         fonts.install(ctx);
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
-        let (worker, thread) = match &self.options.replay {
-            Some(recording) => Worker::start(Replay::read(recording)?, &self.log, wake)?,
+        let (worker, thread) = match self.replay {
+            Some(replay) => Worker::start(replay, &self.log, wake)?,
             None => Worker::start(Runs { options: self.options, log: self.log.clone() }, &self.log, wake)?,
         };
-        let (current, closer) = (worker.current(), ctx.clone());
+        let interrupted = Arc::new(AtomicBool::new(false));
+        let (ask, waker) = (Arc::clone(&interrupted), ctx.clone());
         signals::on_first(move || {
-            current.cancel();
-            closer.send_viewport_cmd(egui::ViewportCommand::Close);
+            ask.store(true, Ordering::Relaxed);
+            waker.request_repaint();
         });
-        *self.work.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
+        *self.work.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread);
         let parts = Parts {
             tokens: self.tokens,
             brand: self.brand,
@@ -115,7 +131,8 @@ impl Opening {
         let ctx = ctx.clone();
         self.desktop.wakes(Box::new(move || ctx.request_repaint()));
         let (window, desktop, watch) = (Window::new(parts), self.desktop, watch.clone());
-        Ok(Shown { window, desktop, motion, start, watch, frames: 0, is_seen: false })
+        let (frames, work) = (Frames::default(), self.work);
+        Ok(Shown { window, desktop, motion, start, watch, frames, interrupted, work, is_seen: false })
     }
 }
 
@@ -142,7 +159,10 @@ pub(super) struct Shown {
     motion: Motion,
     start: Instant,
     watch: Watch,
-    frames: u64,
+    frames: Frames,
+    /// The system asked this program to end.
+    interrupted: Arc<AtomicBool>,
+    work: Work,
     is_seen: bool,
 }
 
@@ -158,11 +178,15 @@ impl Shown {
 
     /// Returns whether nothing was drawn yet.
     pub(super) fn is_blank(&self) -> bool {
-        self.frames == 0
+        self.frames.is_empty()
     }
 
     /// Before each frame.
     pub(super) fn logic(&mut self, ctx: &Context) {
+        self.frames.begin();
+        if self.interrupted.swap(false, Ordering::Relaxed) {
+            self.window.interrupt(ctx);
+        }
         if let Some(preferences) = self.desktop.latest() {
             self.window.prefer(self.motion.limit(preferences));
         }
@@ -171,13 +195,14 @@ impl Shown {
 
     /// Each frame.
     pub(super) fn ui(&mut self, ui: &mut Ui) {
-        let begun = Instant::now();
         self.window.ui(ui);
-        self.frames += 1;
-        let took = begun.elapsed();
-        if took.as_millis() > 8 {
-            log::debug!("frame {} took {:.1} ms", self.frames, took.as_secs_f64() * 1000.0);
-        }
+        self.frames.end(self.window.state().is_working());
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.work.status.store(self.window.state().exit_status(), Ordering::Relaxed);
     }
 }
 

@@ -1,0 +1,182 @@
+//! What the system does to a window that works: signals, kills, a second window, a small screen, a bad folder, a full disk.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use fs_err as fs;
+use quoc::messages::Arguments;
+
+use super::demo::Demo;
+use super::desk::{Desk, wait_until};
+use super::kit::machine::walk;
+use super::opened::Opened;
+use super::walk::has_come;
+
+fn working<'a>(desk: &'a Desk, demo: &Demo) -> Opened<'a> {
+    let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
+    window.wait_for_focus("window-install");
+    window.press(&["Return"]);
+    window.wait_for("bytes that arrive", has_come(10.0));
+    window
+}
+
+fn goes_on_to_the_end(desk: &Desk, demo: &Demo) {
+    demo.server.heal();
+    let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
+    window.wait_for_focus("window-install");
+    window.press(&["Return"]);
+    window.wait_for_word("window-done-install");
+    demo.holds_no_byte_came_twice();
+    assert_eq!(demo.machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_signal_ends_it_well_and_a_kill_costs_nothing_that_was_downloaded() {
+    let desk = Desk::new("signals");
+    desk.listen(true);
+    for (signal, status) in [("TERM", Some(130)), ("INT", Some(130)), ("KILL", None)] {
+        let demo = Demo::new();
+        demo.drips(8000);
+        let window = working(&desk, &demo);
+        window.signal(signal);
+        assert_eq!(window.ended(), status, "{signal}");
+        assert!(!demo.machine.folder("demo").join("receipt.json").exists());
+        if signal != "INT" {
+            goes_on_to_the_end(&desk, &demo);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_signal_ends_a_window_that_only_waits_for_an_answer() {
+    let (desk, demo) = (Desk::new("asked"), Demo::new());
+    desk.listen(true);
+    let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &[]);
+    window.wait_for_focus("window-install");
+    window.signal("TERM");
+    assert_eq!(window.ended(), Some(130));
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_second_window_waits_for_the_first_and_says_so() {
+    let (desk, demo) = (Desk::new("two").managed(), Demo::new());
+    desk.listen(true);
+    demo.drips(1500);
+    let mut first = working(&desk, &demo);
+    let mut second = Opened::new(&desk, &demo.machine, demo.profile(), &[]);
+    let waits = second.text("waiting", &Arguments::new().duration("left", Duration::from_secs(600)));
+    let waits = waits.split("10").next().unwrap().to_owned();
+    second.wait_for(&waits, |nodes| nodes.iter().any(|node| node.name.starts_with(&waits)));
+    second.picture("second-waits");
+    first.front();
+    first.wait_for_word("window-done-install");
+    // What is hidden is not drawn, nor spoken.
+    second.front();
+    second.wait_for_word("window-news-none");
+    second.picture("second-is-home");
+    assert_eq!(demo.machine.says("demo").unwrap(), "demo 1.0 works");
+    demo.holds_no_byte_came_twice();
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn on_a_small_screen_every_button_can_be_clicked() {
+    for size in ["800x600", "640x480"] {
+        let (desk, demo) = (Desk::of_size(&format!("small-{size}"), size).managed(), Demo::new());
+        desk.listen(true);
+        let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &[]);
+        window.wait_for_word("window-install");
+        window.click("window-options");
+        window.wait_for_word("window-switch-path");
+        window.picture("options");
+        let (width, height) = size.split_once('x').unwrap();
+        let (width, height): (i32, i32) = (width.parse().unwrap(), height.parse().unwrap());
+        let install = window.word("window-install");
+        window.wait_for("a window within the screen", |nodes| {
+            nodes.iter().filter(|node| node.role == "frame" || node.name == install).all(|node| {
+                let [left, top, wide, tall] = node.place.unwrap();
+                left >= 0 && top >= 0 && left + wide <= width && top + tall <= height
+            })
+        });
+        window.click("window-install");
+        window.wait_for_word("window-done-install");
+        window.picture("ready");
+    }
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_folder_that_cannot_be_used_is_told_before_anything_is_fetched() {
+    let (desk, demo) = (Desk::new("folders").managed(), Demo::new());
+    desk.listen(true);
+    // Nothing can be made in there, whoever asks.
+    let place = Path::new("/proc");
+    let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &[]);
+    window.click("window-options");
+    let field = window.wait_for("the folder", |nodes| nodes.iter().any(|node| node.role == "entry"));
+    let field = field.into_iter().find(|node| node.role == "entry").unwrap();
+    desk.click(field.place.unwrap());
+    window.press(&["ctrl+a"]);
+    desk.type_in(place.to_str().unwrap());
+    window.picture("typed");
+    window.press(&["Tab"]);
+    window.wait_for("what is wrong", |nodes| nodes.iter().any(|node| node.name.contains("/proc/demo")));
+    window.picture("told");
+    if window.look().iter().any(|node| node.name == window_word("window-install")) {
+        window.click("window-install");
+    }
+    window.wait_for_word("window-failed-disk");
+    window.picture("refused");
+    assert!(demo.server.seen().iter().all(|seen| !seen.path.ends_with(".whl")));
+}
+
+fn window_word(id: &str) -> String {
+    quoc::messages::Messages::new(&["en-US"], quoc::messages::Isolation::Off).word(id)
+}
+
+/// A small file system of its own, where the machine lets a test have one.
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_full_disk_is_told_and_the_next_try_goes_on() {
+    let (desk, demo) = (Desk::new("full").managed(), Demo::new());
+    desk.listen(true);
+    let small = demo.machine.home("small");
+    fs::create_dir_all(&small).unwrap();
+    let mount = |arguments: &[&str]| Command::new("mount").args(arguments).arg(&small).status().unwrap().success();
+    if !mount(&["-t", "tmpfs", "-o", "size=8m", "tmpfs"]) {
+        println!("NOT TESTED: no file system can be mounted here");
+        return;
+    }
+    let prefix = small.join("apps");
+    let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &["--prefix", prefix.to_str().unwrap()]);
+    window.wait_for("an offer or what is wrong", |nodes| {
+        nodes.iter().any(|node| [window_word("window-install"), window_word("window-failed-disk")].contains(&node.name))
+    });
+    window.picture("begun");
+    if window.look().iter().any(|node| node.name == window_word("window-install")) {
+        window.click("window-install");
+    }
+    window.wait_for_word("window-failed-disk");
+    window.picture("full");
+    assert!(mount(&["-o", "remount,size=200m"]), "more room");
+    window.click("window-try-again");
+    window.wait_for("the way on", |nodes| {
+        nodes
+            .iter()
+            .any(|node| [window_word("window-install"), window_word("window-done-install")].contains(&node.name))
+    });
+    if window.look().iter().any(|node| node.name == window_word("window-install")) {
+        window.click("window-install");
+    }
+    window.wait_for_word("window-done-install");
+    window.picture("ready");
+    assert!(prefix.join("bin/demo").exists());
+    window.click("window-close");
+    assert_eq!(window.ended(), Some(0));
+    assert!(Command::new("umount").arg(&small).status().unwrap().success());
+    wait_until("an empty place", || walk(&small).is_empty());
+}
