@@ -112,6 +112,40 @@ fn a_lost_installer_is_put_back_by_the_next_run_of_a_downloaded_one() {
     machine.setup("demo", &[]).did("up-to-date");
 }
 
+#[test]
+fn a_damaged_installer_is_found_by_its_bytes_and_rights_and_put_back() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let setup = machine.folder("demo").join("setup");
+    let size = usize::try_from(fs::metadata(&setup).unwrap().len()).unwrap();
+    let rights = |mode| fs::set_permissions(&setup, std::fs::Permissions::from_mode(mode)).unwrap();
+    let zeroed = || fs::write(&setup, vec![0; size]).unwrap();
+    let unusable = || rights(0o644);
+    let folder = || {
+        fs::remove_file(&setup).unwrap();
+        fs::create_dir(&setup).unwrap();
+        fs::write(setup.join("mine.txt"), "mine").unwrap();
+    };
+    let damages: [(&dyn Fn(), &str); 3] = [(&zeroed, "changed"), (&unusable, "rights"), (&folder, "changed")];
+    for (damage, kind) in damages {
+        damage();
+        let found = machine.quoc(&published.profile_folder, &["verify"]);
+        found.is(19, "verify-damaged");
+        assert_eq!(found.event("verified")["findings"], serde_json::json!([{"path": setup, "kind": kind}]));
+        machine.quoc(&published.profile_folder, &["repair", "--offline"]).is(0, "");
+        assert!(is_own(&machine));
+        machine.setup("demo", &["verify"]).did("verify");
+    }
+    for damage in [&unusable as &dyn Fn(), &folder] {
+        damage();
+        machine.quoc(&published.profile_folder, &[]).did("up-to-date");
+        machine.setup("demo", &["status"]).is(0, "");
+    }
+    let kept = machine.folder("demo").join("set-aside/1/setup/mine.txt");
+    assert_eq!(fs::read_to_string(kept).unwrap(), "mine", "what is somebody's own is never deleted");
+}
+
 fn kept(machine: &Machine) -> String {
     let setup = machine.folder("demo").join("setup");
     assert_eq!(fs::metadata(&setup).unwrap().permissions().mode() & 0o777, 0o755);

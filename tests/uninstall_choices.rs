@@ -106,6 +106,106 @@ fn data_chosen_in_a_run_that_was_killed_are_chosen_anew() {
     assert!(!data.exists() && !machine.folder("demo").exists());
 }
 
+/// What a person puts into the folders of an installation, below the application's folder, and what it says.
+const OWN: [(&str, &str); 9] = [
+    ("notes.txt", "beside"),
+    ("generations/1/notes.txt", "in a generation"),
+    ("generations/1/SITE/plugin/__init__.py", "a plug-in"),
+    ("generations/1/SITE/demo.py", "def main():\n    print('edited')\n"),
+    ("generations/mydata/keep.txt", "beside the generations"),
+    ("generations/2024/photo.jpg", "in a folder that has a number for a name"),
+    ("trust/mine.txt", "beside the metadata"),
+    ("logs/mine.txt", "beside the logs"),
+    ("runtimes/mine.txt", "beside the Pythons"),
+];
+
+fn put_own(machine: &Machine) -> Vec<(PathBuf, &'static str)> {
+    let lib = machine.folder("demo").join("generations/1/lib");
+    let python = fs::read_dir(lib).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+    let put = |(path, text): &(&str, &'static str)| {
+        let path = PathBuf::from(path.replace("SITE", &format!("lib/{python}/site-packages")));
+        let whole = machine.folder("demo").join(&path);
+        fs::create_dir_all(whole.parent().unwrap()).unwrap();
+        fs::write(whole, text).unwrap();
+        (path, *text)
+    };
+    OWN.iter().map(put).collect()
+}
+
+/// Everything that is set aside, by its place in the folder and what it says; sorted.
+fn aside(machine: &Machine) -> Vec<(PathBuf, String)> {
+    let folder = machine.folder("demo").join("set-aside");
+    let of = |path: &PathBuf| {
+        let place = path.strip_prefix(&folder).unwrap().components().skip(1).collect();
+        (place, fs::read_to_string(path).unwrap())
+    };
+    let mut found: Vec<_> = walk(&folder).iter().map(of).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn an_uninstall_lists_whatever_is_the_persons_in_its_folders_and_sets_it_aside() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    assert_eq!(machine.says("demo").unwrap(), "demo works", "bytecode and logs are there");
+    let untouched = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert_eq!(untouched.event("removing")["left"], serde_json::json!([]));
+    let own = put_own(&machine);
+    let listed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    let left = listed.event("removing")["left"].as_array().unwrap().clone();
+    assert_eq!(left.len(), own.len(), "{left:#?}");
+    for (path, _) in &own {
+        let whole = machine.folder("demo").join(path);
+        let is_listed = left.iter().any(|listed| whole.starts_with(listed.as_str().unwrap()));
+        assert!(is_listed && whole.exists(), "{path:?} {left:#?}");
+    }
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    let notes = machine.folder("demo").join("notes.txt");
+    assert_eq!(fs::read_to_string(&notes).unwrap(), "beside", "what is in nobody's way stays where it is");
+    let mut expected: Vec<_> = own[1..].iter().map(|(path, text)| (path.clone(), (*text).to_owned())).collect();
+    expected.sort();
+    assert_eq!(aside(&machine), expected);
+    assert_eq!(walk(&machine.folder("demo")).len(), own.len(), "nothing else stays");
+}
+
+#[test]
+fn an_upgrade_sets_aside_what_is_the_persons_in_the_version_that_goes() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let mut repository = kit::machine::application("1.0");
+    machine.quoc(&repository.publish(place.path()).profile_folder, &[]).did("install");
+    let own: Vec<_> = put_own(&machine).into_iter().filter(|(path, _)| path.starts_with("generations/1")).collect();
+    for version in ["2.0", "3.0"] {
+        repository = kit::machine::next(&repository, version);
+        let profile = repository.publish(place.path()).profile_folder;
+        machine.quoc(&profile, &["upgrade"]).did("upgrade");
+    }
+    assert!(!machine.folder("demo").join("generations/1").exists());
+    let mut found = aside(&machine);
+    found.retain(|(path, _)| path.starts_with("generations/1"));
+    let mut expected: Vec<_> = own.into_iter().map(|(path, text)| (path, text.to_owned())).collect();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert_eq!(fs::read_to_string(machine.folder("demo").join("generations/mydata/keep.txt")).unwrap(), OWN[4].1);
+}
+
+#[test]
+fn a_generation_whose_record_is_lost_stays_as_a_whole() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let generation = machine.folder("demo").join("generations/1");
+    fs::write(generation.join("notes.txt"), "mine").unwrap();
+    fs::remove_file(generation.join("quoc-manifest.json")).unwrap();
+    let listed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert_eq!(listed.event("removing")["left"], serde_json::json!([generation]));
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    let kept = machine.folder("demo").join("set-aside/1/generations/1/notes.txt");
+    assert_eq!(fs::read_to_string(kept).unwrap(), "mine");
+    assert!(!machine.folder("demo").join("receipt.json").exists());
+}
+
 /// In a namespace of its own, where the machine lets a test have one.
 #[cfg(target_os = "linux")]
 #[test]

@@ -349,3 +349,57 @@ fn what_repairs_set_aside_is_never_replaced_and_an_uninstall_lists_and_leaves_it
     installed.quoc(&[]).did("install");
     assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works");
 }
+
+#[test]
+fn what_stands_in_the_place_of_its_own_files_is_set_aside_and_stops_nobody() {
+    let installed = Installed::new();
+    let folder = installed.machine.folder("demo");
+    let mut kept = 0;
+    for name in
+        ["current", "receipt.json", "journal.jsonl", "quoc.lock", "pending.json", "trust", "logs", "generations"]
+    {
+        let path = folder.join(name);
+        let is_folder = path.is_dir() && !path.is_symlink();
+        if is_folder {
+            fs::remove_dir_all(&path).unwrap();
+            fs::write(&path, name).unwrap();
+        } else {
+            if fs::symlink_metadata(&path).is_ok() {
+                fs::remove_file(&path).unwrap();
+            }
+            fs::create_dir(&path).unwrap();
+            fs::write(path.join("mine.txt"), name).unwrap();
+        }
+        installed.quoc(&[]).is(0, "");
+        kept += 1;
+        let aside = folder.join("set-aside").join(kept.to_string()).join(name);
+        let file = if is_folder { aside } else { aside.join("mine.txt") };
+        assert_eq!(fs::read_to_string(file).unwrap(), name);
+        assert_eq!(installed.machine.says("demo").unwrap(), "demo 1.0 works", "{name}");
+    }
+    installed.found(&[]);
+}
+
+#[test]
+fn a_damaged_receipt_is_said_to_be_damaged_by_whatever_only_looks() {
+    let installed = Installed::new();
+    let receipt = installed.machine.folder("demo").join("receipt.json");
+    for damage in [&b"{"[..], b""] {
+        fs::write(&receipt, damage).unwrap();
+        for command in ["status", "verify", "check"] {
+            installed.quoc(&[command]).is(15, "activate-damaged-receipt");
+        }
+    }
+    installed.quoc(&[]).did("install");
+    installed.quoc(&["status"]).is(0, "");
+}
+
+#[test]
+fn status_claims_no_version_that_cannot_start() {
+    let installed = Installed::new();
+    installed.quoc(&["status"]).is(0, "");
+    fs::remove_dir_all(installed.generation()).unwrap();
+    installed.quoc(&["status"]).is(19, "verify-damaged");
+    installed.quoc(&["repair"]).is(0, "");
+    installed.quoc(&["status"]).is(0, "");
+}

@@ -20,15 +20,21 @@ pub struct Generation {
 /// Returns the numbers of the generations on disk, lowest first.
 pub(super) fn all(layout: &Layout) -> Result<Vec<u32>, ActivateError> {
     let folder = layout.generations();
-    if !folder.exists() {
+    if !folder.is_dir() {
         return Ok(Vec::new());
     }
     let mut numbers = Vec::new();
     for entry in fs::read_dir(&folder)? {
-        numbers.extend(entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()));
+        numbers.extend(number_of(&entry?.path()));
     }
     numbers.sort_unstable();
     Ok(numbers)
+}
+
+/// Returns the number that a generation's folder is named by. `007` and `+7` are no names of this program.
+pub(super) fn number_of(folder: &Path) -> Option<u32> {
+    let name = folder.file_name()?.to_str()?;
+    name.parse::<u32>().ok().filter(|number| number.to_string() == name)
 }
 
 /// Returns the number that the pointer points to.

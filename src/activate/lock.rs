@@ -4,7 +4,7 @@ use std::fs::TryLockError;
 
 use fs_err as fs;
 
-use super::{ActivateError, Layout, ground, receipt};
+use super::{ActivateError, Layout, ground, others, receipt};
 use crate::disk;
 #[cfg(unix)]
 use crate::disk::hands;
@@ -37,6 +37,7 @@ impl Lock {
     fn take_judged(layout: &Layout) -> Result<Self, ActivateError> {
         let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
         make(layout).map_err(unusable)?;
+        others::make_way_for_the_lock(layout).map_err(unusable)?;
         let file = open(layout)?;
         match file.file().try_lock() {
             Ok(()) => {

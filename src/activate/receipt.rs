@@ -82,6 +82,19 @@ pub fn require_generation(layout: &Layout, receipt: &Receipt) -> Result<(), Acti
     Err(ActivateError::PreviousGone { version, folder })
 }
 
+/// Reads the receipt where there has to be one.
+///
+/// # Errors
+/// [`ActivateError::DamagedReceipt`] where it is there and cannot be read, [`ActivateError::NotInstalled`] where it is not
+/// there; and as [`installed`].
+pub fn require_installed(layout: &Layout) -> Result<Installed, ActivateError> {
+    match installed(layout)? {
+        Some(installed) => Ok(installed),
+        None if layout.receipt().exists() => Err(ActivateError::DamagedReceipt { path: layout.receipt() }),
+        None => Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }),
+    }
+}
+
 /// Lists the downloads that other applications were installed from; their folders lie in `neighbours`.
 ///
 /// A receipt that cannot be read names nothing: what is lost then is a copy that can be fetched again.

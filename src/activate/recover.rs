@@ -1,7 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, generation, outside, pending, receipt, switch, uninstall};
+use super::{ActivateError, Layout, Lock, generation, others, outside, pending, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -33,7 +33,8 @@ pub fn recover_for_uninstall(layout: &Layout, lock: &Lock) -> Result<Recovered, 
     go_on(layout, lock, true)
 }
 
-fn go_on(layout: &Layout, _lock: &Lock, uninstalls: bool) -> Result<Recovered, ActivateError> {
+fn go_on(layout: &Layout, lock: &Lock, uninstalls: bool) -> Result<Recovered, ActivateError> {
+    others::make_way(layout, lock)?;
     let intents = journal::read(&layout.journal())?;
     disk::remove_if_possible(&layout.scratch());
     sweep(layout, &intents);

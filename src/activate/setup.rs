@@ -10,17 +10,46 @@ use fs_err as fs;
 use super::{ActivateError, Layout};
 use crate::disk;
 use crate::model::receipt::KeptStub;
-use crate::model::{Receipt, Sha256Digest, Version};
+use crate::model::{FindingKind, Receipt, Sha256Digest, Version};
 
-/// Returns the installer that the receipt names, where it is there with the bytes it had.
+/// Returns the installer that the receipt names, where it is there with the bytes and rights it had.
 ///
-/// Only their number is compared: this is asked at every start.
+/// Of the bytes only their number is compared: this is asked at every start.
 pub fn kept_setup(layout: &Layout, receipt: &Receipt) -> Option<KeptStub> {
-    let is_whole = |stub: &KeptStub| {
-        let found = fs::symlink_metadata(&stub.path);
-        stub.path == layout.setup() && found.is_ok_and(|found| found.is_file() && found.len() == stub.size)
-    };
+    let is_whole = |stub: &KeptStub| stub.path == layout.setup() && quick_damage(stub).is_none();
     receipt.stub.clone().filter(is_whole)
+}
+
+/// Says what is wrong with the installer that the receipt names; every byte is read.
+pub fn damage_of_setup(layout: &Layout, receipt: &Receipt) -> Option<FindingKind> {
+    let stub = receipt.stub.as_ref().filter(|stub| stub.path == layout.setup())?;
+    let is_as_kept = || {
+        let read = fs::File::open(&stub.path).and_then(Sha256Digest::of_reader);
+        read.is_ok_and(|(_, digest)| digest == stub.sha256)
+    };
+    match quick_damage(stub) {
+        None | Some(FindingKind::Rights) if !is_as_kept() => Some(FindingKind::Changed),
+        damage => damage,
+    }
+}
+
+fn quick_damage(stub: &KeptStub) -> Option<FindingKind> {
+    match fs::symlink_metadata(&stub.path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(FindingKind::Missing),
+        Ok(found) if found.is_file() && found.len() == stub.size => (!runs(&found)).then_some(FindingKind::Rights),
+        Ok(_) | Err(_) => Some(FindingKind::Changed),
+    }
+}
+
+/// Whether the person may run a program, and nobody else may change it.
+#[cfg(unix)]
+fn runs(program: &std::fs::Metadata) -> bool {
+    std::os::unix::fs::PermissionsExt::mode(&program.permissions()) & 0o722 == 0o700
+}
+
+#[cfg(not(unix))]
+fn runs(_: &std::fs::Metadata) -> bool {
+    true
 }
 
 /// Copies a program to where it can be tried, executable and flushed; returns what was copied.

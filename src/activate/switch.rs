@@ -3,9 +3,9 @@
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Generation, Layout, Lock, generation, launchers, outside, receipt, running, shell};
+use super::{ActivateError, Generation, Layout, Lock, generation, launchers, others, outside, receipt, running, shell};
 use crate::disk;
-use crate::model::Receipt;
+use crate::model::{Receipt, Sha256Digest};
 
 /// Opens the next generation: journalled, its parent folder made, nothing in it yet.
 ///
@@ -75,14 +75,16 @@ pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, Activate
     Ok(new)
 }
 
-/// Keeps the generation that runs, the one to go back to, and those that processes still run from. What cannot be removed is tried again next time:
-/// the new version runs, and nothing of the old one is needed.
+/// Keeps the generation that runs, the one to go back to, and those that processes still run from; what is somebody's own in
+/// the others is set aside. What cannot be removed is tried again next time: the new version runs, and nothing of the old one
+/// is needed.
 pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let previous = receipt.previous.as_ref().map(|previous| previous.generation);
     let running = running::running(layout);
     for number in generation::all(layout)? {
         if number != receipt.generation && Some(number) != previous && !running.contains_key(&number) {
-            disk::remove_if_possible(&layout.generation(number));
+            let retired = others::retire(layout, number, Some(receipt));
+            retired.unwrap_or_else(|error| log::warn!("left behind: {error}"));
         }
     }
     collect_runtimes(layout, receipt)?;
@@ -103,7 +105,8 @@ fn collect_runtimes(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateEr
         // By the name, which is a digest: a path may be written in more than one way.
         let name = entry.file_name();
         let is_its = |receipt: &&Receipt| receipt.python.path.components().any(|part| part.as_os_str() == name);
-        if !kept.iter().any(is_its) {
+        let is_ours = name.to_str().is_some_and(|name| name.parse::<Sha256Digest>().is_ok());
+        if is_ours && !kept.iter().any(is_its) {
             disk::remove_if_possible(&entry.path());
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, mount_in, outside, receipt, shell, switch};
+use super::{ActivateError, Layout, Lock, generation, mount_in, others, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 use crate::ports::Cancel;
@@ -48,6 +48,11 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
             found.left.push(path);
         }
     }
+    let others = others::of_others(layout, Some(receipt))?;
+    for path in &others {
+        found.size = found.size.saturating_sub(disk::size(path)?);
+    }
+    found.left.extend(others);
     found.left.sort();
     Ok(found)
 }
@@ -79,6 +84,7 @@ pub fn uninstall(layout: &Layout, lock: Lock, data: &[PathBuf], cancel: &Cancel)
             return Err(ActivateError::DamagedReceipt { path });
         }
         // What a first run left that never got so far.
+        others::set_aside(layout, &others::of_others(layout, None)?)?;
         layout.entries().iter().for_each(|entry| disk::remove_if_possible(entry));
         vacate(layout, lock)?;
         return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() });
@@ -130,7 +136,10 @@ fn intend(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let is_full = |written: &Result<(), ActivateError>| matches!(written, Err(ActivateError::Disk(error)) if error.kind() == io::ErrorKind::StorageFull);
     let mut written = journal::write(layout, &intent);
     if is_full(&written) {
-        disk::remove_if_possible(&layout.logs());
+        let others = others::of_others(layout, Some(receipt))?;
+        if !others.iter().any(|path| path.starts_with(layout.logs())) {
+            disk::remove_if_possible(&layout.logs());
+        }
         switch::tidy(layout, receipt)?;
         written = journal::write(layout, &intent);
     }
@@ -154,11 +163,16 @@ pub(super) fn finish(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error
     Ok(failed)
 }
 
-/// Removes all but what is needed to go on, and returns what could not be removed.
+/// Removes all but what is needed to go on, and returns what could not be removed. What is somebody's own is set aside
+/// before: nothing goes where that fails.
 fn take_apart(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, ActivateError> {
+    others::set_aside(layout, &others::of_others(layout, Some(receipt))?)?;
     let mut failed: Vec<io::Error> = outside::remove(&receipt.files).into_iter().map(|(_, error)| error).collect();
     // The pointer goes first, so that no half-removed environment can be started.
     disk::remove(&layout.current())?;
+    for number in generation::all(layout)? {
+        failed.extend(others::retire(layout, number, Some(receipt)).err());
+    }
     let last = layout.last_entries();
     let entries = layout.entries().into_iter().filter(|entry| !last.contains(entry));
     let blocks = receipt.shell_files.iter().filter_map(|file| shell::remove(file, &receipt.application).err());

@@ -1,7 +1,7 @@
 //! Whether there is an upgrade. Changes nothing but the trusted metadata.
 
 use super::{Engine, EngineError};
-use crate::activate::{self, ActivateError, Installed};
+use crate::activate::{self, Installed};
 use crate::model::Available;
 use crate::model::event::{Action, Phase};
 use crate::plan::{self, Answer, Intent};
@@ -16,12 +16,12 @@ impl Engine<'_> {
     /// there. That this computer cannot have the upgrade is no error, but told.
     pub fn check(&self) -> Result<Available, EngineError> {
         let layout = &self.settings.layout;
-        let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
         activate::judge(layout)?;
-        let installed = activate::installed(layout)?.ok_or_else(missing)?;
+        let installed = activate::require_installed(layout)?;
         self.enter(Phase::Judging);
         let release = {
-            let _lock = self.hold()?;
+            let lock = self.hold()?;
+            activate::make_way(layout, &lock)?;
             self.judge()?
         };
         let question = self.question(&release, Some(&installed), Intent::Automatic);

@@ -44,8 +44,8 @@ impl Engine<'_> {
                 let receipt = known.ok_or_else(|| EngineError::Internal {
                     what: "nothing is installed and something is to be mended".to_owned(),
                 })?;
-                self.mend(&lock, receipt, &verdict)?;
-                return Ok(Done { outcome: self.up_to_date(&lock, receipt, choices, Action::Mend), _lock: lock });
+                let receipt = self.mend(&lock, receipt, &verdict)?;
+                return Ok(Done { outcome: self.up_to_date(&lock, &receipt, choices, Action::Mend), _lock: lock });
             }
             Work::GoBack(previous) => {
                 let arranged = self.arranged(*previous, choices, known);

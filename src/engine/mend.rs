@@ -1,4 +1,5 @@
-//! Mends what is damaged and nothing else: files from the wheels that the store has, the pointer, the commands.
+//! Mends what is damaged and nothing else: files from the wheels that the store has, the pointer, the commands, the kept
+//! installer.
 //!
 //! What cannot be put right that way (the Python is gone, a wheel is not at hand, the record is not the one of the
 //! receipt) is for a new environment beside the damaged one, as an install is.
@@ -78,22 +79,26 @@ impl Engine<'_> {
             && self.mending(receipt, manifest, verdict, |mending| mending.is_possible())
     }
 
-    /// Puts right what was found.
-    pub(super) fn mend(&self, lock: &Lock, receipt: &Receipt, verdict: &Verdict) -> Result<(), EngineError> {
+    /// Puts right what was found; returns the receipt with the installer that is kept then, which is not written yet.
+    pub(super) fn mend(&self, lock: &Lock, receipt: &Receipt, verdict: &Verdict) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
         self.enter(Phase::Mending);
         if let Some(manifest) = verdict.manifest.as_ref().filter(|_| !verdict.differences.is_empty()) {
             self.mending(receipt, manifest, verdict, |mending| mending.mend(self.world.cancel))?;
         }
         activate::mend_standing(layout, lock, receipt)?;
+        let setup = layout.setup().display().to_string();
+        let is_kept_anew = verdict.findings.findings.iter().any(|finding| finding.path == setup);
+        let stub = if is_kept_anew { self.keep_stub(None, None)? } else { None };
+        let receipt = Receipt { stub: stub.or_else(|| receipt.stub.clone()), ..receipt.clone() };
         disk::remove_if_possible(&layout.scratch());
         // Whoever damages files right now would make this a lie.
-        let left = self.compare(receipt, Look::Quick)?.findings.findings;
+        let left = self.compare(&receipt, Look::Quick)?.findings.findings;
         if let Some(finding) = left.into_iter().next() {
             return Err(EnvironmentError::Changed { path: finding.path.into() }.into());
         }
         self.world.events.emit(Event::Mended { mended: verdict.findings.findings.clone() });
-        Ok(())
+        Ok(receipt)
     }
 
     fn mending<T>(

@@ -36,7 +36,7 @@ pub use session::Session;
 use crate::activate::{self, ActivateError, Installed, Layout, Lock, ProfileFiles};
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
-use crate::model::event::{Phase, Summary};
+use crate::model::event::{Failure, Phase, Summary};
 use crate::model::{Event, Profile, Timestamp};
 use crate::plan::Intent;
 use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
@@ -128,13 +128,34 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Says what is installed, without touching anything.
+    /// Says what is installed, without touching anything. A damaged receipt counts as absent: a run writes it again.
     ///
     /// # Errors
     /// When a newer program wrote the receipt, somebody else could have, or the disk cannot be read.
-    pub fn status(&self) -> Result<Option<Installed>, EngineError> {
+    pub fn installed(&self) -> Result<Option<Installed>, EngineError> {
         activate::judge(&self.settings.layout)?;
         Ok(activate::installed(&self.settings.layout)?)
+    }
+
+    /// Says what is installed, and what is wrong with it where it cannot start, without touching anything.
+    ///
+    /// # Errors
+    /// When the receipt is damaged, was written by a newer program or could have been by somebody else, or the disk cannot be
+    /// read.
+    pub fn status(&self) -> Result<Option<(Installed, Option<Failure>)>, EngineError> {
+        let layout = &self.settings.layout;
+        activate::judge(layout)?;
+        let installed = match activate::require_installed(layout) {
+            Err(ActivateError::NotInstalled { .. }) => return Ok(None),
+            installed => installed?,
+        };
+        if installed.starts {
+            return Ok(Some((installed, None)));
+        }
+        let wrong = activate::standing(layout, &installed.receipt)?.len();
+        let gone = activate::require_generation(layout, &installed.receipt).is_err();
+        let count = wrong.saturating_add(usize::from(gone)).max(1).to_string();
+        Ok(Some((installed, Some(failure::VERIFY_DAMAGED.failure([("count", count)], None)))))
     }
 
     /// Takes the application's folder; waits for another run as long as the settings say.

@@ -41,7 +41,7 @@ impl Engine<'_> {
         let layout = &self.settings.layout;
         let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
         let _lock = if layout.folder().exists() { self.hold()? } else { return Err(missing().into()) };
-        let installed = activate::installed(layout)?.ok_or_else(missing)?;
+        let installed = activate::require_installed(layout)?;
         self.enter(Phase::Verifying);
         let verdict = self.compare(&installed.receipt, Look::Full)?;
         self.world.events.emit(Event::Verified(Box::new(verdict.findings.clone())));
@@ -51,7 +51,10 @@ impl Engine<'_> {
     /// Compares, and says what would have to be mended.
     pub(super) fn compare(&self, receipt: &Receipt, look: Look) -> Result<Verdict, EngineError> {
         let standing = activate::standing(&self.settings.layout, receipt)?;
-        let found = standing.into_iter().map(|(path, kind)| finding(&path, kind)).collect();
+        let mut found: Vec<Finding> = standing.into_iter().map(|(path, kind)| finding(&path, kind)).collect();
+        // A start looks by itself whether the kept installer is whole.
+        let damage = activate::damage_of_setup(&self.settings.layout, receipt).filter(|_| look == Look::Full);
+        found.extend(damage.map(|kind| finding(&self.settings.layout.setup(), kind)));
         self.compare_environment(receipt, look, found)
     }
 

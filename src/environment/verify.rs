@@ -104,7 +104,7 @@ pub fn compare(comparison: &Comparison<'_>, cancel: &Cancel) -> Result<Compared,
 
 impl Comparison<'_> {
     /// Compares every file and link of the record with what is there.
-    fn files(&self, bytes: u64, cancel: &Cancel) -> Result<Vec<Difference>, EnvironmentError> {
+    pub(super) fn files(&self, bytes: u64, cancel: &Cancel) -> Result<Vec<Difference>, EnvironmentError> {
         let done = AtomicU64::new(0);
         let usurped = self.usurped();
         let step = (bytes / STEPS).max(1);

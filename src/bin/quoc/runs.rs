@@ -57,7 +57,7 @@ impl Runs {
             cancel,
         };
         let engine = Engine::new(settings, world);
-        let installed = engine.status().map_err(said)?;
+        let installed = engine.installed().map_err(said)?;
         voice.say(Said::Found(Box::new(found(settings, installed.as_ref()))));
         let intent = match order.wish {
             Wish::Automatic => Intent::Automatic,

@@ -108,10 +108,14 @@ impl Call<'_> {
         Ok(ExitCode::SUCCESS)
     }
 
+    /// What cannot start is a failure, however well it is known.
     fn status(&self) -> Result<ExitCode, Failure> {
-        let installed = self.engine.status().map_err(said)?;
-        self.audience.face.status(installed.as_ref().map(|installed| &installed.receipt));
-        Ok(ExitCode::SUCCESS)
+        let status = self.engine.status().map_err(said)?;
+        self.audience.face.status(status.as_ref().map(|(installed, _)| &installed.receipt));
+        match status.and_then(|(_, failure)| failure) {
+            Some(failure) => Err(failure),
+            None => Ok(ExitCode::SUCCESS),
+        }
     }
 
     fn uninstall(&self) -> Result<ExitCode, Failure> {

@@ -27,6 +27,7 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
         widgets::label(ui, scene, &consequence, (Role::Body, Tone::Text));
         ui.add_space(12.0);
         goes(ui, scene, removal);
+        stays(ui, scene, removal);
         data(ui, scene, removal)
     })
 }
@@ -34,11 +35,24 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
 fn goes(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
     let messages = scene.messages;
     let name = messages.text("window-goes-size", &Arguments::new().number("size", removal.size));
-    widgets::label(ui, scene, &name, (Role::Small, Tone::Muted));
+    paths(ui, scene, &name, std::iter::once(&removal.folder).chain(&removal.files));
+}
+
+/// What is not of this program, or was changed since.
+fn stays(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
+    if removal.left.is_empty() {
+        return;
+    }
+    ui.add_space(12.0);
+    paths(ui, scene, &scene.messages.word("removal-stays"), removal.left.iter());
+}
+
+fn paths<'a>(ui: &mut Ui, scene: &Scene<'_>, title: &str, paths: impl Iterator<Item = &'a String>) {
+    widgets::label(ui, scene, title, (Role::Small, Tone::Muted));
     ui.add_space(5.0);
     widgets::card(ui, scene, |ui| {
         ui.add_space(6.0);
-        for path in std::iter::once(&removal.folder).chain(&removal.files) {
+        for path in paths {
             ui.add_space(4.0);
             widgets::label(ui, scene, &left_to_right(path), (Role::Code, Tone::Text));
             ui.add_space(4.0);
