@@ -146,3 +146,188 @@ fn the_commands_come_on_the_path_when_asked_and_go_with_the_application() {
     assert_eq!(fs::read_to_string(machine.home(".bashrc")).unwrap(), "# first\nalias x=y\n# last");
     assert_eq!(machine.files(), [machine.home(".bashrc")]);
 }
+
+fn with(mut command: Command, name: &str, value: impl AsRef<std::ffi::OsStr>) -> kit::machine::Run {
+    kit::machine::Run::of(&command.env(name, value).output().unwrap())
+}
+
+#[test]
+fn an_installation_that_is_named_otherwise_keeps_its_commands() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(web.path());
+    let command = |arguments: &[&str]| machine.command(&published.profile_folder, arguments);
+    let runs = |path: &Path| String::from_utf8(Command::new(path).output().unwrap().stdout).unwrap();
+    with(command(&[]), "XDG_BIN_HOME", machine.home("mine")).did("install");
+    machine.quoc(&published.profile_folder, &[]).did("up-to-date");
+    machine.quoc(&published.profile_folder, &["verify"]).is(0, "");
+    assert_eq!(runs(&machine.home("mine/demo")), "demo 1.0 works\n");
+    let link = tempfile::tempdir().unwrap();
+    fs::os::unix::fs::symlink(machine.home(""), link.path().join("home")).unwrap();
+    with(command(&[]), "HOME", link.path().join("home")).did("up-to-date");
+    assert_eq!(runs(&machine.home("mine/demo")), "demo 1.0 works\n");
+    fs::create_dir(machine.home("here")).unwrap();
+    let mut relative = command(&["--prefix", "../apps"]);
+    relative.current_dir(machine.home("here"));
+    kit::machine::Run::of(&relative.output().unwrap()).did("install");
+    let absolute = machine.home("apps").display().to_string();
+    machine.quoc(&published.profile_folder, &["--prefix", &absolute]).did("up-to-date");
+    assert_eq!(runs(&machine.home("apps/bin/demo")), "demo 1.0 works\n");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes", "--prefix", &absolute]).did("uninstall");
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(machine.files(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_moved_home_is_found_made_anew_and_removed_with_all_its_traces() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = with_entry(application("1.0"), "Demo", ICONS).publish(web.path());
+    let (old, new) = (machine.home("old"), machine.home("renewed"));
+    let quoc = |home: &Path, arguments: &[&str]| {
+        let mut command = machine.command(&published.profile_folder, arguments);
+        with(std::mem::replace(command.env("SHELL", "/bin/bash"), Command::new("true")), "HOME", home)
+    };
+    fs::create_dir(&old).unwrap();
+    for removed_at_once in [false, true] {
+        quoc(&old, &["--add-to-path"]).did("install");
+        fs::rename(&old, &new).unwrap();
+        let found = quoc(&new, &["verify"]);
+        found.is(19, "verify-damaged");
+        let kinds = found.event("verified")["findings"].as_array().unwrap().clone();
+        assert!(kinds.iter().any(|finding| finding["kind"] == "pointer"), "{kinds:?}");
+        if !removed_at_once {
+            quoc(&new, &["repair"]).did("repair");
+            quoc(&new, &["verify"]).is(0, "");
+            let said = Command::new(new.join(".local/bin/demo")).output().unwrap().stdout;
+            assert_eq!(String::from_utf8(said).unwrap(), "demo 1.0 works\n");
+            assert!(new.join(".local/share/applications/demo.desktop").exists());
+            let line = fs::read_to_string(new.join(".bashrc")).unwrap();
+            assert!(line.contains(new.to_str().unwrap()) && !line.contains(old.to_str().unwrap()), "{line}");
+        }
+        quoc(&new, &["uninstall", "--yes"]).did("uninstall");
+        assert_eq!(machine.files(), [] as [PathBuf; 0]);
+        fs::rename(&new, &old).unwrap();
+    }
+}
+
+#[test]
+fn a_copy_of_an_installation_takes_nothing_from_the_one_that_lives_on() {
+    let (machine, web) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = with_entry(application("1.0"), "Demo", ICONS).publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let copied = Command::new("cp").arg("-a").arg(machine.prefix()).arg(machine.home("copy")).status().unwrap();
+    assert!(copied.success());
+    let mut command = machine.command(&published.profile_folder, &["uninstall", "--yes"]);
+    let arguments: Vec<_> = command.get_args().map(|argument| argument.to_owned()).collect();
+    let prefix = machine.prefix();
+    command = Command::new(env!("CARGO_BIN_EXE_quoc"));
+    command.args(
+        arguments
+            .iter()
+            .map(|argument| if *argument == *prefix { machine.home("copy").into() } else { argument.clone() }),
+    );
+    machine.at_home(&mut command);
+    kit::machine::Run::of(&command.output().unwrap()).did("uninstall");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    assert!(menu_files(&machine).iter().all(|file| file.exists()));
+}
+
+#[test]
+fn a_run_that_knows_another_shell_and_menu_takes_nothing_away_from_the_persons() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = with_entry(application("1.0"), "Demo", ICONS);
+    let published = repository.publish(web.path());
+    let command = |arguments: &[&str]| machine.command(&published.profile_folder, arguments);
+    with(command(&["--add-to-path"]), "SHELL", "/bin/zsh").did("install");
+    let zshrc = machine.home(".zshrc");
+    let before = fs::read(&zshrc).unwrap();
+    let stands = |action: &str, run: kit::machine::Run| {
+        run.did(action);
+        assert_eq!(fs::read(&zshrc).unwrap(), before);
+        assert!(menu_files(&machine)[0].exists() && !machine.home(".profile").exists());
+    };
+    stands("up-to-date", with(command(&[]), "SHELL", "/bin/sh"));
+    with_entry(next(&repository, "2.0"), "Demo", &ICONS[..1]).publish(web.path());
+    stands("upgrade", with(command(&[]), "SHELL", "/bin/sh"));
+    let run = with(command(&["--add-to-path"]), "SHELL", "/bin/sh");
+    run.did("up-to-date");
+    assert_eq!(fs::read(&zshrc).unwrap(), before);
+    assert!(machine.home(".profile").exists());
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(machine.files(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_terminal_with_another_data_folder_moves_no_menu_entry() {
+    let (machine, web) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = with_entry(application("1.0"), "Demo", ICONS).publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    with(machine.command(&published.profile_folder, &[]), "XDG_DATA_HOME", machine.home("snap/data")).did("up-to-date");
+    assert!(menu_files(&machine).iter().all(|file| file.exists()));
+    assert!(!machine.home("snap/data/applications").exists());
+}
+
+#[test]
+fn a_missing_command_costs_nothing_that_can_be_gone_back_to() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0");
+    let published = repository.publish(web.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    next(&repository, "2.0").publish(web.path());
+    fs::remove_file(machine.bin().join("demo")).unwrap();
+    let run = machine.quoc(&published.profile_folder, &[]);
+    run.did("upgrade");
+    assert_eq!(run.event("finished")["previous"], "1.0");
+    machine.quoc(&published.profile_folder, &["go-back", "--yes"]).did("go-back");
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+#[test]
+fn a_line_on_the_path_is_never_forgotten() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(web.path());
+    let (bashrc, aside) = (machine.home(".bashrc"), machine.home("aside"));
+    fs::write(&bashrc, "# mine\n").unwrap();
+    let bash = |arguments: &[&str]| with(machine.command(&published.profile_folder, arguments), "SHELL", "/bin/bash");
+    bash(&["--add-to-path"]).did("install");
+    fs::rename(&bashrc, &aside).unwrap();
+    fs::create_dir(&bashrc).unwrap();
+    bash(&["--no-add-to-path"]).did("up-to-date");
+    assert_eq!(machine.receipt("demo")["shell-files"].as_array().unwrap().len(), 1);
+    fs::remove_dir(&bashrc).unwrap();
+    fs::rename(&aside, &bashrc).unwrap();
+    bash(&[]).did("up-to-date");
+    assert_eq!(fs::read_to_string(&bashrc).unwrap(), "# mine\n");
+    for words in [&["--no-add-to-path"][..], &[]] {
+        bash(&["--add-to-path"]).did("up-to-date");
+        fs::write(machine.folder("demo").join("receipt.json"), "{").unwrap();
+        bash(words).did("install");
+        assert_eq!(fs::read_to_string(&bashrc).unwrap() == "# mine\n", !words.is_empty());
+    }
+    bash(&["uninstall", "--yes"]).did("uninstall");
+    assert_eq!((fs::read_to_string(&bashrc).unwrap(), machine.files().len()), ("# mine\n".to_owned(), 1));
+}
+
+#[test]
+fn what_is_left_of_an_installation_that_was_removed_by_hand_is_in_nobodys_way_and_goes() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = with_entry(application("1.0"), "Demo", ICONS).publish(web.path());
+    let prefix = machine.home("apps");
+    let quoc = |arguments: &[&str]| with(machine.command(&published.profile_folder, arguments), "SHELL", "/bin/bash");
+    let in_prefix = |arguments: &[&str]| quoc(&[arguments, &["--prefix", prefix.to_str().unwrap()]].concat());
+    in_prefix(&["--add-to-path"]).did("install");
+    fs::remove_dir_all(&prefix).unwrap();
+    in_prefix(&["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(machine.files(), [] as [PathBuf; 0]);
+    assert_eq!(in_prefix(&["uninstall", "--yes"]).status, 18);
+    for records_too in [false, true] {
+        in_prefix(if records_too { &[] } else { &["--add-to-path"] }).did("install");
+        fs::remove_dir_all(&prefix).unwrap();
+        if records_too {
+            fs::remove_dir_all(machine.home(".local/share/quoc/.records")).unwrap();
+        }
+        quoc(&[]).did("install");
+        assert!(menu_files(&machine).iter().all(|file| file.exists()));
+        quoc(&["uninstall", "--yes"]).did("uninstall");
+        assert_eq!(machine.files(), [] as [PathBuf; 0]);
+    }
+}

@@ -95,12 +95,13 @@ fn a_run_that_fails_says_why_in_its_log_and_in_the_file_that_was_asked_for() {
     let machine = Machine::new();
     let asked = machine.home.path().join("asked.log");
     let arguments = ["--repository", "/nowhere at all", "--log", asked.to_str().unwrap()];
-    ended(&machine.quoc(&arguments), 15);
+    let said = ended(&machine.quoc(&arguments), 10);
+    assert!(said.contains("[repository-not-there]"), "{said}");
     let own = texts(&machine.application_logs());
     assert_eq!(own.len(), 1);
     let asked = fs::read_to_string(asked).unwrap();
     for log in [&own[0].1, &asked] {
-        assert!(log.contains("exit status 15") && log.contains("quoc --repository"), "{log}");
+        assert!(log.contains("exit status 10") && log.contains("quoc --repository"), "{log}");
     }
 }
 

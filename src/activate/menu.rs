@@ -15,7 +15,7 @@ use super::{ActivateError, Generation, Layout, Surroundings, outside};
 use crate::disk;
 use crate::model::receipt::{Choices, OutsideFile};
 use crate::model::release::{Desktop, IconSize};
-use crate::model::{LocaleTag, Release, Sha256Digest, Translated};
+use crate::model::{LocaleTag, Receipt, Release, Sha256Digest, Translated};
 
 /// What a menu entry is made of.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +87,27 @@ pub fn links(
         }
     }
     Ok(links)
+}
+
+/// Returns the folders of menus and icons, and of the desktop, in which an installation's links are.
+pub fn settled(known: &Receipt) -> (Option<PathBuf>, Option<PathBuf>) {
+    let (mut data, mut desktop) = (None, None);
+    for file in known.files.iter().filter(|file| fs::symlink_metadata(&file.path).is_ok()) {
+        let Some(leads_to) = &file.leads_to else { continue };
+        let through = Path::new("current").join(MENU);
+        let (place, above) = (file.path.parent(), |levels| file.path.ancestors().nth(levels).map(Path::to_owned));
+        let found = if leads_to.parent().is_some_and(|parent| parent.ends_with(through.join(ICONS))) {
+            (above(5), None)
+        } else if !leads_to.parent().is_some_and(|parent| parent.ends_with(&through)) {
+            (None, None)
+        } else if place.is_some_and(|place| place.ends_with("applications")) {
+            (above(2), None)
+        } else {
+            (None, place.map(Path::to_owned))
+        };
+        (data, desktop) = (data.or(found.0), desktop.or(found.1));
+    }
+    (data, desktop)
 }
 
 /// Returns where the entry of an environment lies, whether or not it has one.

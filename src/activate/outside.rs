@@ -4,7 +4,7 @@
 //! What a person put in their place, or changed, is left alone.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
@@ -21,9 +21,25 @@ pub(super) fn leading(path: std::path::PathBuf, leads_to: std::path::PathBuf) ->
 /// Says whether something stands at a file's place that neither is it nor was made for this installation.
 pub(super) fn is_taken(file: &OutsideFile, installed: Option<&Receipt>) -> io::Result<bool> {
     let Some(found) = content(&file.path)? else { return Ok(false) };
+    if is_left_over(file) {
+        return Ok(false);
+    }
     let digest = Sha256Digest::of(&found);
     let known = installed.map(|receipt| receipt.files.as_slice()).unwrap_or_default();
-    Ok(digest != file.sha256 && !known.iter().any(|known| known.path == file.path && known.sha256 == digest))
+    Ok(digest != file.sha256
+        && !known.iter().any(|known| known.sha256 == digest && is_one_place(&known.path, &file.path)))
+}
+
+/// Says whether a link leads to where such a file leads, but into an installation that is not there any more: one that was
+/// removed by hand took nothing with it, and nobody misses what is left of it.
+fn is_left_over(file: &OutsideFile) -> bool {
+    let (Some(wanted), Ok(found)) = (&file.leads_to, fs::read_link(&file.path)) else { return false };
+    let parts: Vec<_> = wanted.components().collect();
+    let Some(pointer) = parts.iter().rposition(|part| part.as_os_str() == "current") else { return false };
+    let way: PathBuf = parts.iter().skip(pointer.saturating_sub(1)).collect();
+    let Some(folder) = found.ancestors().nth(way.components().count().saturating_sub(1)) else { return false };
+    let is_gone = |path: &Path| matches!(path.try_exists(), Ok(false));
+    found.is_absolute() && found.ends_with(&way) && is_gone(&found) && is_gone(&folder.join("receipt.json"))
 }
 
 /// Leaves out the files whose place is taken, or cannot be looked at: for a menu entry nobody is disturbed.
@@ -93,9 +109,9 @@ pub(super) fn remove_dropped(layout: &Layout, files: &[OutsideFile]) -> Result<V
     Ok(left)
 }
 
-/// Says whether every command is there and as it was made; the application starts without its menu entry.
-pub(super) fn commands_intact(layout: &Layout, files: &[OutsideFile]) -> Result<bool, ActivateError> {
-    for file in files.iter().filter(|file| is_command(layout, file)) {
+/// Says whether each file is there and as it was made.
+pub(super) fn all_as_made(files: &[OutsideFile]) -> io::Result<bool> {
+    for file in files {
         if !is_as_made(file)? {
             return Ok(false);
         }
@@ -110,17 +126,21 @@ pub(super) fn is_as_made(file: &OutsideFile) -> io::Result<bool> {
 
 /// Returns the files that only the first list has.
 pub(super) fn without(files: &[OutsideFile], others: &[OutsideFile]) -> Vec<OutsideFile> {
-    let is_other = |file: &OutsideFile| others.iter().any(|other| other.path == file.path);
+    let is_other = |file: &OutsideFile| others.iter().any(|other| is_one_place(&other.path, &file.path));
     files.iter().filter(|file| !is_other(file)).cloned().collect()
 }
 
-/// Returns the files that are commands.
-pub(super) fn commands(layout: &Layout, files: &[OutsideFile]) -> Vec<OutsideFile> {
-    files.iter().filter(|file| is_command(layout, file)).cloned().collect()
+/// One folder may have more than one name; a link in it is never followed.
+fn is_one_place(one: &Path, other: &Path) -> bool {
+    let folder = |path: &Path| path.parent().and_then(|folder| folder.canonicalize().ok());
+    one == other || one.file_name() == other.file_name() && folder(one).is_some_and(|one| Some(one) == folder(other))
 }
 
+/// Which folder is that of the commands, a run knows only of itself: a command of another run is one by where it leads.
 fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
+    let folder = file.leads_to.as_ref().and_then(|leads_to| leads_to.parent());
     file.path.parent() == Some(layout.commands())
+        || folder.is_some_and(|folder| folder.ends_with("current/bin") || folder.ends_with("current/Scripts"))
 }
 
 /// What a file comes to: of a link it is where it points.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{ActivateError, Layout, generation, outside};
+use super::{ActivateError, Layout, generation, launchers, moved, outside};
 use crate::disk;
 use crate::model::{Receipt, Sha256Digest, receipt};
 
@@ -48,6 +48,7 @@ pub fn installed(layout: &Layout) -> Result<Option<Installed>, ActivateError> {
         }
     };
     let starts = starts(layout, &receipt)?;
+    let receipt = moved::followed(layout, receipt);
     Ok(Some(Installed { receipt, starts }))
 }
 
@@ -60,14 +61,14 @@ struct Format {
 fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
     Ok(generation::current(layout) == Some(receipt.generation)
         && has_its_python(layout, receipt)
-        && outside::commands_intact(layout, &receipt.files)?)
+        && outside::all_as_made(&launchers::planned(layout, &receipt.commands))?)
 }
 
 fn has_its_python(layout: &Layout, receipt: &Receipt) -> bool {
     let folder = layout.generation(receipt.generation);
     let interpreter = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
     // `exists` follows the link, so it also sees a base Python that was removed.
-    interpreter.exists() && receipt.python.path.exists()
+    !moved::is_moved(layout, receipt) && interpreter.exists() && receipt.python.path.exists()
 }
 
 /// Makes sure that the generation to go back to is still there, with its Python.

@@ -1,7 +1,8 @@
 //! The folder of the commands on the PATH: a marked block in the start-up files of the person's shell.
 //!
-//! The files are the person's. Only the block between the two marks is ever written or removed, whatever else is
-//! edited; a file behind a link is replaced where it is; each is replaced whole, with the rights it had.
+//! The files are the person's. Only the two marks and the line between them are ever written or removed, whatever else is
+//! edited; a block with another line is another installation's, or the person's by now. A file behind a link is replaced
+//! where it is; each is replaced whole, with the rights it had.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,8 @@ use fs_err as fs;
 
 use super::Shell;
 use crate::disk;
+use crate::model::PackageName;
 use crate::model::receipt::ShellFile;
-use crate::model::{PackageName, Receipt};
 
 /// What puts a folder on the PATH of a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,30 +25,67 @@ pub struct PathLine {
 
 /// Says what puts a folder on the PATH of a shell; none where the folder cannot be written in its language.
 pub fn path_line(shell: &Shell, folder: &Path, id: &PackageName) -> Option<PathLine> {
-    let folder = folder.to_str().filter(|text| !text.chars().any(|c| c.is_control() || c == ':'))?;
     let home = |name: &str| shell.home.join(name);
-    let (files, line) = match shell.name.as_str() {
-        "fish" => {
-            let quoted = folder.replace('\\', "\\\\").replace('\'', "\\'");
-            let line = format!("contains -- '{quoted}' $PATH; or set -gx PATH '{quoted}' $PATH");
-            (vec![shell.config.join(format!("fish/conf.d/quoc-{id}.fish"))], line)
-        }
-        "zsh" => (vec![shell.zdotdir.clone().unwrap_or_else(|| shell.home.clone()).join(".zshrc")], posix_line(folder)),
+    let files = match shell.name.as_str() {
+        "fish" => vec![fish_file(shell, id)],
+        "zsh" => vec![zsh_file(shell)],
         "bash" => {
             // A login shell reads the first of these only, and an interactive one only .bashrc.
             let login = [".bash_profile", ".bash_login", ".profile"].map(home);
             let login = login.iter().find(|file| file.exists()).cloned().unwrap_or_else(|| home(".profile"));
-            (vec![home(".bashrc"), login], posix_line(folder))
+            vec![home(".bashrc"), login]
         }
-        _ => (vec![home(".profile")], posix_line(folder)),
+        _ => vec![home(".profile")],
     };
+    let line = line_in(files.first()?, folder)?;
     Some(PathLine { files, line })
 }
 
-/// Does nothing where the folder is on the PATH already.
-fn posix_line(folder: &str) -> String {
+/// The file that the application has for itself.
+fn fish_file(shell: &Shell, id: &PackageName) -> PathBuf {
+    shell.config.join(format!("fish/conf.d/quoc-{id}.fish"))
+}
+
+fn zsh_file(shell: &Shell) -> PathBuf {
+    shell.zdotdir.clone().unwrap_or_else(|| shell.home.clone()).join(".zshrc")
+}
+
+/// The line in the language of a file. It does nothing where the folder is on the PATH already.
+fn line_in(file: &Path, folder: &Path) -> Option<String> {
+    let folder = folder.to_str().filter(|text| !text.chars().any(|c| c.is_control() || c == ':'))?;
+    if file.extension().is_some_and(|extension| extension == "fish") {
+        let quoted = folder.replace('\\', "\\\\").replace('\'', "\\'");
+        return Some(format!("contains -- '{quoted}' $PATH; or set -gx PATH '{quoted}' $PATH"));
+    }
     let quoted = folder.replace('\'', "'\\''");
-    format!("case \":$PATH:\" in *:'{quoted}':*) ;; *) export PATH='{quoted}'\":$PATH\" ;; esac")
+    Some(format!("case \":$PATH:\" in *:'{quoted}':*) ;; *) export PATH='{quoted}'\":$PATH\" ;; esac"))
+}
+
+/// The files that have a block of this installation, whatever the receipt says: it may be lost.
+pub fn marked(shell: &Shell, folder: &Path, id: &PackageName) -> Vec<ShellFile> {
+    let home = [".bashrc", ".bash_profile", ".bash_login", ".profile", ".zshrc"].map(|name| shell.home.join(name));
+    let mut files: Vec<PathBuf> = home.into_iter().chain([zsh_file(shell), fish_file(shell, id)]).collect();
+    files.dedup();
+    let marked = |path: PathBuf| {
+        let line = line_in(&path, folder)?;
+        let text = disk::read_if_there(&path).ok().flatten()?;
+        let rest = without_block(&text, id, &line)?;
+        Some(ShellFile { created: rest.is_empty(), path, line })
+    };
+    files.into_iter().filter_map(marked).collect()
+}
+
+/// The blocks that were made before and whose file is still there, for where the commands are now.
+pub fn kept(known: &[ShellFile], folder: &Path) -> Vec<ShellFile> {
+    let is_there = |file: &&ShellFile| fs::symlink_metadata(&file.path).is_ok();
+    let line = |file: &ShellFile| Some(ShellFile { line: line_in(&file.path, folder)?, ..file.clone() });
+    let mut kept: Vec<ShellFile> = Vec::new();
+    for file in known.iter().filter(is_there).filter_map(line) {
+        if !kept.iter().any(|other| other.path == file.path) {
+            kept.push(file);
+        }
+    }
+    kept
 }
 
 /// Says which files will get a block; one that this installation made before stays one that it made.
@@ -57,9 +95,15 @@ pub fn planned(line: &PathLine, known: &[ShellFile]) -> Vec<ShellFile> {
         path: path.clone(),
         line: line.line.clone(),
         // A link is the person's, also one that leads nowhere.
-        created: made(path).unwrap_or_else(|| fs::symlink_metadata(path).is_err()),
+        created: made(path).unwrap_or_else(|| fs::symlink_metadata(path).is_err() || is_own(path)),
     };
     line.files.iter().map(file).collect()
+}
+
+/// In fish's folder the application has a file of its own; another installation of it may have made that.
+fn is_own(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name.starts_with("quoc-") && name.ends_with(".fish"))
 }
 
 /// Writes the blocks; returns the files that have theirs now. An application that is not on the PATH still starts by its
@@ -75,24 +119,27 @@ pub(super) fn put(files: &[ShellFile], id: &PackageName) -> Vec<ShellFile> {
     files.iter().filter(stands).cloned().collect()
 }
 
-/// Removes the blocks that only the old receipt has.
-pub(super) fn remove_dropped(old: &Receipt, new: &Receipt) {
-    let is_kept = |file: &&ShellFile| new.shell_files.iter().any(|kept| kept.path == file.path);
-    for file in old.shell_files.iter().filter(|file| !is_kept(file)) {
-        if let Err(error) = remove(file, &old.application) {
+/// Removes the blocks that only the first list has. Returns those that could not be removed, so that the receipt keeps
+/// them and a later run tries again.
+pub fn remove_dropped(old: &[ShellFile], new: &[ShellFile], id: &PackageName) -> Vec<ShellFile> {
+    let is_kept = |file: &&ShellFile| new.iter().any(|kept| kept.path == file.path && kept.line == file.line);
+    let stays = |file: &&ShellFile| match remove(file, id) {
+        Ok(()) => false,
+        Err(error) => {
             log::warn!("{} was not changed: {error}", file.path.display());
+            true
         }
-    }
+    };
+    old.iter().filter(|file| !is_kept(file)).filter(stays).cloned().collect()
 }
 
-/// Writes the block into a file, or brings it up to date.
+/// Writes the block into a file that has none with this line.
 fn add(file: &ShellFile, id: &PackageName) -> io::Result<()> {
-    let text = disk::read_if_there(&file.path)?.unwrap_or_default();
-    let block = block(id, &file.line);
-    if without_block(&text, id).is_some() && contains(&text, block.as_bytes()) {
+    let mut wanted = disk::read_if_there(&file.path)?.unwrap_or_default();
+    if block_in(&lines(&wanted), id, &file.line).is_some() {
         return Ok(());
     }
-    let mut wanted = without_block(&text, id).unwrap_or(text);
+    let block = block(id, &file.line);
     if !wanted.is_empty() && !wanted.ends_with(b"\n") {
         wanted.push(b'\n');
     }
@@ -100,14 +147,10 @@ fn add(file: &ShellFile, id: &PackageName) -> io::Result<()> {
     replace(&file.path, &wanted)
 }
 
-fn contains(text: &[u8], part: &[u8]) -> bool {
-    text.windows(part.len()).any(|window| window == part)
-}
-
 /// Removes the block, and the file when nothing else is left of one that was made for it.
 pub(super) fn remove(file: &ShellFile, id: &PackageName) -> io::Result<()> {
     let Some(text) = disk::read_if_there(&file.path)? else { return Ok(()) };
-    let Some(rest) = without_block(&text, id) else { return Ok(()) };
+    let Some(rest) = without_block(&text, id, &file.line) else { return Ok(()) };
     if rest.is_empty() && file.created {
         return disk::remove(&file.path);
     }
@@ -126,15 +169,35 @@ fn end(id: &PackageName) -> String {
     format!("# <<< {id} <<<")
 }
 
-/// The text without the block; none where there is no whole one. A mark that lost its other half is left alone: what
+/// The text without the block that has a line, but with what the person wrote into it; none where there is none.
+fn without_block(text: &[u8], id: &PackageName, line: &str) -> Option<Vec<u8>> {
+    let lines = lines(text);
+    let ours = block_in(&lines, id, line)?;
+    let kept = lines.iter().enumerate().filter(|(number, _)| !ours.contains(number));
+    Some(kept.flat_map(|(_, line)| *line).copied().collect())
+}
+
+fn lines(text: &[u8]) -> Vec<&[u8]> {
+    text.split_inclusive(|byte| *byte == b'\n').collect()
+}
+
+/// The numbers of the first mark, the line and the last mark. A mark that lost its other half is left alone: what
 /// follows may be the person's.
-fn without_block(text: &[u8], id: &PackageName) -> Option<Vec<u8>> {
-    let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
-    let is = |line: &[u8], mark: &str| line.trim_ascii_end() == mark.as_bytes();
-    let first = lines.iter().rposition(|line| is(line, &begin(id)))?;
-    let length = lines.iter().skip(first).position(|line| is(line, &end(id)))?;
-    let kept = lines.iter().take(first).chain(lines.iter().skip(first + length + 1));
-    Some(kept.copied().flatten().copied().collect())
+fn block_in(lines: &[&[u8]], id: &PackageName, line: &str) -> Option<[usize; 3]> {
+    let (begin, end) = (begin(id), end(id));
+    let (mut first, mut ours) = (None, None);
+    for (number, text) in lines.iter().map(|line| line.trim_ascii_end()).enumerate() {
+        if text == begin.as_bytes() {
+            (first, ours) = (Some(number), None);
+        } else if text == end.as_bytes() {
+            if let (Some(first), Some(ours)) = (first.take(), ours.take()) {
+                return Some([first, ours, number]);
+            }
+        } else if first.is_some() && text == line.as_bytes() {
+            ours = Some(number);
+        }
+    }
+    None
 }
 
 /// Replaces the file that a path leads to, at one instant, with the rights it had. A link that leads nowhere stays: what
@@ -171,11 +234,13 @@ mod tests {
         for before in ["", "alias x=y", "alias x=y\n", "# \u{fc}\n\n\n"] {
             fs::write(&path, before).unwrap();
             add(&file(&path, "first", false), &id()).unwrap();
-            add(&file(&path, "second", false), &id()).unwrap();
-            add(&file(&path, "second", false), &id()).unwrap();
+            let (first, second) = ([file(&path, "first", false)], [file(&path, "second", false)]);
+            assert_eq!(put(&second, &id()), second);
+            assert_eq!(remove_dropped(&first, &second, &id()), []);
+            assert_eq!(put(&second, &id()), second);
             let text = fs::read_to_string(&path).unwrap();
             assert_eq!((text.matches("second").count(), text.contains("first")), (1, false));
-            remove(&file(&path, "", false), &id()).unwrap();
+            remove(&file(&path, "second", false), &id()).unwrap();
             let newline = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
             assert_eq!(fs::read_to_string(&path).unwrap(), format!("{before}{newline}"));
         }
@@ -191,7 +256,7 @@ mod tests {
         text.splice(0..0, *b"zero\r\n");
         text.extend_from_slice(b"# >>> other: made by its installer, and removed with it >>>\ntwo");
         fs::write(&path, &text).unwrap();
-        remove(&file(&path, "", true), &id()).unwrap();
+        remove(&file(&path, "line", true), &id()).unwrap();
         let rest = b"zero\r\none\xff\n# >>> other: made by its installer, and removed with it >>>\ntwo";
         assert_eq!(fs::read(&path).unwrap(), rest);
     }
@@ -200,9 +265,9 @@ mod tests {
     fn a_mark_without_its_other_half_removes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".profile");
-        for text in [format!("{}\nmine\n", begin(&id())), format!("mine\n{}\n", end(&id()))] {
+        for text in [format!("{}\nline\n", begin(&id())), format!("line\n{}\n", end(&id()))] {
             fs::write(&path, &text).unwrap();
-            remove(&file(&path, "", true), &id()).unwrap();
+            remove(&file(&path, "line", true), &id()).unwrap();
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }
     }
@@ -212,9 +277,33 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(".config/fish/conf.d/quoc.fish");
         assert!(put(&[file(&path, "line", true)], &id()).len() == 1 && path.exists());
-        remove(&file(&path, "", true), &id()).unwrap();
+        remove(&file(&path, "line", true), &id()).unwrap();
         assert!(!path.exists());
-        remove(&file(&path, "", true), &id()).unwrap();
+        remove(&file(&path, "line", true), &id()).unwrap();
+    }
+
+    #[test]
+    fn what_the_person_wrote_into_the_block_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".profile");
+        let text = format!("{}\nline\nmine\n{}\n", begin(&id()), end(&id()));
+        fs::write(&path, &text).unwrap();
+        add(&file(&path, "line", false), &id()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        remove(&file(&path, "line", true), &id()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine\n");
+    }
+
+    #[test]
+    fn two_installations_of_one_application_have_a_block_each() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(".profile");
+        add(&file(&path, "first", false), &id()).unwrap();
+        add(&file(&path, "second", false), &id()).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains("\nfirst\n") && text.contains("\nsecond\n"), "{text}");
+        remove(&file(&path, "first", false), &id()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), block(&id(), "second"));
     }
 
     #[cfg(unix)]

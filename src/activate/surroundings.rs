@@ -13,6 +13,8 @@ pub struct Surroundings {
     pub shell: Option<Shell>,
     /// The folder of the records of installations, where this one needs one: see [`super::record`].
     pub records: Option<PathBuf>,
+    /// The folders that may hold records of any installation of this person's.
+    pub all_records: Vec<PathBuf>,
 }
 
 /// A login shell, and where its start-up files are.

@@ -26,10 +26,7 @@ pub fn begin(layout: &Layout) -> Result<Generation, ActivateError> {
 /// Any file-system error; the old generation runs on then, and the next start undoes or finishes.
 pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, ActivateError> {
     let old = old_receipt(layout)?;
-    let taken = launchers::taken_commands(layout, &receipt.commands, old.as_ref())?;
-    if let Some(path) = taken.into_iter().next() {
-        return Err(ActivateError::CommandTaken { path });
-    }
+    require_free(layout, &receipt, old.as_ref())?;
     require_commands(layout, &receipt)?;
     let launchers = launchers::planned(layout, &receipt.commands);
     let others = outside::without(&receipt.files, &launchers);
@@ -47,7 +44,8 @@ pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, Activate
 /// Any file-system error; the next start finishes.
 pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Receipt, ActivateError> {
     let Some(old) = old_receipt(layout)? else { return Ok(wanted) };
-    let mut files = outside::commands(layout, &old.files);
+    require_free(layout, &old, Some(&old))?;
+    let mut files = launchers::planned(layout, &old.commands);
     let others = outside::without(&wanted.files, &files);
     files.extend(outside::free(others, Some(&old)));
     let new = Receipt { files, ..wanted };
@@ -60,12 +58,14 @@ pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Recei
 
 /// What is left to do once the pointer points to the new generation; recovery does the same.
 pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
+    // What replaces an old trace stands before that one goes.
     let files = outside::put(layout, &new.files)?;
     let shell_files = shell::put(&new.shell_files, &new.application);
     let mut new = Receipt { files, shell_files, ..new.clone() };
     if let Some(old) = old_receipt(layout)? {
         new.files.extend(outside::remove_dropped(layout, &outside::without(&old.files, &new.files))?);
-        shell::remove_dropped(&old, &new);
+        let left = shell::remove_dropped(&old.shell_files, &new.shell_files, &old.application);
+        new.shell_files.extend(left);
     }
     receipt::write(layout, &new)?;
     // Whatever waited was made for the version before.
@@ -111,6 +111,11 @@ fn collect_runtimes(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateEr
         }
     }
     Ok(())
+}
+
+fn require_free(layout: &Layout, receipt: &Receipt, old: Option<&Receipt>) -> Result<(), ActivateError> {
+    let taken = launchers::taken_commands(layout, &receipt.commands, old)?;
+    taken.into_iter().next().map_or(Ok(()), |path| Err(ActivateError::CommandTaken { path }))
 }
 
 fn require_commands(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {

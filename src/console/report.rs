@@ -49,8 +49,8 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     let version = outcome.version.as_ref().map(ToString::to_string).unwrap_or_default();
     let arguments = Arguments::new().text("version", version);
     let first = match outcome.action {
-        Action::Install => messages.text("outcome-install", &arguments),
-        Action::Upgrade => messages.text("outcome-upgrade", &arguments),
+        Action::Upgrade if outcome.previous.is_some() => messages.text("outcome-upgrade", &arguments),
+        Action::Install | Action::Upgrade => messages.text("outcome-install", &arguments),
         Action::UpgradeLater => {
             let pending = outcome.pending.as_ref().map(ToString::to_string).unwrap_or_default();
             messages.text("outcome-upgrade-later", &arguments.text("pending", pending))

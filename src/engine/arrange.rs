@@ -9,7 +9,7 @@ use super::{Engine, EngineError};
 use crate::activate::{self, Entry, Generation, Installed, Lock, Shell, Surroundings};
 use crate::fetch::Wheelhouse;
 use crate::model::event::PathNote;
-use crate::model::receipt::Choices;
+use crate::model::receipt::{Choices, ShellFile};
 use crate::model::{Receipt, Translated};
 use crate::plan::Plan;
 use crate::ports::Command;
@@ -50,7 +50,22 @@ pub struct Desk {
 impl Engine<'_> {
     /// The choices that a run begins with.
     pub(super) fn choices(&self, installed: Option<&Installed>) -> Choices {
-        self.settings.desk.wishes.over(installed.map(|installed| installed.receipt.choices).unwrap_or_default())
+        // A lost receipt does not take the lines with it that were asked for.
+        let unknown = || Choices { path: !self.marked().is_empty(), ..Choices::default() };
+        self.settings.desk.wishes.over(installed.map_or_else(unknown, |installed| installed.receipt.choices))
+    }
+
+    /// The start-up files that have this installation's block, without a receipt.
+    fn marked(&self) -> Vec<ShellFile> {
+        let (layout, id) = (&self.settings.layout, &self.settings.profile.id);
+        self.shell().map(|shell| activate::marked(shell, layout.commands(), id)).unwrap_or_default()
+    }
+
+    /// Takes the block out of the files that no receipt names, where the person wants none.
+    pub(super) fn unmark(&self, known: Option<&Receipt>, receipt: &Receipt) {
+        if known.is_none() && !receipt.choices.path {
+            activate::remove_dropped(&self.marked(), &receipt.shell_files, &receipt.application);
+        }
     }
 
     /// Writes the menu entry of a release into its generation.
@@ -70,7 +85,8 @@ impl Engine<'_> {
         Ok(activate::furnish(&self.settings.layout, generation, &entry)?)
     }
 
-    /// Adds to a receipt what the choices come to outside the application's folder.
+    /// Adds to a receipt what the choices come to outside the application's folder. What a run is told by its surroundings
+    /// (a cron job has no shell, a terminal in a sandbox has its own data folder) moves no trace: that takes a wish.
     pub(super) fn arranged(
         &self,
         receipt: Receipt,
@@ -78,18 +94,58 @@ impl Engine<'_> {
         known: Option<&Receipt>,
     ) -> Result<Receipt, EngineError> {
         let layout = &self.settings.layout;
-        let surroundings = &self.settings.desk.surroundings;
-        let mut files = activate::links(layout, receipt.generation, surroundings, choices)?;
+        let surroundings = self.surroundings(choices, known);
+        let mut files = activate::links(layout, receipt.generation, &surroundings, choices)?;
         files.extend(surroundings.records.as_ref().map(|records| activate::record(layout, records)));
-        let known = known.map(|known| known.shell_files.as_slice()).unwrap_or_default();
-        let line = self.shell().and_then(|shell| activate::path_line(shell, layout.commands(), &receipt.application));
-        let shell_files = match line {
-            _ if !choices.path => Vec::new(),
-            // Where the system has the folder on the PATH by itself, no line is needed.
-            Some(line) if !self.is_on_path() || !known.is_empty() => activate::planned(&line, known),
-            _ => known.to_vec(),
-        };
+        let shell_files = if choices.path { self.shell_files(&receipt, choices, known) } else { Vec::new() };
         Ok(Receipt { files, shell_files, choices, place: Some(layout.place()), ..receipt })
+    }
+
+    /// Where menus and desktop are: as long as nothing is said about them, where the installation has its links.
+    fn surroundings(&self, choices: Choices, known: Option<&Receipt>) -> Surroundings {
+        let Desk { surroundings, wishes, .. } = &self.settings.desk;
+        let mut surroundings = surroundings.clone();
+        let Some(known) = known else { return surroundings };
+        let (data, desktop) = activate::settled(known);
+        if wishes.menu.is_none() && choices.menu == known.choices.menu {
+            surroundings.data = data.or(surroundings.data);
+        }
+        if wishes.desktop_shortcut.is_none() && choices.desktop_shortcut == known.choices.desktop_shortcut {
+            surroundings.desktop = desktop.or(surroundings.desktop);
+        }
+        surroundings
+    }
+
+    /// The start-up files that are to have the line. Another shell may add its own, and takes none away.
+    fn shell_files(&self, receipt: &Receipt, choices: Choices, known: Option<&Receipt>) -> Vec<ShellFile> {
+        let commands = self.settings.layout.commands();
+        let before = known.map_or_else(|| self.marked(), |known| known.shell_files.clone());
+        let mut files = activate::kept(&before, commands);
+        let said = self.settings.desk.wishes.path.is_some() || known.is_none_or(|known| known.choices != choices);
+        let is_whole = files.len() == before.len();
+        // Where the system has the folder on the PATH by itself, no line is needed.
+        if (!said && is_whole) || (self.is_on_path() && before.is_empty()) {
+            return files;
+        }
+        let line = self.shell().and_then(|shell| activate::path_line(shell, commands, &receipt.application));
+        let planned = line.map(|line| activate::planned(&line, &before)).unwrap_or_default();
+        for file in planned {
+            if !files.iter().any(|known| known.path == file.path) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// Removes what installations left that were removed by hand.
+    pub(super) fn clear_remains(&self) {
+        let surroundings = &self.settings.desk.surroundings;
+        for layout in surroundings.all_records.iter().flat_map(|records| activate::gone(records)) {
+            let id = layout.folder().file_name().and_then(|name| name.to_str()?.parse().ok());
+            if let Some(id) = id {
+                activate::clear(&layout, surroundings, &id);
+            }
+        }
     }
 
     /// Where nothing else is to be done: puts right what an installation has beside its environment, and follows the

@@ -114,6 +114,7 @@ impl Engine<'_> {
         }
         let receipt = activate::switch(layout, receipt)?;
         self.forget_dropped(known, &receipt);
+        self.unmark(known, &receipt);
         Ok(self.after(self.outcome(plan.action, &receipt), known))
     }
 
@@ -266,7 +267,7 @@ impl Engine<'_> {
             release: plan.release_digest,
             targets_version: plan.targets_version,
             generation: generation.number,
-            previous: installed.and_then(|installed| previous(plan.action, installed)),
+            previous: installed.and_then(|installed| self.previous(plan.action, installed)),
             went_back_from: None,
             python,
             packages: environment.packages().to_vec(),
@@ -286,25 +287,26 @@ impl Engine<'_> {
 
     pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
         let layout = &self.settings.layout;
-        let commands = receipt.files.iter().filter(|file| file.path.parent() == Some(layout.commands()));
+        let commands = receipt.commands.iter().map(|command| layout.launcher(command));
         Outcome {
             version: Some(receipt.version.clone()),
-            commands: commands.map(|file| file.path.display().to_string()).collect(),
+            commands: commands.map(|path| path.display().to_string()).collect(),
             on_path: self.is_on_path(),
             path_note: self.path_note(receipt),
+            previous: receipt.previous.as_ref().map(|previous| previous.version.clone()),
             ..Outcome::of(action)
         }
     }
-}
 
-/// What can be gone back to: the generation that ran. One that is made anew, or cannot start, is nothing to go
-/// back to, but the one before it is.
-fn previous(action: Action, installed: &Installed) -> Option<Box<Receipt>> {
-    let receipt = &installed.receipt;
-    if action == Action::Repair || !installed.starts {
-        return receipt.previous.clone();
+    /// What can be gone back to: the generation that ran. One that is made anew, or has no Python any more, is nothing
+    /// to go back to, but the one before it is. A command that is gone says nothing: going back makes it again.
+    fn previous(&self, action: Action, installed: &Installed) -> Option<Box<Receipt>> {
+        let receipt = &installed.receipt;
+        if action == Action::Repair || activate::require_generation(&self.settings.layout, receipt).is_err() {
+            return receipt.previous.clone();
+        }
+        Some(Box::new(Receipt { previous: None, ..receipt.clone() }))
     }
-    Some(Box::new(Receipt { previous: None, ..receipt.clone() }))
 }
 
 fn wheel(package: &PlannedPackage, artifact: &Artifact, wheelhouse: &Wheelhouse) -> Result<Wheel, EngineError> {

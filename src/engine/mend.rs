@@ -72,9 +72,10 @@ impl Engine<'_> {
     fn is_mendable(&self, receipt: &Receipt, verdict: &Verdict) -> bool {
         let hopeless = |kind| matches!(kind, FindingKind::Python | FindingKind::Record);
         let Some(manifest) = &verdict.manifest else { return false };
-        // Receipts of before do not say where a command leads.
+        // Nor can an environment be moved. Receipts of before do not say where a command leads.
         let leads = receipt.files.iter().all(|file| file.leads_to.is_some());
         leads
+            && !activate::is_moved(&self.settings.layout, receipt)
             && !verdict.findings.findings.iter().any(|finding| hopeless(finding.kind))
             && self.mending(receipt, manifest, verdict, |mending| mending.is_possible())
     }

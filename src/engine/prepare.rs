@@ -62,6 +62,7 @@ impl Engine<'_> {
         let lock = self.hold()?;
         let recovered = activate::recover(&self.settings.layout, &lock)?;
         log::info!("recovery: {recovered:?}");
+        self.clear_remains();
         if intent == Intent::GoBack {
             self.enter(Phase::Judging);
             return self.prepare_to_go_back(lock);

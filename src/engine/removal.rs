@@ -57,6 +57,10 @@ impl Engine<'_> {
     pub fn uninstall(&self, choice: &RemovalChoice) -> Result<Outcome, EngineError> {
         let layout = &self.settings.layout;
         if !layout.folder().exists() {
+            if activate::clear(layout, &self.settings.desk.surroundings, &self.settings.profile.id) {
+                self.refresh_menus();
+                return Ok(Outcome::of(Action::Uninstall));
+            }
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
         let lock = self.hold()?;

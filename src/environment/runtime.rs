@@ -193,15 +193,8 @@ fn unpacked(
     locked_copy(archive, &copy, pinned)?;
     fs_err::create_dir(&whole).map_err(&disk)?;
     let file = File::open(&copy).map_err(&disk)?;
-    let mut unpacking = Unpacking {
-        folder: &whole,
-        limits,
-        entries: 0,
-        unpacked: 0,
-        files: BTreeSet::new(),
-        links: BTreeSet::new(),
-        ways_out: BTreeSet::new(),
-    };
+    let mut unpacking =
+        Unpacking { folder: &whole, limits, entries: 0, unpacked: 0, files: NONE, links: NONE, ways_out: NONE };
     let mut tar = Archive::new(MultiGzDecoder::new(file));
     for entry in tar.entries().map_err(BadRuntime::Archive)? {
         if cancel.is_cancelled() {
@@ -409,6 +402,7 @@ fn set_executable(_: &Path, _: bool) -> std::io::Result<()> {
     Ok(())
 }
 
+const NONE: BTreeSet<String> = BTreeSet::new();
 const BESIDE: &str = "new-";
 const TOP: &str = "python";
 const INTERPRETER: &str = interpreter(if cfg!(windows) { Os::Windows } else { Os::LinuxGlibc });

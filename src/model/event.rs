@@ -210,6 +210,9 @@ pub struct Outcome {
     /// A newer release that was not installed, because the person went back from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_aside: Option<Version>,
+    /// The version that was installed before and can be gone back to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Version>,
 }
 
 /// How a shell finds the commands.
@@ -230,6 +233,7 @@ impl Outcome {
         Self {
             action,
             version: None,
+            previous: None,
             commands: Vec::new(),
             on_path: false,
             path_note: None,

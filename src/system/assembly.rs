@@ -100,7 +100,11 @@ impl Assembly {
         let repository = repository(options, &application, &client, cancel);
         let layout = match home {
             Some(home) => home.layout,
-            None => folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?,
+            None => {
+                let named = folders.layout(&application.profile.id, options.prefix.as_deref()).map_err(working)?;
+                // As it was named when it was made: the commands stay where they are, whatever this run's environment says.
+                program::layout_of(named.folder(), &folders).unwrap_or(named)
+            }
         };
         let metadata = TrustStore::new(layout.trust());
         let source: Box<dyn MetadataSource> = match (&repository, options.offline) {

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use directories::{BaseDirs, UserDirs};
 
@@ -45,7 +45,7 @@ impl Folders {
     pub fn layout(&self, id: &PackageName, prefix: Option<&Path>) -> io::Result<Layout> {
         let layout = match prefix {
             Some(prefix) => {
-                let prefix = std::path::absolute(prefix)?;
+                let prefix = absolute(prefix)?;
                 // A folder of its own below the prefix: what a person has in the prefix is never ours.
                 Layout::new(prefix.join(id.as_str()), prefix.join("bin"))
             }
@@ -98,6 +98,7 @@ impl Folders {
             desktop: desktop.filter(|_| is_freedesktop),
             shell: cfg!(unix).then(|| self.shell()),
             records: self.records_of(layout),
+            all_records: self.records().into(),
         }
     }
 
@@ -129,6 +130,24 @@ impl Folders {
     pub fn logs(&self) -> PathBuf {
         self.cache.join("quoc").join("logs")
     }
+}
+
+/// One name for a folder however it was named: absolute, and without `..`. Links in it stay, but for those that `..` leaves.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let mut named = PathBuf::new();
+    for part in std::path::absolute(path)?.components() {
+        match part {
+            Component::ParentDir => {
+                if named.is_symlink() {
+                    named = named.canonicalize()?;
+                }
+                named.pop();
+            }
+            Component::CurDir => {}
+            part => named.push(part),
+        }
+    }
+    Ok(named)
 }
 
 /// Returns the folders of the PATH, absolute ones only.

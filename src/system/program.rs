@@ -56,7 +56,7 @@ fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
 
 /// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through. It
 /// is believed only where the folder is known to be an installation of this person's.
-fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
+pub fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
     let bytes = disk::read_limited(&folder.join("receipt.json"), receipt::MAX_SIZE as u64).ok().flatten()?;
     let Known { application, place } = serde_json::from_slice(&bytes).ok()?;
     let here = folder.canonicalize().ok()?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use quoc::activate::{Installed, Layout};
+use quoc::activate::Installed;
 use quoc::console::options::Options;
 use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, World, failure};
 use quoc::gui::state::{self, Found, Order, Said, Wish};
@@ -113,15 +113,11 @@ fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
     let installed = installed.map(|Installed { receipt, .. }| state::Installed {
         version: receipt.version.clone(),
         previous: receipt.previous.as_ref().map(|previous| previous.version.clone()),
-        commands: launchers(layout, receipt.files.iter().map(|file| &file.path)),
+        commands: receipt.commands.iter().map(|name| layout.launcher(name).display().to_string()).collect(),
         on_path: settings.path.iter().any(|folder| folder == layout.commands()),
     });
     let wished = settings.desk.wishes.over(Choices::default());
     Found { folder: layout.folder().to_owned(), installed, wished }
-}
-
-fn launchers<'a>(layout: &Layout, files: impl Iterator<Item = &'a PathBuf>) -> Vec<String> {
-    files.filter(|path| path.parent() == Some(layout.commands())).map(|path| path.display().to_string()).collect()
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "for map_err")]
