@@ -340,10 +340,11 @@ pub fn some<T>(cases: impl IntoIterator<Item = T>, few: usize, random: &mut fast
     cases
 }
 
-/// Numbers that are the same again for the same `QUOC_SEED`; which it is, is printed.
+/// Numbers that are the same again for the same `QUOC_SEED`; which it is, is printed. Without one, always the same:
+/// `cargo test` judges a change, and `.ci/kills some` looks elsewhere each day.
 #[allow(clippy::print_stdout, reason = "who wants it again must know it")]
 pub fn random() -> fastrand::Rng {
-    let seed = std::env::var("QUOC_SEED").map_or_else(|_| fastrand::u64(..1_000_000), |seed| seed.parse().unwrap());
+    let seed = std::env::var("QUOC_SEED").map_or(1, |seed| seed.parse().unwrap());
     println!("QUOC_SEED={seed}");
     fastrand::Rng::with_seed(seed)
 }
