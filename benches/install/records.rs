@@ -77,7 +77,7 @@ fn sha256sum(stage: &Stage, files: &[PathBuf]) -> Duration {
     start.elapsed()
 }
 
-const STEPS: [(&str, (&str, &str)); 9] = [
+const STEPS: [(&str, (&str, &str)); 10] = [
     ("start, judging the release", ("quoc", "release")),
     ("planning, asking the Pythons", ("release", "plan")),
     ("fetching", ("plan", "every file is there")),
@@ -85,6 +85,7 @@ const STEPS: [(&str, (&str, &str)); 9] = [
     ("making the environment, unpacking pip", ("screened", "made")),
     ("pip install, and compiling beside it", ("made", "installed")),
     ("comparing every file", ("installed", "compared")),
-    ("what the compiler still needs", ("compared every file", "compiled")),
-    ("smoke test, pip check", ("compiled", "smoke test")),
+    ("what the compiler still needs", ("compared every file", "bytecode of")),
+    ("smoke test, pip check", ("bytecode of", "smoke test")),
+    ("waiting for the disk", ("smoke test", "phase Activating")),
 ];
