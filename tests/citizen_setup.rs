@@ -1,6 +1,7 @@
 //! The installer that stays in the application's folder: it is enough for everything later, and renews itself.
 #![allow(missing_docs, reason = "tests")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "a copy of the program is started from outside")]
 #![cfg(unix)]
 
 mod kit;
