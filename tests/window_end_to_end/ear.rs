@@ -51,7 +51,8 @@ fn the_whole_way_is_walked_by_keyboard_alone_and_every_step_is_heard() {
     let demo = Demo::with(|repository| repository.with(|release| release.data_folders = vec![data]));
     let desk = Desk::new("keyboard");
     desk.listen(true);
-    demo.drips(1200);
+    // So slowly that the keys are pressed meanwhile, on a busy machine too.
+    demo.drips(5000);
     installs(&desk, &demo);
     is_at_home(&desk, &demo);
     removes(&desk, &demo);
