@@ -3,7 +3,7 @@
 //! `system` decides on proxies and certificates and hands in a builder; this module adds what
 //! nobody may change: which redirects are followed, and that bytes are never decoded on the way.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue};
@@ -49,12 +49,17 @@ impl Client {
     /// # Errors
     /// When the HTTP library refuses its settings, or no thread can be started.
     pub fn new(builder: reqwest::ClientBuilder) -> Result<Self, ClientError> {
+        try_threads(STACK)?;
         let runtime = Builder::new_multi_thread()
             .worker_threads(THREADS)
             .max_blocking_threads(BLOCKING_THREADS)
+            .thread_keep_alive(ALWAYS)
+            .thread_stack_size(STACK)
             .thread_name("quoc-network")
             .enable_all()
             .build()?;
+        // As long as there is one of these threads, work waits for it where the system gives no further one.
+        drop(runtime.spawn_blocking(|| {}));
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         let http = builder
@@ -106,6 +111,19 @@ impl Request {
     }
 }
 
+/// Asks the system for as many threads as the runtime starts with, which panics where it gets none.
+fn try_threads(stack: usize) -> std::io::Result<()> {
+    let gate = Mutex::new(());
+    std::thread::scope(|scope| {
+        // All of them are there at once.
+        let _closed = gate.lock();
+        for _ in 0..=THREADS {
+            std::thread::Builder::new().stack_size(stack).spawn_scoped(scope, || drop(gate.lock()))?;
+        }
+        Ok(())
+    })
+}
+
 async fn cancelled(cancel: &Cancel) {
     while !cancel.is_cancelled() {
         tokio::time::sleep(CANCEL_POLL).await;
@@ -137,3 +155,19 @@ const CANCEL_POLL: Duration = Duration::from_millis(25);
 /// TLS and sockets; hashing and writing happen on the caller's thread.
 const THREADS: usize = 2;
 const BLOCKING_THREADS: usize = 4;
+/// Bytes of each thread's stack.
+const STACK: usize = 2 * 1024 * 1024;
+/// So long threads without work are kept.
+const ALWAYS: Duration = Duration::from_hours(24);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_system_that_gives_no_thread_is_told_and_no_panic() {
+        assert!(try_threads(STACK).is_ok());
+        // No machine has room for such a stack.
+        assert!(try_threads(usize::MAX / 4).is_err());
+    }
+}

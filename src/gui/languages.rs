@@ -41,11 +41,12 @@ impl Languages {
             return;
         }
         let (find, ctx, present) = (Arc::clone(&self.find), ctx.clone(), present.clone());
-        self.search = Some(std::thread::spawn(move || {
+        let search = move || {
             let found = look(&find, &present);
             ctx.request_repaint();
             found
-        }));
+        };
+        self.search = std::thread::Builder::new().name("languages".to_owned()).spawn(search).ok();
     }
 
     /// Takes what was found meanwhile.

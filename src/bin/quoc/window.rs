@@ -26,6 +26,11 @@ pub(crate) fn has_display() -> bool {
     cfg!(any(windows, target_os = "macos")) || ladder::Displays::named().any()
 }
 
+/// Starts this program anew in its own place, as it was started; returns only if that fails.
+pub(crate) fn begin_anew() -> std::io::Error {
+    ladder::begin_anew()
+}
+
 /// Opens the window and stays until it is closed.
 pub(crate) fn run(
     (options, replay): (&Options, Option<&Replay>),

@@ -1,15 +1,21 @@
 //! A thread that works for the window: orders come in, notes go out, and nobody who draws ever waits.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use quoc::engine::failure;
 use quoc::gui::Runner;
 use quoc::gui::state::{Choices, Effect, Note, Order, Said};
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::ports::{Cancel, EventSink};
-use quoc::system::logging::RunLog;
+use quoc::system::logging::{Recorder, RunLog};
+
+use crate::window::begin_anew;
 
 /// Wakes the window, so that it looks for notes.
 pub(crate) type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -23,6 +29,7 @@ pub(crate) trait Work: Send {
 /// The window's end of the thread.
 pub(crate) struct Worker {
     asks: Sender<Ask>,
+    told: Sender<Note>,
     notes: Receiver<Note>,
     current: Current,
     log: RunLog,
@@ -47,21 +54,39 @@ impl Worker {
     ) -> std::io::Result<(Self, JoinHandle<()>)> {
         let (asks, asked) = channel();
         let (told, notes) = channel();
-        let current = Current::default();
-        let stop = current.clone();
+        let (current, present) = (Current::default(), Present::default());
+        if cfg!(panic = "abort") {
+            present.stops_instead(log);
+        }
+        let (stop, heard, kept) = (current.clone(), told.clone(), log.clone());
         let serve = move || {
             let mut next = None;
             while let Some(ask) = next.take().or_else(|| asked.recv().ok()) {
                 // A consent to a run that is gone is passed over.
                 let Ask::Prepare(order) = ask else { continue };
-                let voice = Voice { run: order.run, notes: told.clone(), wake: Arc::clone(&wake) };
+                let voice = Voice { run: order.run, notes: heard.clone(), wake: Arc::clone(&wake) };
+                present.is(&voice);
                 let mut consent = Consent { asks: &asked, run: order.run, instead: None };
-                work.carry_out(&order, &voice, &mut consent, &stop.renewed());
+                let cancel = stop.renewed();
+                let carried_out = AssertUnwindSafe(|| work.carry_out(&order, &voice, &mut consent, &cancel));
+                if let Err(panic) = catch_unwind(carried_out) {
+                    Recorder::new(&kept, &voice).emit(Event::Failed(mistake(said(panic.as_ref()))));
+                }
                 next = consent.instead;
             }
         };
-        let thread = std::thread::Builder::new().name("work".to_owned()).spawn(serve)?;
-        Ok((Self { asks, notes, current, log: log.clone() }, thread))
+        let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(serve)?;
+        Ok((Self { asks, told, notes, current, log: log.clone() }, thread))
+    }
+
+    fn prepare(&self, order: Order) {
+        if !has_fallen() {
+            return self.ask(Ask::Prepare(order));
+        }
+        // What fell holds its locks and folders as long as this process lives.
+        let error = begin_anew();
+        let said = Said::Event(Event::Failed(mistake(format!("this program cannot be started anew: {error}"))));
+        self.told.send(Note { run: order.run, said }).ok();
     }
 
     fn ask(&self, ask: Ask) {
@@ -84,6 +109,69 @@ impl Current {
     }
 }
 
+/// Who hears of the present run, for the moment in which the engine falls.
+#[derive(Clone, Default)]
+struct Present(Arc<Mutex<Option<Voice>>>);
+
+impl Present {
+    fn is(&self, voice: &Voice) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(voice.clone());
+    }
+
+    /// A panic ends a program that was built to abort, and the window would be gone without a word. So a thread of the
+    /// engine that panics tells the window and is stopped where it is.
+    fn stops_instead(&self, log: &RunLog) {
+        let (present, log, usual) = (self.clone(), log.clone(), std::panic::take_hook());
+        std::panic::set_hook(Box::new(move |panic| {
+            // Threads that belong to a library have names, but the network's.
+            let is_engine = matches!(std::thread::current().name(), None | Some(THREAD | "quoc-network"));
+            if is_engine {
+                FALLEN.store(true, Ordering::Relaxed);
+                present.tell(&log, panic.to_string());
+                loop {
+                    std::thread::park();
+                }
+            }
+            usual(panic);
+        }));
+    }
+
+    fn tell(&self, log: &RunLog, why: String) {
+        let failed = Event::Failed(mistake(why));
+        let voice = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        // The window first: whoever fell may hold the log.
+        if let Some(voice) = voice {
+            voice.emit(failed.clone());
+        }
+        Recorder::new(log, &Nobody).emit(failed);
+    }
+}
+
+/// Returns whether the engine has fallen, and nobody can wait for its thread.
+pub(crate) fn has_fallen() -> bool {
+    FALLEN.load(Ordering::Relaxed)
+}
+
+static FALLEN: AtomicBool = AtomicBool::new(false);
+
+struct Nobody;
+
+impl EventSink for Nobody {
+    fn emit(&self, _: Event) {}
+}
+
+fn mistake(why: String) -> Failure {
+    let mut failure = failure::INTERNAL.failure([], None);
+    failure.details.push(why);
+    failure
+}
+
+/// What a panic says.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
 impl Runner for Worker {
     fn notes(&mut self) -> Vec<Note> {
         self.notes.try_iter().collect()
@@ -91,7 +179,7 @@ impl Runner for Worker {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Prepare(order) => self.ask(Ask::Prepare(order)),
+            Effect::Prepare(order) => self.prepare(order),
             Effect::Consent { run, choices } => self.ask(Ask::Consent { run, choices }),
             Effect::Cancel => self.current.cancel(),
             Effect::Launch(program) => launch(&program),
@@ -148,6 +236,7 @@ impl Consent<'_> {
 }
 
 /// Tells the window what happens.
+#[derive(Clone)]
 pub(crate) struct Voice {
     run: u32,
     notes: Sender<Note>,
@@ -166,5 +255,66 @@ impl Voice {
 impl EventSink for Voice {
     fn emit(&self, event: Event) {
         self.say(Said::Event(event));
+    }
+}
+
+/// The name of the engine's thread.
+const THREAD: &str = "work";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+mod tests {
+    use std::time::Duration;
+
+    use quoc::system::logging::Keep;
+
+    use super::*;
+
+    /// Falls at the first order, and does the second one.
+    struct Falls(u32);
+
+    impl Work for Falls {
+        fn carry_out(&mut self, _: &Order, voice: &Voice, _: &mut Consent<'_>, _: &Cancel) {
+            self.0 += 1;
+            assert!(self.0 > 1, "an apple fell");
+            voice.emit(Event::Failed(failure::CANCELLED.failure([], None)));
+        }
+    }
+
+    fn next(worker: &mut Worker) -> Note {
+        (0..500)
+            .find_map(|_| {
+                std::thread::sleep(Duration::from_millis(10));
+                worker.notes().pop()
+            })
+            .unwrap()
+    }
+
+    fn failed(note: &Note) -> &Failure {
+        let Said::Event(Event::Failed(failure)) = &note.said else { panic!("{note:?}") };
+        failure
+    }
+
+    #[test]
+    fn a_panic_of_the_engine_is_a_failure_that_says_why_and_the_next_order_is_carried_out() {
+        let log = RunLog::begin(&[], Keep::Never);
+        let (mut worker, _) = Worker::start(Falls(0), &log, Arc::new(|| {})).unwrap();
+        worker.perform(Effect::Prepare(Order { run: 1, ..Order::default() }));
+        let note = next(&mut worker);
+        assert_eq!((note.run, failed(&note).code.as_str()), (1, "internal"));
+        assert_eq!(failed(&note).details, ["an apple fell"]);
+        assert!(worker.details(failed(&note)).contains("an apple fell"));
+        worker.perform(Effect::Prepare(Order { run: 2, ..Order::default() }));
+        assert_eq!(failed(&next(&mut worker)).code, "cancelled");
+    }
+
+    #[test]
+    fn where_a_panic_would_end_the_program_the_window_hears_of_it_before() {
+        let (notes, heard) = channel();
+        let present = Present::default();
+        present.is(&Voice { run: 7, notes, wake: Arc::new(|| {}) });
+        present.tell(&RunLog::begin(&[], Keep::Never), "an apple fell".to_owned());
+        let note = heard.recv().unwrap();
+        assert_eq!((note.run, failed(&note).details.as_slice()), (7, ["an apple fell".to_owned()].as_slice()));
     }
 }

@@ -193,14 +193,24 @@ impl Watch {
     }
 }
 
-/// Starts this program anew in its own place; returns only if that fails.
+/// Starts this program anew in its own place, as it was started; returns only if that fails.
+pub(super) fn begin_anew() -> std::io::Error {
+    as_started().map_or_else(|error| error, |mut command| replace(&mut command))
+}
+
+fn as_started() -> std::io::Result<Command> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command.args(std::env::args_os().skip(1));
+    Ok(command)
+}
+
+/// Starts this program anew in its own place on the next rung; returns only if that fails.
 fn start_anew(next: &Next, because: &str) -> std::io::Error {
-    let program = match std::env::current_exe() {
-        Ok(program) => program,
+    let mut command = match as_started() {
+        Ok(command) => command,
         Err(error) => return error,
     };
-    let mut command = Command::new(program);
-    command.args(std::env::args_os().skip(1)).env(RENDERER, next.renderer.name()).env(BECAUSE, because);
+    command.env(RENDERER, next.renderer.name()).env(BECAUSE, because);
     if next.without_wayland {
         WAYLAND.iter().for_each(|variable| {
             command.env_remove(variable);

@@ -23,7 +23,7 @@ use crate::frames::Frames;
 use crate::replay::Replay;
 use crate::runs::Runs;
 use crate::signals;
-use crate::worker::{Wake, Worker};
+use crate::worker::{Wake, Worker, has_fallen};
 
 /// What a window is opened with.
 pub(super) struct Opening {
@@ -51,8 +51,11 @@ pub(super) struct Work {
 }
 
 impl Work {
-    /// Waits until it has ended.
+    /// Waits until it has ended; what has fallen never will.
     pub(super) fn join(&self) {
+        if has_fallen() {
+            return;
+        }
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if thread.is_some_and(|thread| thread.join().is_err()) {
             log::error!("the engine's thread panicked");
