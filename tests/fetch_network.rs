@@ -11,7 +11,7 @@ use kit::fetching::{Fetching, artifact};
 use kit::server::{Fault, Server};
 use quoc::fetch::Cause;
 use quoc::model::Artifact;
-use quoc::system::http::{HttpError, HttpSettings, client};
+use quoc::system::http::{HttpError, HttpSettings, Login, client};
 use url::Url;
 
 fn data(name: &str) -> PathBuf {
@@ -27,7 +27,7 @@ fn run(settings: &HttpSettings) -> Fetching {
 }
 
 fn trusting() -> Fetching {
-    run(&HttpSettings { authorities: vec![data("ca.pem")], proxy: Some("direct:".parse().unwrap()) })
+    run(&HttpSettings { authorities: vec![data("ca.pem")], proxy: Some("direct:".parse().unwrap()), login: None })
 }
 
 fn demo(urls: &[Url]) -> (Artifact, Vec<u8>) {
@@ -88,23 +88,56 @@ fn a_proxy_is_used_and_asks_for_credentials() {
     let (artifact, bytes) = demo(&[far]);
     proxy.put("/demo-1.0.whl", bytes.clone());
     proxy.fault("/demo-1.0.whl", Fault::ProxyLogin);
-    let plain = HttpSettings { proxy: Some(proxy.url("")), authorities: Vec::new() };
+    let plain = HttpSettings { proxy: Some(proxy.url("")), ..HttpSettings::default() };
     assert!(matches!(run(&plain).cause(&artifact), Cause::ProxyLogin { .. }));
     assert_eq!(proxy.seen().len(), 1);
     let mut address = proxy.url("");
     address.set_username("me").unwrap();
     address.set_password(Some("word")).unwrap();
-    let known = HttpSettings { proxy: Some(address), authorities: Vec::new() };
+    let known = HttpSettings { proxy: Some(address), ..HttpSettings::default() };
     assert_eq!(run(&known).bytes(&artifact), bytes);
     assert_eq!(proxy.seen()[1].target, "http://nowhere.invalid/demo-1.0.whl");
+    // Typed, instead of what the address has.
+    let typed = HttpSettings { login: Some(login()), ..plain };
+    assert_eq!(run(&typed).bytes(&artifact), bytes);
+    assert_eq!(proxy.seen()[2].header("proxy-authorization"), Some(BASIC));
 }
+
+/// me:word, in base64.
+const BASIC: &str = "Basic bWU6d29yZA==";
+
+fn login() -> Login {
+    Login { name: "me".to_owned(), password: "word".to_owned() }
+}
+
+#[test]
+fn a_login_goes_to_the_proxy_that_the_environment_names() {
+    let far: Url = "http://nowhere.invalid/demo-1.0.whl".parse().unwrap();
+    let (artifact, bytes) = demo(&[far]);
+    if std::env::var_os(INNER).is_some() {
+        assert_eq!(run(&HttpSettings { login: Some(login()), ..HttpSettings::default() }).bytes(&artifact), bytes);
+        return;
+    }
+    let proxy = Server::start();
+    proxy.put("/demo-1.0.whl", bytes);
+    proxy.fault("/demo-1.0.whl", Fault::ProxyLogin);
+    // The environment of a process is all its threads': this test runs once more in a process of its own.
+    let mut inner = std::process::Command::new(std::env::current_exe().unwrap());
+    inner.args(["--exact", "a_login_goes_to_the_proxy_that_the_environment_names"]);
+    let inner =
+        inner.env(INNER, "1").env("http_proxy", proxy.url("").as_str()).env_remove("no_proxy").output().unwrap();
+    assert!(inner.status.success(), "{inner:?}");
+    assert_eq!(proxy.seen()[0].header("proxy-authorization"), Some(BASIC));
+}
+
+const INNER: &str = "QUOC_TEST_INNER";
 
 #[test]
 fn a_proxy_that_wants_credentials_for_a_tunnel_is_understood() {
     let proxy = Server::start();
     let (artifact, _) = demo(&["https://nowhere.invalid/demo-1.0.whl".parse().unwrap()]);
     proxy.fault("nowhere.invalid:443", Fault::ProxyLogin);
-    let settings = HttpSettings { proxy: Some(proxy.url("")), authorities: Vec::new() };
+    let settings = HttpSettings { proxy: Some(proxy.url("")), ..HttpSettings::default() };
     let cause = run(&settings).cause(&artifact);
     assert!(matches!(cause, Cause::ProxyLogin { .. }), "{cause:?}");
 }
@@ -130,7 +163,7 @@ fn a_proxy_that_cannot_be_reached_is_named_and_one_that_reaches_nobody_is_not() 
 #[test]
 fn a_proxy_of_an_unknown_kind_is_refused_without_its_password() {
     for text in ["gopher://me:secret@proxy:1", "mailto:me"] {
-        let settings = HttpSettings { proxy: Some(text.parse().unwrap()), authorities: Vec::new() };
+        let settings = HttpSettings { proxy: Some(text.parse().unwrap()), ..HttpSettings::default() };
         let error = client(&settings).err().unwrap_or_else(|| panic!("{text}"));
         assert!(matches!(error, HttpError::BadProxy { .. }), "{error:?}");
         assert!(!format!("{error:?}").contains("secret"), "{error:?}");
@@ -141,7 +174,7 @@ fn a_proxy_of_an_unknown_kind_is_refused_without_its_password() {
 fn a_file_that_holds_no_certificate_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ca.pem");
-    let with = |path: &PathBuf| client(&HttpSettings { proxy: None, authorities: vec![path.clone()] });
+    let with = |path: &PathBuf| client(&HttpSettings { authorities: vec![path.clone()], ..HttpSettings::default() });
     assert!(matches!(with(&path), Err(HttpError::Unreadable { .. })));
     for text in ["", "hello", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
         std::fs::write(&path, text).unwrap();

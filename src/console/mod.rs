@@ -15,6 +15,7 @@ pub mod options;
 pub mod report;
 mod silent;
 mod stream;
+pub mod tilde;
 pub mod usage;
 mod wrap;
 

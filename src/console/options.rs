@@ -3,16 +3,19 @@
 //! Without a verb the program does what is needed. An option stands at most once, unless it names one of
 //! several places; a value is checked here as far as its form goes.
 
+mod value;
+
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::{Arg, Parser};
 use url::Url;
 
 use super::usage::{UsageError, nearest};
 use crate::engine::Wishes;
 use crate::model::Version;
+use value::{PROXY, Value, WEB};
 
 /// Everything that the person asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -152,16 +155,16 @@ pub enum PythonWish {
     Path(PathBuf),
 }
 
-/// Parses the arguments, without the program's name.
+/// Parses the arguments, without the program's name; `home` is what `~` means in a path.
 ///
 /// # Errors
 /// When they make no sense; `--help` and `--version` win over everything after them.
-pub fn parse<I>(arguments: I) -> Result<Options, UsageError>
+pub fn parse<I>(arguments: I, home: Option<&Path>) -> Result<Options, UsageError>
 where
     I: IntoIterator<Item = OsString>,
 {
     let mut parser = Parser::from_args(arguments);
-    let mut parsing = Parsing::default();
+    let mut parsing = Parsing { home, ..Parsing::default() };
     while let Some(argument) = parser.next().map_err(UsageError::from_lexopt)? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(parsing.instead(Verb::Help)),
@@ -196,14 +199,15 @@ pub fn face_of_a_mistake(arguments: &[OsString]) -> FaceChoice {
 
 /// Options on their way, with what was seen.
 #[derive(Default)]
-struct Parsing {
+struct Parsing<'a> {
+    home: Option<&'a Path>,
     options: Options,
     seen: Vec<&'static str>,
     /// The command, as it was written.
     verb_seen: Option<&'static str>,
 }
 
-impl Parsing {
+impl Parsing<'_> {
     fn verb(&mut self, value: &std::ffi::OsStr) -> Result<(), UsageError> {
         let command = || value.to_string_lossy().into_owned();
         if let Some(first) = self.verb_seen {
@@ -226,7 +230,8 @@ impl Parsing {
             return Err(UsageError::Twice { option });
         }
         self.seen.push(option);
-        let mut value = || Value::take(option, parser);
+        let home = self.home;
+        let mut value = || Value::take((option, home), parser);
         let options = &mut self.options;
         match option {
             "--silent" => options.face = FaceChoice::Silent,
@@ -273,81 +278,6 @@ impl Parsing {
             Some((option, other)) => Err(UsageError::Conflict { option, other }),
             None => Ok(self.options),
         }
-    }
-}
-
-/// A value of an option, not yet looked at.
-struct Value {
-    option: &'static str,
-    raw: OsString,
-}
-
-impl Value {
-    fn take(option: &'static str, parser: &mut Parser) -> Result<Self, UsageError> {
-        if let Some(raw) = parser.optional_value() {
-            return Ok(Self { option, raw });
-        }
-        let raw = parser.value().map_err(|_| UsageError::MissingValue { option: option.to_owned() })?;
-        // `--prefix --json` is a forgotten value, not a folder of that name; `--prefix=--json` is one.
-        if OPTIONS.iter().any(|other| raw == *other) {
-            return Err(UsageError::MissingValue { option: option.to_owned() });
-        }
-        Ok(Self { option, raw })
-    }
-
-    fn bad(&self) -> UsageError {
-        UsageError::BadValue { option: self.option, value: self.raw.to_string_lossy().into_owned() }
-    }
-
-    fn text(&self) -> Result<String, UsageError> {
-        self.raw.clone().string().map_err(|_| self.bad())
-    }
-
-    fn path(self) -> Result<PathBuf, UsageError> {
-        if self.raw.is_empty() { Err(self.bad()) } else { Ok(self.raw.into()) }
-    }
-
-    fn url(self, schemes: &[&str]) -> Result<Url, UsageError> {
-        let url = Url::parse(&self.text()?).ok();
-        url.filter(|url| schemes.contains(&url.scheme()) && url.has_host()).ok_or_else(|| self.bad())
-    }
-
-    fn place(self) -> Result<Place, UsageError> {
-        // No folder's name has `://` in it; a mistyped scheme must not read as a folder.
-        if self.raw.to_string_lossy().contains("://") {
-            self.url(WEB).map(Place::Url)
-        } else {
-            self.path().map(Place::Folder)
-        }
-    }
-
-    fn python(self) -> Result<PythonWish, UsageError> {
-        let numbers = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '.');
-        match self.raw.to_str().filter(|text| !text.is_empty() && numbers(text)) {
-            Some(text) => text.parse().map(PythonWish::Version).map_err(|_| self.bad()),
-            None => self.path().map(PythonWish::Path),
-        }
-    }
-
-    fn seconds(self) -> Result<Duration, UsageError> {
-        let seconds = self.text()?.parse().ok().filter(|seconds| *seconds <= LONGEST_WAIT);
-        seconds.map(Duration::from_secs).ok_or_else(|| self.bad())
-    }
-
-    fn face(self) -> Result<FaceChoice, UsageError> {
-        match self.raw.to_str() {
-            Some("window") => Ok(FaceChoice::Window),
-            Some("terminal") => Ok(FaceChoice::Terminal),
-            _ => Err(self.bad()),
-        }
-    }
-
-    fn locale(self) -> Result<String, UsageError> {
-        let text = self.text()?;
-        let plausible = (2..=MAX_LOCALE).contains(&text.len())
-            && text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.@".contains(c));
-        if plausible { Ok(text) } else { Err(self.bad()) }
     }
 }
 
@@ -410,22 +340,13 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("--add-to-path", "--no-add-to-path"),
 ];
 
-const WEB: &[&str] = &["http", "https"];
-const PROXY: &[&str] = &["http", "https", "socks5", "socks5h"];
-
-/// Seconds of a day: whoever waits longer has forgotten about it.
-const LONGEST_WAIT: u64 = 24 * 60 * 60;
-
-/// BCP 47 tags are shorter; POSIX adds an encoding.
-const MAX_LOCALE: usize = 60;
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Options, UsageError> {
-        parse(line.split_whitespace().map(OsString::from))
+        parse(line.split_whitespace().map(OsString::from), Some(Path::new("/home/me")))
     }
 
     fn refused(line: &str) -> UsageError {
@@ -515,6 +436,30 @@ mod tests {
     }
 
     #[test]
+    fn a_tilde_that_no_shell_has_read_is_the_home_in_every_path() {
+        let line = "--prefix=~/apps --repository=~/releases --profile=~/p --find-links=~/w --python=~/py/bin/python \
+                    --log=~/log --replay=~/r --ca=~/ca.pem --remove-data=~/.demo";
+        let home = |path: &str| PathBuf::from(format!("/home/me/{path}"));
+        let options = read(line).unwrap();
+        let expected = Options {
+            prefix: Some(home("apps")),
+            repository: Some(Place::Folder(home("releases"))),
+            profile: Some(home("p")),
+            folders: vec![home("w")],
+            python: Some(PythonWish::Path(home("py/bin/python"))),
+            log: Some(home("log")),
+            replay: Some(home("r")),
+            ca: Some(home("ca.pem")),
+            remove_data: vec![home(".demo")],
+            ..Options::default()
+        };
+        assert_eq!(options, expected);
+        let other = UsageError::BadValue { option: "--prefix", value: "~other/apps".to_owned() };
+        assert_eq!(refused("--prefix=~other/apps"), other);
+        assert!(matches!(parse(["--prefix=~".into()], None), Err(UsageError::BadValue { .. })));
+    }
+
+    #[test]
     fn two_commands_are_told_as_two_and_not_as_unknown() {
         for second in ["status", "nonsense"] {
             let expected = UsageError::TwoCommands { first: "install", second: second.to_owned() };
@@ -553,7 +498,7 @@ mod tests {
         ] {
             assert!(matches!(refused(line), UsageError::BadValue { .. }), "{line}: {:?}", refused(line));
         }
-        assert!(matches!(parse(["--prefix=".into()]), Err(UsageError::BadValue { .. })));
+        assert!(matches!(parse(["--prefix=".into()], None), Err(UsageError::BadValue { .. })));
     }
 
     #[test]
@@ -602,14 +547,14 @@ mod tests {
     fn a_path_need_not_be_unicode_but_a_verb_must() {
         use std::os::unix::ffi::OsStringExt;
         let odd = OsString::from_vec(b"/home/\xff".to_vec());
-        assert_eq!(parse(["--prefix".into(), odd.clone()]).unwrap().prefix, Some(odd.clone().into()));
-        assert!(matches!(parse([odd]), Err(UsageError::UnknownCommand { .. })));
+        assert_eq!(parse(["--prefix".into(), odd.clone()], None).unwrap().prefix, Some(odd.clone().into()));
+        assert!(matches!(parse([odd], None), Err(UsageError::UnknownCommand { .. })));
     }
 
     proptest::proptest! {
         #[test]
         fn no_command_line_breaks_the_parser(arguments in proptest::collection::vec(".{0,20}", 0..6)) {
-            parse(arguments.into_iter().map(OsString::from)).ok();
+            parse(arguments.into_iter().map(OsString::from), None).ok();
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use fs_err as fs;
 
 use super::folders::Folders;
-use super::http::{self, HttpError, HttpSettings};
+use super::http::{self, HttpError, HttpSettings, Login};
 use super::program::Home;
 use super::{TrustStore, account, carried, program, words};
 use crate::activate::ProfileFiles;
@@ -83,6 +83,14 @@ impl Assembly {
     /// # Errors
     /// When the profile, a certificate or a proxy cannot be used, or the home is another person's.
     pub fn of(options: &Options, cancel: &Cancel) -> Result<Self, AssemblyError> {
+        Self::with_login(options, None, cancel)
+    }
+
+    /// The same, with what a proxy asks for.
+    ///
+    /// # Errors
+    /// Those of [`Self::of`].
+    pub fn with_login(options: &Options, login: Option<Login>, cancel: &Cancel) -> Result<Self, AssemblyError> {
         let folders = Folders::of_this_person().ok_or(AssemblyError::NoHome)?;
         // Who only asks what is installed leaves nothing there.
         if options.verb != Verb::Status && account::is_anothers_home(&folders.home) {
@@ -94,6 +102,7 @@ impl Assembly {
         let application = application(profile_folder.as_deref())?;
         let client = http::client(&HttpSettings {
             proxy: options.proxy.clone(),
+            login,
             authorities: options.ca.iter().cloned().collect(),
         })?;
         let limits = Limits::default();
@@ -314,7 +323,7 @@ mod tests {
 
     #[test]
     fn the_window_shows_the_profile_that_the_run_uses() {
-        let options = options::parse(Vec::new()).unwrap();
+        let options = options::parse(Vec::new(), None).unwrap();
         let kept = std::path::absolute("demo/profile").unwrap();
         let home = Home { layout: Layout::new("demo".into(), "bin".into()), profile: Some(kept.clone()) };
         assert_eq!(profile_folder(&options, Some(&home)).unwrap(), Some(kept));

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use directories::{BaseDirs, UserDirs};
 
 use crate::activate::{Layout, Shell, Surroundings, is_recorded};
+use crate::console::tilde;
 use crate::model::PackageName;
 
 /// Where things go for this person.
@@ -132,6 +133,17 @@ impl Folders {
     }
 }
 
+/// Returns the person's home.
+pub fn home() -> Option<PathBuf> {
+    BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
+}
+
+/// Returns the folder that was typed into a window, absolute: there nobody knows of a working folder, and what is no
+/// whole path is meant from the home on. `None` where it is below somebody else's home.
+pub fn typed(folder: &Path, home: &Path) -> Option<PathBuf> {
+    tilde::meant(folder, Some(home)).map(|folder| home.join(folder))
+}
+
 /// One name for a folder however it was named: absolute, and without `..`. Links in it stay, but for those that `..` leaves.
 fn absolute(path: &Path) -> io::Result<PathBuf> {
     let mut named = PathBuf::new();
@@ -166,5 +178,20 @@ fn fallback_commands(dirs: &BaseDirs) -> PathBuf {
         dirs.data_local_dir().join("quoc").join("bin")
     } else {
         dirs.home_dir().join(".local").join("bin")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_into_a_window_is_meant_from_the_home_on() {
+        let of = |folder: &str| typed(Path::new(folder), Path::new("/home/me"));
+        for (written, is) in [("/opt/apps", "/opt/apps"), ("~/apps", "/home/me/apps"), ("apps", "/home/me/apps")] {
+            assert_eq!(of(written), Some(is.into()), "{written}");
+        }
+        assert_eq!(of("").as_deref(), Some(Path::new("/home/me")));
+        assert_eq!(of("~other/apps"), None);
     }
 }

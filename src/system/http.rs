@@ -23,8 +23,26 @@ pub struct HttpSettings {
     /// `--proxy`, perhaps with credentials; without it the environment and the system are asked, and `direct:`
     /// stands for no proxy at all.
     pub proxy: Option<Url>,
+    /// Name and password for whichever proxy that comes to, instead of those in its address.
+    pub login: Option<Login>,
     /// `--ca`: files with further certificate authorities, PEM.
     pub authorities: Vec<PathBuf>,
+}
+
+/// What a proxy asks for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Login {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Neither belongs into a log.
+        f.write_str("Login")
+    }
 }
 
 /// Says why the settings do not make a client.
@@ -72,12 +90,32 @@ pub fn client(settings: &HttpSettings) -> Result<Client, HttpError> {
         .tls_backend_preconfigured(tls(&settings.authorities)?)
         .tcp_nodelay(true)
         .pool_idle_timeout(IDLE);
-    builder = match &settings.proxy {
-        None => builder,
-        Some(address) if address.scheme() == DIRECT => builder.no_proxy(),
-        Some(address) => builder.proxy(proxy(address)?),
+    builder = match (&settings.proxy, &settings.login) {
+        (None, None) => builder,
+        (None, Some(login)) => builder.proxy(system_proxy(login.clone())),
+        (Some(address), _) if address.scheme() == DIRECT => builder.no_proxy(),
+        (Some(address), None) => builder.proxy(proxy(address)?),
+        (Some(address), Some(login)) => builder.proxy(proxy(&known(address.clone(), login))?),
     };
     Ok(Client::new(builder)?.naming_proxies(proxy_of(settings.proxy.as_ref())))
+}
+
+/// The proxy of the environment or the system, which the HTTP client would find by itself, with a login.
+fn system_proxy(login: Login) -> reqwest::Proxy {
+    let system = Matcher::from_system();
+    reqwest::Proxy::custom(move |url| {
+        let proxy = system.intercept(&url.as_str().parse().ok()?)?;
+        Some(known(Url::parse(&proxy.uri().to_string()).ok()?, &login))
+    })
+}
+
+/// A proxy's address with a login; one that cannot have any is refused later.
+fn known(mut address: Url, login: &Login) -> Url {
+    let named = address.set_username(&login.name).and_then(|()| address.set_password(Some(&login.password)));
+    if named.is_err() {
+        log::warn!("a proxy of the kind {} takes no login", address.scheme());
+    }
+    address
 }
 
 /// Finds out as the HTTP client does through which proxy a request goes.

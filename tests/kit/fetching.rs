@@ -96,7 +96,7 @@ impl EventSink for Recorder {
 
 /// Returns a client that no proxy of this machine's environment comes between.
 pub fn direct() -> Client {
-    client(&HttpSettings { proxy: Some("direct:".parse().unwrap()), authorities: Vec::new() }).unwrap()
+    client(&HttpSettings { proxy: Some("direct:".parse().unwrap()), ..HttpSettings::default() }).unwrap()
 }
 
 /// Returns limits with pauses of milliseconds.

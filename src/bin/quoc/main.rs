@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     umask::tighten();
     program::is_the_stub();
     let arguments = folders::arguments();
-    let parsed = options::parse(arguments.clone());
+    let parsed = options::parse(arguments.clone(), folders::home().as_deref());
     let locale = match &parsed {
         Ok(options) => options.locale.clone(),
         Err(_) => options::locale_in_a_mistake(&arguments),

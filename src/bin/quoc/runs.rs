@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use quoc::activate::Installed;
 use quoc::console::options::Options;
 use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, World, failure};
-use quoc::gui::state::{self, Found, Order, Said, Wish};
+use quoc::gui::state::{self, Found, Order, ProxyLogin, Said, Wish};
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure};
 use quoc::plan::Intent;
 use quoc::ports::{Cancel, EventSink};
 use quoc::system::SystemClock;
 use quoc::system::assembly::Assembly;
+use quoc::system::folders;
+use quoc::system::http::Login;
 use quoc::system::logging::{Recorder, RunLog};
 use quoc::system::processes::ChildProcesses;
 
@@ -44,7 +46,8 @@ impl Runs {
         (voice, events): (&Voice, &dyn EventSink),
         consent: &mut Consent<'_>,
     ) -> Result<(), Failure> {
-        let assembly = Assembly::of(&self.changed(order), cancel).map_err(|error| error.failure())?;
+        let assembly =
+            Assembly::with_login(&self.changed(order)?, login(order), cancel).map_err(|error| error.failure())?;
         let settings = &assembly.settings;
         self.log.belongs_to(settings.layout.logs(), assembly.logs.clone());
         let world = World {
@@ -57,8 +60,11 @@ impl Runs {
             cancel,
         };
         let engine = Engine::new(settings, world);
-        let installed = engine.installed().map_err(said)?;
-        voice.say(Said::Found(Box::new(found(settings, installed.as_ref()))));
+        let installed = engine.installed();
+        // Where it would go is told in any case: another folder may help.
+        let here = installed.as_ref().ok().and_then(Option::as_ref);
+        voice.say(Said::Found(Box::new(found(settings, here))));
+        installed.map_err(said)?;
         let intent = match order.wish {
             Wish::Automatic => Intent::Automatic,
             Wish::Upgrade => Intent::Upgrade,
@@ -72,13 +78,19 @@ impl Runs {
     }
 
     /// The command line's options with what was chosen in the window.
-    fn changed(&self, order: &Order) -> Options {
+    fn changed(&self, order: &Order) -> Result<Options, Failure> {
         let mut options = self.options.clone();
-        if let Some(folder) = &order.folder {
-            options.prefix = Some(folder.clone());
+        if let (Some(folder), Some(home)) = (&order.folder, folders::home()) {
+            let no_name = || failure::DISK_NAME.failure([("path", folder.display().to_string())], None);
+            options.prefix = Some(folders::typed(folder, &home).ok_or_else(no_name)?);
         }
-        options
+        Ok(options)
     }
+}
+
+/// What was typed for a proxy.
+fn login(order: &Order) -> Option<Login> {
+    order.proxy.clone().map(|ProxyLogin { name, password }| Login { name, password })
 }
 
 /// Prepares, waits for the person's word, and does it. Where nothing is to be done nobody is asked.
