@@ -8,6 +8,7 @@ use std::path::Path;
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use quoc::engine::failure::{self, Row};
 use quoc::messages::{CATALOGUES, Catalogue, FALLBACK, Isolation, Messages};
+use quoc::model::event::Failure;
 use quoc::publish;
 use syn::visit::Visit;
 
@@ -34,6 +35,11 @@ fn read(catalogue: &Catalogue) -> Texts {
                     pattern(&value, &mut uses);
                     let before = texts.insert(message.id.name.to_owned(), uses);
                     assert!(before.is_none(), "{place}: {} is there twice", message.id.name);
+                    for attribute in message.attributes {
+                        let mut uses = Uses::default();
+                        pattern(&attribute.value, &mut uses);
+                        texts.insert(format!("{}.{}", message.id.name, attribute.id.name), uses);
+                    }
                 }
                 Entry::Junk { content } => panic!("{place}: {content}"),
                 Entry::Term(term) => panic!("{place}: terms are not used here: {}", term.id.name),
@@ -204,9 +210,47 @@ fn every_row_of_the_error_table_has_a_message_and_a_hint_that_use_its_arguments_
             let hint = english.get(&format!("{}-hint", row.code)).unwrap_or_else(|| panic!("{} has no hint", row.code));
             let used: BTreeSet<_> = message.variables.union(&hint.variables).map(String::as_str).collect();
             assert_eq!(used, row.arguments.iter().copied().collect(), "{}", row.code);
+            let in_window = english.get(&format!("{}-hint.window", row.code)).cloned().unwrap_or_default();
+            assert!(in_window.variables.iter().all(|name| used.contains(name.as_str())), "{}", row.code);
         }
     }
 }
+
+#[test]
+fn no_hint_in_the_window_names_an_option_but_those_that_answer_to_one() {
+    for catalogue in CATALOGUES {
+        let messages = Messages::new(&[catalogue.tag], Isolation::Off);
+        for row in failure::ROWS.iter().filter(|row| !ANSWERS.contains(&row.code)) {
+            let arguments = row.arguments.iter().map(|name| ((*name).to_owned(), "1".to_owned())).collect();
+            let failure = Failure { arguments, ..row_without_arguments(row) };
+            let hint = messages.hint_in_window(&failure);
+            assert!(!hint.contains("--") && hint != row.code, "{}: {}: {hint}", catalogue.tag, row.code);
+        }
+    }
+}
+
+fn row_without_arguments(row: &Row) -> Failure {
+    let (code, exit_status) = (row.code.to_owned(), row.exit_status);
+    Failure { code, exit_status, arguments: BTreeMap::new(), details: Vec::new() }
+}
+
+/// Whoever reads these has written an option, or stands before fields to type into.
+const ANSWERS: &[&str] = &[
+    "usage-unknown-command",
+    "usage-unknown-option",
+    "usage-missing-value",
+    "usage-surplus-value",
+    "usage-bad-value",
+    "usage-bad-certificates",
+    "usage-no-certificates",
+    "usage-bad-proxy",
+    "usage-no-consent",
+    "repository-offline",
+    "plan-other-python",
+    "fetch-offline",
+    "fetch-proxy",
+    "log-unwritable",
+];
 
 #[test]
 fn no_text_is_unused() {
@@ -216,6 +260,7 @@ fn no_text_is_unused() {
         let referred: BTreeSet<_> = english.values().flat_map(|uses| uses.messages.clone()).collect();
         let errors: BTreeSet<_> =
             program.rows.iter().flat_map(|row| [row.code.to_owned(), format!("{}-hint", row.code)]).collect();
+        let errors: BTreeSet<_> = errors.iter().flat_map(|id| [id.clone(), format!("{id}.window")]).collect();
         let used = |id: &String| referred.contains(id) || errors.contains(id) || literals.all.contains(id);
         let unused: Vec<_> = english.keys().filter(|id| !used(id)).collect();
         assert!(unused.is_empty(), "{unused:?}");

@@ -13,11 +13,16 @@ type Texts = BTreeMap<String, Pattern<String>>;
 
 fn read(catalogue: &Catalogue) -> Texts {
     let entries = catalogue.files.iter().flat_map(|file| fluent_syntax::parser::parse(file.text()).unwrap().body);
-    let text = |entry| match entry {
-        Entry::Message(message) => Some((message.id.name, message.value?)),
-        _ => None,
+    let texts = |entry: Entry<String>| match entry {
+        Entry::Message(message) => {
+            let id = message.id.name;
+            let own = message.value.map(|value| (id.clone(), value));
+            let attributes = message.attributes.into_iter();
+            own.into_iter().chain(attributes.map(|one| (format!("{id}.{}", one.id.name), one.value))).collect()
+        }
+        _ => Vec::new(),
     };
-    entries.filter_map(text).collect()
+    entries.flat_map(texts).collect()
 }
 
 /// The words outside variables, and the keys of each selector.

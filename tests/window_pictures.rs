@@ -32,7 +32,7 @@ fn arabic_is_joined_and_runs_from_right_to_left_in_a_mirrored_layout() {
 }
 
 #[test]
-fn paths_and_options_are_read_from_left_to_right_in_arabic() {
+fn paths_are_read_from_left_to_right_in_arabic() {
     looks_as_before("failed", Opening::new("ar", Theme::Light));
 }
 

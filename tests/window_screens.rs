@@ -271,6 +271,45 @@ fn keys_make_everything_larger_up_to_twice_the_size_and_usual_again() {
 }
 
 #[test]
+fn after_a_full_disk_another_folder_is_typed_and_the_enter_key_goes_on_there() {
+    let mut seen = reached(&named("failed"), "en-US", Theme::Light);
+    let field = seen.harness.get_by_role(Role::TextInput);
+    assert_eq!(field.accesskit_node().value().unwrap(), "/home/me/.local/share/quoc/demo");
+    field.focus();
+    seen.effects();
+    seen.steps();
+    seen.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    seen.steps();
+    seen.harness.get_by_role(Role::TextInput).type_text("/mnt/large");
+    seen.steps();
+    assert_eq!(seen.effects(), []);
+    seen.press(Key::Enter);
+    let effects = seen.effects();
+    let [Effect::Prepare(order)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((order.run, order.folder.as_deref()), (2, Some("/mnt/large".as_ref())));
+}
+
+#[test]
+fn a_field_is_as_wide_as_the_cards_beside_it() {
+    let surface = Palette::new(&Tokens::carried().unwrap(), None, false).plain.surface;
+    for size in [[520.0, 563.0], [520.0, 360.0], [320.0, 430.0], [900.0, 700.0]] {
+        let mut seen = reached(&named("options"), "en-US", Theme::Light);
+        seen.resize(size.into());
+        let field = seen.harness.get_by_role(Role::TextInput).rect();
+        let cards = seen.harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+            Shape::Rect(card) if card.fill == surface && card.rect.width() > 200.0 => Some(card.rect),
+            _ => None,
+        });
+        let cards: Vec<_> = cards.collect();
+        assert!(!cards.is_empty());
+        for card in cards {
+            let apart = (card.left() - field.left()).abs().max((card.right() - field.right()).abs());
+            assert!(apart < 0.5, "{size:?}: {card:?} {field:?}");
+        }
+    }
+}
+
+#[test]
 fn a_network_failure_says_when_it_tries_again_and_does() {
     let mut seen = reached(&named("working"), "en-US", Theme::Light);
     seen.fail(unreachable());

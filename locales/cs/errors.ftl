@@ -91,18 +91,23 @@ plan-below-floor = Verze { $offered } má známé bezpečnostní chyby; vydavate
 plan-below-floor-hint = Použijte novější verzi. Pokud žádná není, informujte vydavatele.
 plan-not-installed = Aplikace zde není nainstalována.
 plan-not-installed-hint = Nejprve ji nainstalujte nebo zadejte její složku pomocí --prefix.
+    .window = Nejprve ji nainstalujte.
 plan-no-previous = Není žádná dřívější verze, ke které by se dalo vrátit.
 plan-no-previous-hint = Po každé aktualizaci se ponechává předchozí verze, a to jen jedna. Co je nainstalováno, zůstává beze změny.
 plan-other-application = Složka obsahuje { $installed }; { $offered } do ní nelze nainstalovat.
 plan-other-application-hint = Zvolte jinou složku pomocí --prefix.
+    .window = Zvolte jinou složku.
 plan-no-python = Nebyl nalezen vhodný Python. Potřebná verze: { $needed }.
 plan-no-python-hint = Nainstalujte takový Python z python.org nebo správcem balíčků systému, nebo ho zadejte pomocí --python.
+    .window = Nainstalujte takový Python z python.org nebo správcem balíčků systému.
 plan-other-python = Požadovaný Python nelze použít: { $asked }. Potřebná verze: { $needed }.
 plan-other-python-hint = Zadejte jiný Python pomocí --python nebo přepínač vynechejte: pak se vhodný vyhledá. Co bylo nalezeno, je v podrobnostech.
 plan-no-wheel = Pro tento počítač ({ $platform }, Python { $python }) není hotový balíček: { $packages }.
 plan-no-wheel-hint = Zkuste jiný Python pomocí --python. Jinak požádejte vydavatele o podporu tohoto počítače.
+    .window = Nainstalujte jinou verzi Pythonu. Jinak požádejte vydavatele o podporu tohoto počítače.
 plan-no-compiler = Tyto balíčky je třeba sestavit na tomto počítači, ale nebyl nalezen funkční překladač C s hlavičkovými soubory Pythonu: { $packages }.
 plan-no-compiler-hint = Nainstalujte překladač C a vývojové soubory Pythonu (v Debianu: build-essential a python3-dev), nebo zkuste jiný Python pomocí --python.
+    .window = Nainstalujte překladač C a vývojové soubory Pythonu (v Debianu: build-essential a python3-dev).
 plan-bad-lock = Vydání si odporuje v údajích o balíčku { $package }.
 plan-bad-lock-hint = To je chyba vydavatele: informujte ho. Nic se nezměnilo.
 
@@ -133,6 +138,7 @@ fetch-tls = { $issuer ->
    *[other] Spojení s { $host } není bezpečné: jeho certifikát vydal { $issuer } a tomu tento počítač nedůvěřuje.
 }
 fetch-tls-hint = Ve firmě může síť spojení kontrolovat: zeptejte se na její certifikační autoritu a zadejte soubor pomocí --ca. Jinde použijte jinou síť.
+    .window = Ve firmě může síť spojení kontrolovat: požádejte toho, kdo se o tento počítač stará, aby na něm nastavil důvěru k certifikační autoritě firmy. Jinde použijte jinou síť.
 fetch-proxy = { $proxy ->
     [unknown] Proxy server na cestě k { $host } vyžaduje jméno a heslo nebo odmítá ty, které dostal.
    *[other] Proxy server { $proxy } vyžaduje jméno a heslo nebo odmítá ty, které dostal.
@@ -140,8 +146,10 @@ fetch-proxy = { $proxy ->
 fetch-proxy-hint = Zadejte je pomocí --proxy http://NAME:PASSWORD@HOST:PORT.
 fetch-proxy-unreachable = K proxy serveru { $proxy } se nelze připojit, takže se nešlo dotázat { $host }.
 fetch-proxy-unreachable-hint = Zkontrolujte název a port proxy serveru: za --proxy, v proměnných http_proxy a https_proxy nebo v nastavení systému. Co už je staženo, zůstává.
+    .window = Zkontrolujte název a port proxy serveru: v proměnných http_proxy a https_proxy nebo v nastavení systému. Co už je staženo, zůstává.
 fetch-login = { $host } vyžaduje jméno a heslo nebo odmítá zadané údaje.
 fetch-login-hint = Zadejte je v adrese, https://NAME:PASSWORD@HOST/…, tam, kde jste ji uvedli: --index-url, --mirror nebo --repository. Pokud jste žádnou adresu neuvedli, informujte vydavatele.
+    .window = Zadejte je v adrese, https://NAME:PASSWORD@HOST/…, tam, kde jste ji uvedli. Pokud jste žádnou adresu neuvedli, informujte vydavatele.
 fetch-offline = { $count ->
     [one] Chybí { COUNT($count) } soubor a --offline zakazuje ho stáhnout: { $artifacts }
     [few] Chybějí { COUNT($count) } soubory a --offline zakazuje je stáhnout: { $artifacts }
@@ -152,22 +160,30 @@ fetch-offline-hint = Dejte soubory do složky a zadejte ji pomocí --find-links,
 
 disk-full = V { $folder } není dost místa.
 disk-full-hint = Uvolněte místo nebo zvolte jinou složku: pro aplikaci pomocí --prefix, pro stažené soubory proměnnou XDG_CACHE_HOME. Co už je staženo, zůstává.
+    .window = Uvolněte místo. Co už je staženo, zůstává.
 disk-no-room = V { $folder } je potřeba { BYTES($needed) } a volných je { BYTES($free) }.
 disk-no-room-hint = Uvolněte místo nebo zvolte jinou složku: pro aplikaci pomocí --prefix, pro stažené soubory proměnnou XDG_CACHE_HOME. Co už je staženo, zůstává.
+    .window = Uvolněte místo. Co už je staženo, zůstává.
 disk-rights = Do { $path } není dovoleno zapisovat.
 disk-rights-hint = Změňte oprávnění nebo zvolte jinou složku pomocí --prefix. Oprávnění správce nejsou potřeba.
+    .window = Změňte oprávnění. Oprávnění správce nejsou potřeba.
 disk-foreign-home = Domovská složka { $path } patří jinému účtu než tomu, pod kterým program běží. Nic tam nebylo zapsáno.
 disk-foreign-home-hint = Spusťte program bez sudo; oprávnění správce nejsou potřeba. Chcete-li instalovat pro tento účet samotný, použijte sudo -H.
 disk-name = { $path } nelze vytvořit: název je příliš dlouhý nebo obsahuje znaky, které tam nejsou povoleny.
 disk-name-hint = Zvolte pomocí --prefix složku s kratším názvem, blízko kořene disku.
+    .window = Zvolte složku s kratším názvem, blízko kořene disku.
 disk-no-rename = Soubory v { $folder } nelze přejmenovat.
 disk-no-rename-hint = Zvolte složku na jiném disku: pro aplikaci pomocí --prefix, pro stažené soubory proměnnou XDG_CACHE_HOME.
+    .window = Zvolte složku na jiném disku (pro stažené soubory proměnnou XDG_CACHE_HOME).
 disk-no-links = V { $folder } nelze vytvářet symbolické odkazy a aplikace je potřebuje.
 disk-no-links-hint = Zvolte pomocí --prefix složku na jiném disku; na flash discích a síťových jednotkách odkazy často nefungují.
+    .window = Zvolte složku na jiném disku; na flash discích a síťových jednotkách odkazy často nefungují.
 disk-no-locks = Soubory v { $folder } nelze zamykat, takže by si dvě instalace mohly překážet.
 disk-no-locks-hint = Zvolte složku na vlastním disku tohoto počítače: pro aplikaci pomocí --prefix, pro stažené soubory proměnnou XDG_CACHE_HOME.
+    .window = Zvolte složku na vlastním disku tohoto počítače (pro stažené soubory proměnnou XDG_CACHE_HOME).
 disk-no-execution = V { $folder } se nesmějí spouštět programy, takže by tam aplikace nemohla běžet.
 disk-no-execution-hint = Zvolte pomocí --prefix složku, ve které se programy spouštět smějí.
+    .window = Zvolte složku, ve které se programy spouštět smějí.
 disk-no-room-for-files = { $needed ->
     [one] V { $folder } je třeba vytvořit asi { COUNT($needed) } soubor; počet dalších souborů, které se na disk vejdou: { COUNT($free) }.
     [few] V { $folder } je třeba vytvořit asi { COUNT($needed) } soubory; počet dalších souborů, které se na disk vejdou: { COUNT($free) }.
@@ -175,6 +191,7 @@ disk-no-room-for-files = { $needed ->
    *[other] V { $folder } je třeba vytvořit asi { COUNT($needed) } souborů; počet dalších souborů, které se na disk vejdou: { COUNT($free) }.
 }
 disk-no-room-for-files-hint = Odstraňte odtud některé soubory nebo zvolte pomocí --prefix složku na jiném disku.
+    .window = Odstraňte odtud některé soubory nebo zvolte složku na jiném disku.
 disk-path-too-long = { $most ->
     [one] Cesta { $folder } je příliš dlouhá: smí mít nejvýše { COUNT($most) } znak, aby v ní šlo pojmenovat soubory.
     [few] Cesta { $folder } je příliš dlouhá: smí mít nejvýše { COUNT($most) } znaky, aby v ní šlo pojmenovat soubory.
@@ -182,6 +199,7 @@ disk-path-too-long = { $most ->
    *[other] Cesta { $folder } je příliš dlouhá: smí mít nejvýše { COUNT($most) } znaků, aby v ní šlo pojmenovat soubory.
 }
 disk-path-too-long-hint = Zvolte pomocí --prefix složku s kratší cestou.
+    .window = Zvolte složku s kratší cestou.
 disk-names-too-short = { $most ->
     [one] Názvy souborů v { $folder } smějí mít nejvýše { COUNT($most) } znak; potřeba je { COUNT($needed) }. Tak tomu bývá u šifrovaných složek.
     [few] Názvy souborů v { $folder } smějí mít nejvýše { COUNT($most) } znaky; potřeba je { COUNT($needed) }. Tak tomu bývá u šifrovaných složek.
@@ -204,22 +222,28 @@ limit-file-size-hint = Zvyšte limit („ulimit -f“) nebo požádejte toho, kd
 
 environment-runtime = Python dodaný s vydáním se nepodařilo rozbalit nebo neběží.
 environment-runtime-hint = Nainstalujte Python z python.org, zadejte ho pomocí --python a informujte vydavatele.
+    .window = Nainstalujte Python z python.org a informujte vydavatele.
 environment-create = Python nedokázal vytvořit prostředí pro aplikaci.
 environment-create-hint = Důvod je v podrobnostech. Zkuste jiný Python pomocí --python nebo jinou složku pomocí --prefix.
+    .window = Důvod je v podrobnostech. Zvolte jinou složku nebo nainstalujte jinou verzi Pythonu.
 environment-start = { $program } se nepodařilo spustit.
 environment-start-hint = Důvod je v podrobnostech. Spouštění programů je v té složce možná zakázáno: zvolte jinou pomocí --prefix.
+    .window = Důvod je v podrobnostech. Spouštění programů je v té složce možná zakázáno: zvolte jinou.
 environment-wheel-refused = Balíček { $wheel } obsahuje něco, co by v žádném balíčku být nemělo, a nebyl nainstalován.
 environment-wheel-refused-hint = Co to je, je uvedeno v podrobnostech. Informujte vydavatele. Nic se nezměnilo.
 environment-pip = Balíčky se nepodařilo nainstalovat.
 environment-pip-hint = Hlášení programu pip je v podrobnostech. Nic se nezměnilo; pokud se to stane znovu, informujte vydavatele.
 environment-pip-python = Program pip z vydání ({ $pip }) neběží v Pythonu { $python }.
 environment-pip-python-hint = Zadejte jiný Python pomocí --python a informujte vydavatele.
+    .window = Nainstalujte jinou verzi Pythonu a informujte vydavatele.
 environment-hash = Balíček není ten, který podepsal vydavatel; pip ho odmítl.
 environment-hash-hint = Disk nebo jiný program mění soubory. Na novou verzi se nepřešlo; zkuste to znovu.
 environment-build = Balíček { $package } se na tomto počítači nepodařilo sestavit.
 environment-build-hint = Hlášení ze sestavování je v podrobnostech; často chybějí vývojové soubory některé knihovny. Pro jiný Python může existovat hotový balíček: zkuste --python.
+    .window = Hlášení ze sestavování je v podrobnostech; často chybějí vývojové soubory některé knihovny. Pro jiný Python může existovat hotový balíček.
 environment-no-headers = Balíček { $package } je třeba sestavit na tomto počítači, ale { $python } nemá hlavičkové soubory C.
 environment-no-headers-hint = Nainstalujte vývojové soubory Pythonu (v Debianu: python3-dev) nebo zkuste jiný Python pomocí --python.
+    .window = Nainstalujte vývojové soubory Pythonu (v Debianu: python3-dev).
 environment-no-command = Ve vydání chybí příkaz „{ $command }“, ačkoli ho uvádí.
 environment-no-command-hint = To je chyba vydavatele: informujte ho. Na novou verzi se nepřešlo.
 environment-changed = Po instalaci se { $path } liší od toho, co tam má být.
@@ -235,10 +259,12 @@ activate-launcher-taken = Soubor { $path } patří něčemu jinému a nebyl pře
 activate-launcher-taken-hint = Přesuňte ho jinam nebo odstraňte a spusťte program znovu.
 activate-unsafe = { $path } je odkaz, patří někomu jinému nebo do něj mohou zapisovat ostatní. Nebylo to použito.
 activate-unsafe-hint = Odeberte ostatním právo zápisu (chmod go-w), odstraňte to nebo zvolte jinou složku: pomocí --prefix pro aplikaci, proměnnou XDG_CACHE_HOME pro stažené soubory.
+    .window = Odeberte ostatním právo zápisu (chmod go-w), odstraňte to nebo zvolte jinou složku (proměnnou XDG_CACHE_HOME pro stažené soubory).
 activate-damaged-receipt = Soubor { $path } je poškozen, takže neříká, co k instalaci patří.
 activate-damaged-receipt-hint = Spusťte tento program bez příkazu: nainstaluje aplikaci znovu a soubor opět zapíše. Potom ji odeberte.
 activate-foreign = { $path } existuje už z dřívějška a není součástí instalace; nic se tam nezměnilo.
 activate-foreign-hint = Zvolte jinou složku pomocí --prefix, nebo to přesuňte jinam a spusťte program znovu.
+    .window = Zvolte jinou složku, nebo to přesuňte jinam a spusťte program znovu.
 activate-previous-gone = Verzi { $version }, ponechanou pro případný návrat, už nelze spustit: její soubory nebo její Python zmizely.
 activate-previous-gone-hint = Zůstaňte u nainstalované verze; nic se na ní nezměnilo.
 activate-newer-receipt = Soubor { $path } zapsal novější instalátor.
@@ -258,6 +284,7 @@ uninstall-mounted-hint = Nejprve disk odpojte, nebo odeberte aplikaci bez této 
 
 busy = V { $folder } probíhá jiná instalace.
 busy-hint = Počkejte, až skončí, a spusťte program znovu; s --wait SECONDS počká sám.
+    .window = Počkejte, až skončí, a spusťte program znovu.
 cancelled = Zrušeno. Co bylo nainstalováno dříve, zůstává beze změny.
 cancelled-hint = Kdykoli program spusťte znovu: co už je staženo, zůstává.
 internal = Uvnitř tohoto programu se něco pokazilo.

@@ -96,18 +96,23 @@ plan-below-floor = Wersja { $offered } ma znane luki w zabezpieczeniach; wydawca
 plan-below-floor-hint = Użyj nowszej wersji. Jeśli jej nie ma, powiadom wydawcę.
 plan-not-installed = Aplikacja nie jest tu zainstalowana.
 plan-not-installed-hint = Najpierw ją zainstaluj lub wskaż jej folder za pomocą --prefix.
+    .window = Najpierw ją zainstaluj.
 plan-no-previous = Nie ma wcześniejszej wersji, do której można by wrócić.
 plan-no-previous-hint = Po każdej aktualizacji zachowywana jest poprzednia wersja, i tylko jedna. To, co zainstalowane, pozostaje bez zmian.
 plan-other-application = Folder zawiera { $installed }; nie można w nim zainstalować { $offered }.
 plan-other-application-hint = Wybierz inny folder za pomocą --prefix.
+    .window = Wybierz inny folder.
 plan-no-python = Nie znaleziono odpowiedniego Pythona. Potrzebny: { $needed }.
 plan-no-python-hint = Zainstaluj takiego Pythona z python.org lub menedżerem pakietów systemu albo wskaż go za pomocą --python.
+    .window = Zainstaluj takiego Pythona z python.org lub menedżerem pakietów systemu.
 plan-other-python = Nie można użyć żądanego Pythona: { $asked }. Potrzebny: { $needed }.
 plan-other-python-hint = Wskaż innego Pythona za pomocą --python lub pomiń tę opcję: wtedy program sam poszuka odpowiedniego. W szczegółach podano, co znaleziono.
 plan-no-wheel = Nie ma gotowego pakietu dla tego komputera ({ $platform }, Python { $python }): { $packages }.
 plan-no-wheel-hint = Wypróbuj innego Pythona za pomocą --python. W przeciwnym razie poproś wydawcę o obsługę tego komputera.
+    .window = Zainstaluj inną wersję Pythona. W przeciwnym razie poproś wydawcę o obsługę tego komputera.
 plan-no-compiler = Te pakiety trzeba zbudować na tym komputerze, ale nie znaleziono działającego kompilatora C z plikami nagłówkowymi Pythona: { $packages }.
 plan-no-compiler-hint = Zainstaluj kompilator C i pliki programistyczne Pythona (w Debianie: build-essential i python3-dev) lub wypróbuj innego Pythona za pomocą --python.
+    .window = Zainstaluj kompilator C i pliki programistyczne Pythona (w Debianie: build-essential i python3-dev).
 plan-bad-lock = Wydanie zawiera sprzeczne informacje o pakiecie { $package }.
 plan-bad-lock-hint = To błąd wydawcy: powiadom go. Nic nie zostało zmienione.
 
@@ -138,6 +143,7 @@ fetch-tls = { $issuer ->
    *[other] Połączenie z { $host } nie jest bezpieczne: jego certyfikat wystawił { $issuer }, a ten komputer nie ufa temu wystawcy.
 }
 fetch-tls-hint = W firmie sieć może kontrolować połączenia: zapytaj o jej urząd certyfikacji i wskaż plik za pomocą --ca. Gdzie indziej użyj innej sieci.
+    .window = W firmie sieć może kontrolować połączenia: poproś osobę, która opiekuje się tym komputerem, aby dodała urząd certyfikacji firmy do zaufanych. Gdzie indziej użyj innej sieci.
 fetch-proxy = { $proxy ->
     [unknown] Serwer proxy na drodze do { $host } wymaga nazwy i hasła lub odrzuca podane.
    *[other] Serwer proxy { $proxy } wymaga nazwy i hasła lub odrzuca podane.
@@ -145,8 +151,10 @@ fetch-proxy = { $proxy ->
 fetch-proxy-hint = Podaj je za pomocą --proxy http://NAME:PASSWORD@HOST:PORT.
 fetch-proxy-unreachable = Nie udało się połączyć z serwerem proxy { $proxy }, więc nie można było zapytać { $host }.
 fetch-proxy-unreachable-hint = Sprawdź nazwę i port serwera proxy: po --proxy, w zmiennych http_proxy i https_proxy lub w ustawieniach systemu. To, co już pobrano, jest zachowane.
+    .window = Sprawdź nazwę i port serwera proxy: w zmiennych http_proxy i https_proxy lub w ustawieniach systemu. To, co już pobrano, jest zachowane.
 fetch-login = { $host } wymaga nazwy i hasła lub odrzuca podane.
 fetch-login-hint = Podaj je w adresie, https://NAME:PASSWORD@HOST/…, tam, gdzie został wskazany: --index-url, --mirror lub --repository. Jeśli nie podano adresu, powiadom wydawcę.
+    .window = Podaj je w adresie, https://NAME:PASSWORD@HOST/…, tam, gdzie został wskazany. Jeśli nie podano adresu, powiadom wydawcę.
 fetch-offline = { $count ->
     [one] Brakuje { COUNT($count) } pliku, a opcja --offline zabrania go pobrać: { $artifacts }
     [few] Brakuje { COUNT($count) } plików, a opcja --offline zabrania je pobrać: { $artifacts }
@@ -157,22 +165,30 @@ fetch-offline-hint = Umieść pliki w folderze i wskaż go za pomocą --find-lin
 
 disk-full = W { $folder } nie ma dość miejsca.
 disk-full-hint = Zwolnij miejsce lub wybierz inny folder: opcją --prefix dla aplikacji, zmienną XDG_CACHE_HOME dla pobieranych plików. To, co już pobrano, jest zachowane.
+    .window = Zwolnij miejsce. To, co już pobrano, jest zachowane.
 disk-no-room = W { $folder } potrzeba { BYTES($needed) }, a wolne jest { BYTES($free) }.
 disk-no-room-hint = Zwolnij miejsce lub wybierz inny folder: opcją --prefix dla aplikacji, zmienną XDG_CACHE_HOME dla pobieranych plików. To, co już pobrano, jest zachowane.
+    .window = Zwolnij miejsce. To, co już pobrano, jest zachowane.
 disk-rights = Brak uprawnień do zapisu w { $path }.
 disk-rights-hint = Zmień uprawnienia lub wybierz inny folder za pomocą --prefix. Uprawnienia administratora nie są potrzebne.
+    .window = Zmień uprawnienia. Uprawnienia administratora nie są potrzebne.
 disk-foreign-home = Folder domowy { $path } należy do innego konta niż to, na którym działa program. Niczego tam nie zapisano.
 disk-foreign-home-hint = Uruchom program bez sudo; uprawnienia administratora nie są potrzebne. Aby zainstalować dla tego właśnie konta, użyj sudo -H.
 disk-name = Nie można utworzyć { $path }: nazwa jest za długa lub zawiera niedozwolone tam znaki.
 disk-name-hint = Wybierz za pomocą --prefix folder o krótszej nazwie, blisko głównego folderu dysku.
+    .window = Wybierz folder o krótszej nazwie, blisko głównego folderu dysku.
 disk-no-rename = W { $folder } nie można zmieniać nazw plików.
 disk-no-rename-hint = Wybierz folder na innym dysku: opcją --prefix dla aplikacji, zmienną XDG_CACHE_HOME dla pobieranych plików.
+    .window = Wybierz folder na innym dysku (zmienną XDG_CACHE_HOME dla pobieranych plików).
 disk-no-links = W { $folder } nie można tworzyć dowiązań symbolicznych, a aplikacja ich potrzebuje.
 disk-no-links-hint = Wybierz za pomocą --prefix folder na innym dysku; na pendrive’ach i dyskach sieciowych dowiązania często nie działają.
+    .window = Wybierz folder na innym dysku; na pendrive’ach i dyskach sieciowych dowiązania często nie działają.
 disk-no-locks = W { $folder } nie można blokować plików, więc dwie instalacje mogłyby sobie przeszkadzać.
 disk-no-locks-hint = Wybierz folder na własnym dysku tego komputera: opcją --prefix dla aplikacji, zmienną XDG_CACHE_HOME dla pobieranych plików.
+    .window = Wybierz folder na własnym dysku tego komputera (zmienną XDG_CACHE_HOME dla pobieranych plików).
 disk-no-execution = W { $folder } nie wolno uruchamiać programów, więc aplikacja nie mogłaby tam działać.
 disk-no-execution-hint = Wybierz za pomocą --prefix folder, w którym wolno uruchamiać programy.
+    .window = Wybierz folder, w którym wolno uruchamiać programy.
 disk-no-room-for-files = { $needed ->
     [one] W { $folder } trzeba utworzyć około { COUNT($needed) } pliku, a liczba plików, które jeszcze zmieszczą się na dysku, to { COUNT($free) }.
     [few] W { $folder } trzeba utworzyć około { COUNT($needed) } plików, a liczba plików, które jeszcze zmieszczą się na dysku, to { COUNT($free) }.
@@ -180,6 +196,7 @@ disk-no-room-for-files = { $needed ->
    *[other] W { $folder } trzeba utworzyć około { COUNT($needed) } pliku, a liczba plików, które jeszcze zmieszczą się na dysku, to { COUNT($free) }.
 }
 disk-no-room-for-files-hint = Usuń stamtąd część plików lub wybierz za pomocą --prefix folder na innym dysku.
+    .window = Usuń stamtąd część plików lub wybierz folder na innym dysku.
 disk-path-too-long = { $most ->
     [one] Ścieżka { $folder } jest za długa: może mieć najwyżej { COUNT($most) } znak, aby dało się nazwać pliki w tym folderze.
     [few] Ścieżka { $folder } jest za długa: może mieć najwyżej { COUNT($most) } znaki, aby dało się nazwać pliki w tym folderze.
@@ -187,6 +204,7 @@ disk-path-too-long = { $most ->
    *[other] Ścieżka { $folder } jest za długa: może mieć najwyżej { COUNT($most) } znaku, aby dało się nazwać pliki w tym folderze.
 }
 disk-path-too-long-hint = Wybierz za pomocą --prefix folder o krótszej ścieżce.
+    .window = Wybierz folder o krótszej ścieżce.
 disk-names-too-short = { $most ->
     [one] Nazwy plików w { $folder } mogą mieć najwyżej { COUNT($most) } znak, a potrzeba { COUNT($needed) }. Tak bywa w folderach zaszyfrowanych.
     [few] Nazwy plików w { $folder } mogą mieć najwyżej { COUNT($most) } znaki, a potrzeba { COUNT($needed) }. Tak bywa w folderach zaszyfrowanych.
@@ -209,22 +227,28 @@ limit-file-size-hint = Zwiększ limit („ulimit -f”) lub zwróć się do osob
 
 environment-runtime = Nie udało się rozpakować Pythona dołączonego do wydania albo on nie działa.
 environment-runtime-hint = Zainstaluj Pythona z python.org i wskaż go za pomocą --python, a także powiadom wydawcę.
+    .window = Zainstaluj Pythona z python.org, a także powiadom wydawcę.
 environment-create = Python nie mógł utworzyć środowiska dla aplikacji.
 environment-create-hint = Przyczynę podano w szczegółach. Wypróbuj innego Pythona za pomocą --python lub inny folder za pomocą --prefix.
+    .window = Przyczynę podano w szczegółach. Wybierz inny folder lub zainstaluj inną wersję Pythona.
 environment-start = Nie udało się uruchomić { $program }.
 environment-start-hint = Przyczynę podano w szczegółach. Być może w tym folderze nie wolno uruchamiać programów: wybierz inny za pomocą --prefix.
+    .window = Przyczynę podano w szczegółach. Być może w tym folderze nie wolno uruchamiać programów: wybierz inny.
 environment-wheel-refused = Pakiet { $wheel } zawiera coś, czego nie powinien zawierać żaden pakiet, i nie został zainstalowany.
 environment-wheel-refused-hint = W szczegółach podano, co to jest. Powiadom wydawcę. Nic nie zostało zmienione.
 environment-pip = Nie udało się zainstalować pakietów.
 environment-pip-hint = Komunikaty programu pip są w szczegółach. Nic nie zostało zmienione; jeśli to się powtórzy, powiadom wydawcę.
 environment-pip-python = Program pip z wydania ({ $pip }) nie działa z Pythonem { $python }.
 environment-pip-python-hint = Wskaż innego Pythona za pomocą --python i powiadom wydawcę.
+    .window = Zainstaluj inną wersję Pythona i powiadom wydawcę.
 environment-hash = Pakiet nie jest tym, który podpisał wydawca; pip go odrzucił.
 environment-hash-hint = Dysk lub inny program zmienia pliki. Nie przełączono na nową wersję; spróbuj ponownie.
 environment-build = Nie udało się zbudować pakietu { $package } na tym komputerze.
 environment-build-hint = Komunikaty z budowania są w szczegółach; często brakuje plików programistycznych jakiejś biblioteki. Dla innego Pythona może istnieć gotowy pakiet: wypróbuj --python.
+    .window = Komunikaty z budowania są w szczegółach; często brakuje plików programistycznych jakiejś biblioteki. Dla innego Pythona może istnieć gotowy pakiet.
 environment-no-headers = Pakiet { $package } trzeba zbudować na tym komputerze, ale { $python } nie ma plików nagłówkowych C.
 environment-no-headers-hint = Zainstaluj pliki programistyczne Pythona (w Debianie: python3-dev) lub wypróbuj innego Pythona za pomocą --python.
+    .window = Zainstaluj pliki programistyczne Pythona (w Debianie: python3-dev).
 environment-no-command = W wydaniu nie ma polecenia „{ $command }”, choć powinno być.
 environment-no-command-hint = To błąd wydawcy: powiadom go. Nie przełączono na nową wersję.
 environment-changed = Po instalacji { $path } różni się od tego, co powinno tam być.
@@ -240,10 +264,12 @@ activate-launcher-taken = Plik { $path } należy do czegoś innego i nie został
 activate-launcher-taken-hint = Przenieś go lub usuń i uruchom ponownie.
 activate-unsafe = { $path } jest dowiązaniem, należy do kogoś innego lub inni mogą to zmieniać. Nie zostało to użyte.
 activate-unsafe-hint = Odbierz innym prawo zapisu (chmod go-w), usuń to lub wybierz inny folder: za pomocą --prefix dla aplikacji, za pomocą zmiennej XDG_CACHE_HOME dla pobranych plików.
+    .window = Odbierz innym prawo zapisu (chmod go-w), usuń to lub wybierz inny folder (za pomocą zmiennej XDG_CACHE_HOME dla pobranych plików).
 activate-damaged-receipt = Plik { $path } jest uszkodzony, więc nie wiadomo, co należy do instalacji.
 activate-damaged-receipt-hint = Uruchom ten program bez polecenia: zainstaluje aplikację od nowa i ponownie zapisze ten plik. Potem ją usuń.
 activate-foreign = { $path } istnieje od wcześniej i nie należy do instalacji; niczego tam nie zmieniono.
 activate-foreign-hint = Wybierz inny folder za pomocą --prefix lub przenieś to i uruchom ponownie.
+    .window = Wybierz inny folder lub przenieś to i uruchom ponownie.
 activate-previous-gone = Wersja { $version }, zachowana, aby można było do niej wrócić, już się nie uruchamia: zniknęły jej pliki lub jej Python.
 activate-previous-gone-hint = Pozostań przy zainstalowanej wersji; nie została naruszona.
 activate-newer-receipt = Plik { $path } zapisał nowszy instalator.
@@ -263,6 +289,7 @@ uninstall-mounted-hint = Najpierw odłącz ten dysk albo usuń aplikację bez te
 
 busy = W { $folder } trwa inna instalacja.
 busy-hint = Poczekaj, aż się skończy, i uruchom ponownie; z opcją --wait SECONDS program poczeka sam.
+    .window = Poczekaj, aż się skończy, i uruchom ponownie.
 cancelled = Anulowano. To, co było zainstalowane wcześniej, pozostaje bez zmian.
 cancelled-hint = Uruchom ponownie w dowolnej chwili: to, co już pobrano, jest zachowane.
 internal = Wewnątrz tego programu wystąpił błąd.

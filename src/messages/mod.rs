@@ -88,18 +88,36 @@ impl Messages {
         self.row_text(&format!("{}-hint", failure.code), failure)
     }
 
+    /// Returns what the person can do about it in a window: there nobody types options, and what is chosen stands beside.
+    pub fn hint_in_window(&self, failure: &Failure) -> String {
+        let id = format!("{}-hint", failure.code);
+        let arguments = Arguments::from(&failure.arguments);
+        let own = |bundle| format(bundle, (&id, Some(WINDOW)), Some(arguments.fluent()));
+        let any = |bundle| format(bundle, (&id, None), Some(arguments.fluent()));
+        self.chain.iter().find_map(|bundle| own(bundle).or_else(|| any(bundle))).unwrap_or_else(|| failure.code.clone())
+    }
+
     fn row_text(&self, id: &str, failure: &Failure) -> String {
         self.find(id, Some(Arguments::from(&failure.arguments).fluent())).unwrap_or_else(|| failure.code.clone())
     }
 
     /// Tries the chain; a text of which a variable is missing counts as not there.
     fn find(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        self.chain.iter().find_map(|bundle| format(bundle, id, arguments))
+        self.chain.iter().find_map(|bundle| format(bundle, (id, None), arguments))
     }
 }
 
-fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-    let pattern = bundle.get_message(id)?.value()?;
+/// Fills in a message's text, or that of an attribute of it.
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    (id, attribute): (&str, Option<&str>),
+    arguments: Option<&FluentArgs<'_>>,
+) -> Option<String> {
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        Some(name) => message.get_attribute(name)?.value(),
+        None => message.value()?,
+    };
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, arguments, &mut errors);
     errors.is_empty().then(|| text.into_owned())
@@ -129,7 +147,7 @@ fn bundle(catalogue: &Catalogue, isolation: Isolation) -> FluentBundle<FluentRes
 /// Returns the tag of every locale with the name of its language in itself, in the order of the tags.
 pub fn languages() -> Vec<(&'static str, String)> {
     let named = |catalogue: &Catalogue| (catalogue.tag, bundle(catalogue, Isolation::Off));
-    let name = |bundle: &FluentBundle<FluentResource>| format(bundle, "language-name", None);
+    let name = |bundle: &FluentBundle<FluentResource>| format(bundle, ("language-name", None), None);
     CATALOGUES.iter().map(named).filter_map(|(tag, bundle)| Some((tag, name(&bundle)?))).collect()
 }
 
@@ -143,6 +161,9 @@ pub fn list<S: AsRef<str>>(messages: &Messages, parts: &[S]) -> String {
         text
     })
 }
+
+/// The attribute of a hint that is for the window: what the hint says of options of the command line is left out.
+const WINDOW: &str = "window";
 
 /// The locale that has every text.
 pub const FALLBACK: &str = "en-US";

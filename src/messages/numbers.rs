@@ -160,7 +160,7 @@ impl Affixes {
     fn read(bundle: &FluentBundle<FluentResource>, id: &str) -> Self {
         let mut arguments = FluentArgs::new();
         arguments.set("number", MARKER);
-        let text = super::format(bundle, id, Some(&arguments)).unwrap_or_else(|| MARKER.to_owned());
+        let text = super::format(bundle, (id, None), Some(&arguments)).unwrap_or_else(|| MARKER.to_owned());
         let (before, after) = text.split_once(MARKER).unwrap_or(("", ""));
         Self { before: before.to_owned(), after: after.to_owned() }
     }
@@ -171,7 +171,7 @@ impl Affixes {
 }
 
 fn word(bundle: &FluentBundle<FluentResource>, id: &str) -> String {
-    super::format(bundle, id, None).unwrap_or_default()
+    super::format(bundle, (id, None), None).unwrap_or_default()
 }
 
 /// A character that no text has.

@@ -196,6 +196,12 @@ impl Seen {
         self.hear(summary);
     }
 
+    /// Nothing is installed.
+    pub fn found(&mut self) {
+        let found = Found { folder: "/home/me/.local/share/quoc/demo".into(), ..Found::default() };
+        self.say(Said::Found(Box::new(found)));
+    }
+
     pub fn installed(&mut self) {
         let installed = Installed {
             version: "1.0".parse().unwrap(),
@@ -292,14 +298,10 @@ pub const SCREENS: &[Screen] = &[
         seen.planned("up-to-date", &json!({"to-fetch": 0, "left-aside": "2.1"}));
         seen.done("up-to-date", &json!({}));
     }),
-    screen(
-        "home-unknown",
-        &["window-close", "window-try-again", "window-repair", "window-go-back", "window-uninstall"],
-        |seen| {
-            seen.installed();
-            seen.fail(unreachable());
-        },
-    ),
+    screen("home-unknown", HOME_UNKNOWN, |seen| {
+        seen.installed();
+        seen.fail(unreachable());
+    }),
     screen("go-back", &["window-back", "window-go-back"], |seen| {
         seen.installed();
         seen.planned("upgrade", &json!({}));
@@ -375,9 +377,26 @@ pub const SCREENS: &[Screen] = &[
         seen.click("window-uninstall");
         seen.done("uninstall", &json!({"version": null, "commands": []}));
     }),
-    screen("failed", FAILED, |seen| {
-        seen.working(&json!({}));
-        seen.fail(failure::DISK_FULL.failure([("folder", "/home/me/.local/share/quoc/demo".to_owned())], None));
+    Screen {
+        fields: 1,
+        ..screen("failed", FAILED, |seen| {
+            seen.found();
+            seen.working(&json!({}));
+            seen.fail(disk_full());
+        })
+    },
+    screen("failed-upgrade", &["window-back", "window-try-again"], |seen| {
+        seen.installed();
+        seen.planned("upgrade", &json!({}));
+        seen.effects();
+        seen.click("window-upgrade");
+        seen.fail(disk_full());
+    }),
+    screen("failed-repair", &["window-back", "window-try-again"], |seen| {
+        seen.installed();
+        seen.planned("upgrade", &json!({}));
+        seen.click("window-repair");
+        seen.fail(failure::ENVIRONMENT_RUNTIME.failure([], None));
     }),
     screen("countdown", FAILED, |seen| {
         seen.working(&json!({}));
@@ -397,12 +416,14 @@ pub const SCREENS: &[Screen] = &[
         fields: 2,
         ..screen("proxy", FAILED, |seen| {
             seen.working(&json!({}));
-            seen.fail(
-                failure::FETCH_PROXY.failure(
-                    [("host", "files.example.org".to_owned()), ("proxy", "proxy.example.org".to_owned())],
-                    None,
-                ),
-            );
+            seen.fail(proxy_login());
+        })
+    },
+    Screen {
+        fields: 2,
+        ..screen("home-proxy", HOME_UNKNOWN, |seen| {
+            seen.installed();
+            seen.fail(proxy_login());
         })
     },
     screen("languages", &["window-cancel"], |seen| {
@@ -426,6 +447,8 @@ const fn screen(name: &'static str, buttons: &'static [&'static str], reach: fn(
 const HOME: &[&str] = &["window-close", "window-repair", "window-go-back", "window-uninstall"];
 const HOME_UPGRADE: &[&str] =
     &["window-close", "window-upgrade", "window-repair", "window-go-back", "window-uninstall"];
+const HOME_UNKNOWN: &[&str] =
+    &["window-close", "window-try-again", "window-repair", "window-go-back", "window-uninstall"];
 const FAILED: &[&str] = &["window-close", "window-try-again"];
 
 /// Returns the screen of a name.
@@ -434,8 +457,7 @@ pub fn named(name: &str) -> Screen {
 }
 
 fn to_offer(seen: &mut Seen) {
-    let found = Found { folder: "/home/me/.local/share/quoc/demo".into(), ..Found::default() };
-    seen.say(Said::Found(Box::new(found)));
+    seen.found();
     seen.planned("install", &json!({}));
 }
 
@@ -449,6 +471,15 @@ fn to_removal(seen: &mut Seen) {
 pub fn unreachable() -> Failure {
     let arguments = [("artifact", "b.whl".to_owned()), ("host", "files.example.org".to_owned())];
     failure::FETCH_UNREACHABLE.failure(arguments, None)
+}
+
+fn disk_full() -> Failure {
+    failure::DISK_FULL.failure([("folder", "/home/me/.local/share/quoc/demo".to_owned())], None)
+}
+
+fn proxy_login() -> Failure {
+    let arguments = [("host", "files.example.org".to_owned()), ("proxy", "proxy.example.org".to_owned())];
+    failure::FETCH_PROXY.failure(arguments, None)
 }
 
 fn brand() -> Brand {

@@ -6,6 +6,7 @@
 mod choosing;
 mod command;
 mod details;
+mod folder;
 mod retry;
 mod view;
 
@@ -252,10 +253,7 @@ impl State {
             }
             Command::Want(wish) => return self.prepare(wish),
             Command::Back => return self.prepare(Wish::Automatic),
-            Command::TryAgain => {
-                self.tries.forget();
-                return self.begin_again();
-            }
+            Command::TryAgain => return self.try_again(),
             Command::Languages => return self.show_languages(),
             Command::Speak(tag) => return self.speak(tag),
             Command::Dismiss if self.choosing => self.choosing = false,
@@ -287,10 +285,7 @@ impl State {
                 self.stage = Stage::Working;
                 vec![Effect::Consent { run: self.order.run, choices: self.choices.clone() }]
             }
-            Stage::Failed(_) | Stage::Stopped => {
-                self.tries.forget();
-                self.begin_again()
-            }
+            Stage::Failed(_) | Stage::Stopped => self.try_again(),
             Stage::Home | Stage::Done(_) => vec![Effect::Close],
             Stage::Preparing | Stage::Working | Stage::Stopping => Vec::new(),
         }
@@ -331,18 +326,12 @@ impl State {
         vec![Effect::Prepare(self.order.clone())]
     }
 
-    fn use_folder(&mut self) -> Vec<Effect> {
-        let typed = PathBuf::from(self.typed_folder.trim());
-        if typed.as_os_str().is_empty() || typed == self.found.folder {
-            return Vec::new();
+    fn try_again(&mut self) -> Vec<Effect> {
+        self.tries.forget();
+        if self.may_choose_folder() {
+            self.take_folder();
         }
-        // The application gets a folder of its own name below the one that is asked for; who typed it has it already.
-        let named = typed.file_name().is_some() && typed.file_name() == self.found.folder.file_name();
-        let below = if named { typed.parent().map(PathBuf::from) } else { None };
-        self.order.folder = Some(below.unwrap_or(typed));
-        let effects = self.begin_again();
-        self.unfolded = true;
-        effects
+        self.begin_again()
     }
 
     /// Stopping and closing: asks where something would be lost.

@@ -101,6 +101,69 @@ fn nothing_is_done_before_the_person_says_so() {
     assert_eq!(flow.state.stage, Stage::Offer);
 }
 
+fn full() -> Failure {
+    failure::DISK_FULL.failure([("folder", "/data/demo".to_owned())], None)
+}
+
+#[test]
+fn after_a_failure_of_the_folder_another_one_is_taken_and_what_was_agreed_goes_on() {
+    let mut flow = Flow::working(100);
+    flow.hear(Said::Found(Box::new(Found { folder: "/data/demo".into(), ..Found::default() })));
+    assert!(!flow.state.may_choose_folder());
+    flow.event(Event::Failed(full()));
+    assert!(flow.state.may_choose_folder());
+    flow.state.command(Command::Folder("/other".to_owned()));
+    let effects = flow.state.command(Command::TryAgain);
+    assert_eq!(effects, [Effect::Prepare(Order { run: 2, folder: Some("/other".into()), ..Order::default() })]);
+    let effects = flow.event(Event::Planned(summary(Action::Install, 1000)));
+    assert!(matches!(&effects[..], [Effect::Consent { run: 2, .. }]));
+}
+
+#[test]
+fn no_other_folder_is_offered_for_what_is_installed_nor_for_what_no_folder_mends() {
+    let failing = |prepare: &dyn Fn(&mut Flow), failure: Failure| {
+        let mut flow = Flow::new();
+        prepare(&mut flow);
+        flow.event(Event::Failed(failure));
+        flow.state.may_choose_folder()
+    };
+    assert!(failing(&|_| {}, full()));
+    assert!(!failing(&|_| {}, unreachable()));
+    assert!(!failing(&Flow::found, full()));
+    let other = || {
+        let names = [("installed", "other".to_owned()), ("offered", "demo".to_owned())];
+        failure::PLAN_OTHER_APPLICATION.failure(names, None)
+    };
+    assert!(failing(&Flow::found, other()));
+    let repair = |flow: &mut Flow| {
+        flow.found();
+        flow.state.command(Command::Want(Wish::Repair));
+    };
+    assert!(!failing(&repair, full()) && !failing(&repair, other()));
+}
+
+#[test]
+fn from_a_run_that_ended_badly_there_is_a_way_back_to_where_wishes_are_made() {
+    let mut flow = Flow::new();
+    flow.event(Event::Failed(full()));
+    assert!(!flow.state.has_way_back(), "nothing is installed");
+    for wish in [Wish::Repair, Wish::GoBack, Wish::Uninstall, Wish::Upgrade] {
+        let mut flow = Flow::new();
+        flow.found();
+        flow.state.command(Command::Want(wish));
+        flow.event(Event::Failed(full()));
+        assert!(flow.state.has_way_back());
+        let effects = flow.state.command(Command::Back);
+        assert_eq!(effects, [Effect::Prepare(Order { run: 3, ..Order::default() })]);
+    }
+    let mut flow = Flow::new();
+    flow.found();
+    flow.event(Event::Planned(summary(Action::Upgrade, 1000)));
+    flow.state.command(Command::Go);
+    flow.event(Event::Failed(full()));
+    assert!(flow.state.has_way_back(), "an upgrade failed");
+}
+
 #[test]
 fn what_is_up_to_date_leads_home() {
     let mut flow = Flow::new();

@@ -88,6 +88,11 @@ impl State {
         (self.reached.fetched, self.reached.to_fetch)
     }
 
+    /// Returns whether there is another screen, where wishes are made, to go back to from a run that ended badly.
+    pub fn has_way_back(&self) -> bool {
+        self.order.wish != Wish::Automatic || self.found.installed.is_some() && self.has_agreed()
+    }
+
     /// Returns whether closing would stop something.
     pub fn is_working(&self) -> bool {
         matches!(self.stage, Stage::Working | Stage::Stopping)

@@ -7,8 +7,8 @@ use super::super::state::{Command, Wish};
 use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
 use super::super::widgets::{self, Field, Kind, Mark};
-use super::Drawn;
 use super::page::{Choice, Footer, Header, page};
+use super::{Drawn, offer};
 use crate::engine::failure::{self, exit};
 use crate::messages::Arguments;
 use crate::model::event::Failure;
@@ -16,14 +16,19 @@ use crate::model::event::Failure;
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Drawn {
     let messages = scene.messages;
     let header = Header { title: title(scene, failure), subtitle: String::new() };
-    let buttons = vec![
-        Choice::plain(messages.word("window-close"), Command::Close),
-        Choice::primary(messages.word("window-try-again"), Command::TryAgain),
-    ];
+    let buttons = vec![super::leave(scene), Choice::primary(messages.word("window-try-again"), Command::TryAgain)];
     let footer = Footer { note: waiting(scene), buttons, careful: false };
     page(ui, scene, &header, &footer, |ui| {
         widgets::label(ui, scene, &messages.failure(failure), (Role::Strong, Tone::Text));
-        let mut commands = advice(ui, scene, failure);
+        ui.add_space(6.0);
+        let mut commands = advice(ui, scene, failure, Role::Body);
+        if scene.state.may_choose_folder() {
+            commands.extend(offer::folder(ui, scene).0);
+            ui.add_space(12.0);
+        }
+        if scene.state.progress() > BEGUN {
+            bar(ui, scene);
+        }
         if let Some(support) = &scene.brand.support {
             let text = messages.text("window-support", &Arguments::new().text("support", scene.said(support)));
             widgets::label(ui, scene, &text, (Role::Small, Tone::Muted));
@@ -34,18 +39,14 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Drawn {
     })
 }
 
-/// What can be done: in words, or in fields where the words name an option of the command line.
-fn advice(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure) -> Vec<Command> {
+/// What can be done: in words, or in fields to type into.
+pub(super) fn advice(ui: &mut Ui, scene: &Scene<'_>, failure: &Failure, role: Role) -> Vec<Command> {
     if failure.code == failure::FETCH_PROXY.code {
-        ui.add_space(14.0);
+        ui.add_space(8.0);
         return login(ui, scene);
     }
-    ui.add_space(6.0);
-    widgets::label(ui, scene, &scene.messages.hint(failure), (Role::Body, Tone::Muted));
+    widgets::label(ui, scene, &scene.messages.hint_in_window(failure), (role, Tone::Muted));
     ui.add_space(14.0);
-    if scene.state.progress() > BEGUN {
-        bar(ui, scene);
-    }
     Vec::new()
 }
 

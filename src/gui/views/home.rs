@@ -23,7 +23,10 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
         news.draw(ui, scene);
         let mut commands = Vec::new();
         if let News::Unknown(failure) = news {
-            ui.add_space(8.0);
+            ui.add_space(6.0);
+            widgets::label(ui, scene, &scene.messages.failure(failure), (Role::Small, Tone::Muted));
+            ui.add_space(3.0);
+            commands.extend(failed::advice(ui, scene, failure, Role::Small));
             commands.extend(failed::details(ui, scene, failure));
         }
         ui.add_space(14.0);
@@ -71,12 +74,6 @@ impl<'a> News<'a> {
         notice(ui, scene, mark, &text);
         if let Self::Offer(summary) = self {
             running(ui, scene, summary);
-        }
-        if let Self::Unknown(failure) = self {
-            ui.add_space(6.0);
-            widgets::label(ui, scene, &messages.failure(failure), (Role::Small, Tone::Muted));
-            ui.add_space(3.0);
-            widgets::label(ui, scene, &messages.hint(failure), (Role::Small, Tone::Muted));
         }
     }
 }

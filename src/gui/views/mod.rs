@@ -21,6 +21,7 @@ use egui::{Key, Modifiers, Ui};
 use super::scene::Scene;
 use super::state::{Command, Stage, Wish};
 use super::widgets;
+use page::Choice;
 
 /// What came of drawing a screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +59,9 @@ fn screen(ui: &mut Ui, scene: &Scene<'_>) -> Drawn {
         Stage::Working | Stage::Stopping => working::draw(ui, scene),
         Stage::Stopped => stopped::draw(ui, scene),
         Stage::Done(outcome) => done::draw(ui, scene, outcome),
-        Stage::Failed(_) if is_home(scene) && !scene.state.has_agreed() => home::draw(ui, scene),
+        Stage::Failed(_) if is_home(scene) && !scene.state.has_agreed() && !scene.state.may_choose_folder() => {
+            home::draw(ui, scene)
+        }
         Stage::Failed(failure) => failed::draw(ui, scene, failure),
     }
 }
@@ -68,12 +71,22 @@ fn is_home(scene: &Scene<'_>) -> bool {
     scene.state.wish() == Wish::Automatic && scene.state.found().installed.is_some()
 }
 
+/// The button that leaves a run that ended badly.
+fn leave(scene: &Scene<'_>) -> Choice {
+    if scene.state.has_way_back() {
+        Choice::plain(scene.messages.word("window-back"), Command::Back)
+    } else {
+        Choice::plain(scene.messages.word("window-close"), Command::Close)
+    }
+}
+
 /// What the Escape key does.
 fn escape(scene: &Scene<'_>) -> Option<Command> {
     Some(match scene.state.stage() {
         Stage::Working => Command::Cancel,
         Stage::Stopping => return None,
         Stage::Offer | Stage::Removal(_) if scene.state.wish() != Wish::Automatic => Command::Back,
+        Stage::Failed(_) | Stage::Stopped if scene.state.has_way_back() => Command::Back,
         _ => Command::Close,
     })
 }

@@ -1,6 +1,6 @@
 //! The plan before it is carried out: what, from whom, how large, where; one primary button.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::super::scene::{Scene, Tone};
 use super::super::state::{Command, Switch, Wish};
@@ -88,7 +88,11 @@ fn options(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
         return commands;
     }
     ui.add_space(8.0);
-    commands.extend(folder(ui, scene));
+    let (typed, response) = folder(ui, scene);
+    commands.extend(typed);
+    if response.lost_focus() {
+        commands.push(Command::UseFolder);
+    }
     ui.add_space(12.0);
     widgets::card(ui, scene, |ui| {
         let choices = state.choices();
@@ -113,13 +117,10 @@ fn options(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
     commands
 }
 
-fn folder(ui: &mut Ui, scene: &Scene<'_>) -> Vec<Command> {
+/// The folder to install into, to type another one.
+pub(super) fn folder(ui: &mut Ui, scene: &Scene<'_>) -> (Option<Command>, Response) {
     let name = scene.messages.word("window-folder");
     let wanted = Field { name: &name, value: scene.state.typed_folder(), secret: false };
     let (typed, response) = widgets::field(ui, scene, &wanted);
-    let mut commands: Vec<Command> = typed.map(Command::Folder).into_iter().collect();
-    if response.lost_focus() {
-        commands.push(Command::UseFolder);
-    }
-    commands
+    (typed.map(Command::Folder), response)
 }
