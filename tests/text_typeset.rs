@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use egui::{Color32, Context, RawInput};
+use std::sync::{Arc, Mutex};
+
+use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
+use egui::{Color32, Context, FontFamily, RawInput};
 use proptest::prelude::*;
 use quoc::gui::Direction;
-use quoc::gui::text::{Extent, Fonts, Style, Typeset, bidi};
+use quoc::gui::text::{Extent, Fonts, Style, Typeset, bidi, strong};
 
 const LTR: Direction = Direction::LeftToRight;
 const RTL: Direction = Direction::RightToLeft;
@@ -53,6 +56,33 @@ fn a_text_breaks_into_lines_of_its_width_in_either_direction() {
             assert!(broken.galley.rows.len() >= 2 && broken.size().y > whole.y * 1.5);
         }
     });
+}
+
+/// Remembers for which families fonts were asked for, and has none.
+#[derive(Default)]
+struct Asked(Mutex<Vec<FontFamily>>);
+
+impl FontProvider for Asked {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        self.0.lock().unwrap().push(request.family.clone());
+        None
+    }
+}
+
+#[test]
+fn a_bold_text_takes_what_the_fonts_inside_lack_from_bold_faces() {
+    let asked = Arc::new(Asked::default());
+    let ctx = Context::default();
+    Fonts::with(asked.clone()).install(&ctx);
+    ctx.begin_pass(RawInput::default());
+    for (weight, family) in [(430.0, FontFamily::Proportional), (600.0, strong()), (680.0, strong())] {
+        asked.0.lock().unwrap().clear();
+        // Each time a letter that was not asked for yet.
+        let letter = char::from_u32(0x5d0 + weight as u32 % 26).unwrap().to_string();
+        Typeset::new(&ctx, &letter, &Style { weight, ..BODY }, Extent::Unbounded, RTL);
+        assert_eq!(*asked.0.lock().unwrap(), [family], "{weight}");
+    }
+    ctx.end_pass().textures_delta.clear();
 }
 
 #[test]

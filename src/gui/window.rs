@@ -262,13 +262,44 @@ impl Window {
 fn stay_on_screen(ctx: &Context, wanted: Vec2) {
     let (outer, screen) = ctx.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
     let (Some(outer), Some(screen)) = (outer, screen) else { return };
-    let is_on_it = Rect::from_min_size(Pos2::ZERO, screen).contains(outer.min);
-    let most = (screen * ROOM - wanted).max(Vec2::ZERO).to_pos2();
-    let place = outer.min.min(most);
-    if is_on_it && place != outer.min {
+    if let Some(place) = place_on_screen(outer.min, screen, wanted) {
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(place));
     }
 }
 
+/// Returns where a window goes that is to have a size and would not be wholly on its screen; none where it stays.
+fn place_on_screen(corner: Pos2, screen: Vec2, wanted: Vec2) -> Option<Pos2> {
+    let is_on_it = Rect::from_min_size(Pos2::ZERO, screen).contains(corner);
+    let most = (screen * ROOM - wanted).max(Vec2::ZERO).to_pos2();
+    let place = corner.min(most);
+    (is_on_it && place != corner).then_some(place)
+}
+
 /// How much of a screen a window may take: there are panels, and a frame.
 const ROOM: Vec2 = vec2(0.98, 0.9);
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn a_window_that_grows_beyond_its_screen_is_moved_up_and_back_and_no_further() {
+        let screen = vec2(1000.0, 800.0);
+        let place = |x, y, wide, tall| place_on_screen(pos2(x, y), screen, vec2(wide, tall));
+        // There is room, with a panel and a frame.
+        assert_eq!(place(200.0, 100.0, 520.0, 600.0), None);
+        assert_eq!(place(460.0, 120.0, 520.0, 600.0), None);
+        assert_eq!(place(200.0, 300.0, 520.0, 600.0), Some(pos2(200.0, 120.0)));
+        assert_eq!(place(700.0, 300.0, 520.0, 600.0), Some(pos2(460.0, 120.0)));
+        // One that is larger than the screen begins where the screen does.
+        assert_eq!(place(50.0, 30.0, 1200.0, 900.0), Some(pos2(0.0, 0.0)));
+    }
+
+    #[test]
+    fn a_window_on_another_screen_stays_where_it_is() {
+        let place = |x, y| place_on_screen(pos2(x, y), vec2(1000.0, 800.0), vec2(520.0, 600.0));
+        assert_eq!([place(1100.0, 700.0), place(-300.0, 700.0), place(100.0, 900.0)], [None; 3]);
+    }
+}

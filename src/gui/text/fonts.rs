@@ -76,6 +76,11 @@ impl FontSearch {
     }
 }
 
+/// The family of bold texts. Inter has all weights in one file, most of the system's fonts have a file for each.
+pub fn strong() -> FontFamily {
+    FontFamily::Name("strong".into())
+}
+
 /// The fonts inside the program.
 fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
@@ -84,6 +89,7 @@ fn definitions() -> FontDefinitions {
         definitions.families.entry(family).or_default().push(name.to_owned());
     };
     add(FontFamily::Proportional, "Inter", INTER);
+    add(strong(), "Inter", INTER);
     add(FontFamily::Monospace, "JetBrains Mono", JETBRAINS_MONO);
     // What the small monospaced font lacks, Cyrillic in a path, is taken from the other.
     add(FontFamily::Monospace, "Inter", INTER);

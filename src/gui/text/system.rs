@@ -7,18 +7,34 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use egui::FontFamily;
 use egui::epaint::text::{FallbackRequest, FontData, FontInsert, FontProvider};
+use fontique::{Attributes, FontStyle, FontWeight, FontWidth, SourceCache, SourceCacheOptions};
 use fontique::{
     Collection, CollectionOptions, FallbackKey, GenericFamily, QueryFamily, QueryFont, QueryStatus, Script,
 };
-use fontique::{SourceCache, SourceCacheOptions};
 use skrifa::MetadataProvider as _;
 use skrifa::charmap::Charmap;
+
+use super::fonts::strong;
 
 /// Finds fonts of the system, those that suit a language first.
 pub(super) struct SystemFonts {
     language: String,
     /// What was found so far.
-    found: Mutex<Vec<QueryFont>>,
+    found: Mutex<Vec<Found>>,
+}
+
+/// A font for usual texts, and the one of the same family for bold texts where that is another file.
+#[derive(Clone)]
+struct Found {
+    usual: QueryFont,
+    bold: Option<QueryFont>,
+}
+
+impl Found {
+    fn of(&self, family: &FontFamily) -> FontInsert {
+        let bold = self.bold.as_ref().filter(|_| *family == strong());
+        insert(bold.unwrap_or(&self.usual))
+    }
 }
 
 /// All fonts of the system.
@@ -52,12 +68,14 @@ impl SystemFonts {
     }
 
     /// Returns a font with a character, rather one that was found before.
-    fn font_with(&self, c: char) -> Option<QueryFont> {
+    fn font_with(&self, c: char) -> Option<Found> {
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(font) = found.iter().find(|font| has(font, c)) {
+        if let Some(font) = found.iter().find(|font| has(&font.usual, c)) {
             return Some(font.clone());
         }
-        let font = SYSTEM.lock().unwrap_or_else(PoisonError::into_inner).look_for(c, &self.language)?;
+        let mut system = SYSTEM.lock().unwrap_or_else(PoisonError::into_inner);
+        let usual = system.look_for(c, &self.language)?;
+        let font = Found { bold: system.bold_of(&usual, c), usual };
         found.push(font.clone());
         Some(font)
     }
@@ -87,14 +105,29 @@ impl System {
     }
 }
 
+impl System {
+    /// The bold face of a font's family; none where it has none, or one file has all weights.
+    fn bold_of(&mut self, usual: &QueryFont, c: char) -> Option<QueryFont> {
+        let mut query = self.collection.query(&mut self.sources);
+        query.set_families([QueryFamily::Id(usual.family.0)]);
+        query.set_attributes(Attributes::new(FontWidth::NORMAL, FontStyle::Normal, FontWeight::BOLD));
+        let mut answer = None;
+        query.matches_with(|font| {
+            answer = (font.family != usual.family && has(font, c)).then(|| font.clone());
+            QueryStatus::Stop
+        });
+        answer
+    }
+}
+
 impl FontProvider for SystemFonts {
     /// The fonts that this language's texts need, so that no character of them is taken from elsewhere.
-    fn fonts_for_family(&self, _: &FontFamily) -> Vec<FontInsert> {
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().map(insert).collect()
+    fn fonts_for_family(&self, family: &FontFamily) -> Vec<FontInsert> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|font| font.of(family)).collect()
     }
 
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
-        self.font_with(request.cluster.chars().next()?).as_ref().map(insert)
+        Some(self.font_with(request.cluster.chars().next()?)?.of(request.family))
     }
 }
 

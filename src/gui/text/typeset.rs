@@ -7,6 +7,7 @@ use egui::{Align, Color32, Context, FontFamily, FontId, Galley, Painter, Pos2, R
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::bidi;
+use super::fonts::strong;
 use crate::gui::Direction;
 
 /// How a text looks.
@@ -142,7 +143,11 @@ fn wrapping(extent: Extent) -> TextWrapping {
 }
 
 fn format(style: &Style) -> TextFormat {
-    let family = if style.fixed { FontFamily::Monospace } else { FontFamily::Proportional };
+    let family = match style {
+        Style { fixed: true, .. } => FontFamily::Monospace,
+        Style { weight, .. } if *weight >= STRONG => strong(),
+        _ => FontFamily::Proportional,
+    };
     TextFormat {
         font_id: FontId::new(style.size, family),
         line_height: Some((style.size * style.line).round()),
@@ -151,5 +156,8 @@ fn format(style: &Style) -> TextFormat {
         ..TextFormat::default()
     }
 }
+
+/// From this weight on, fonts of which each face is a file of its own bring their bold one.
+const STRONG: f32 = 600.0;
 
 const ELLIPSIS: char = '…';
