@@ -4,8 +4,9 @@
 //! and when `tahoe --version` has answered after that, where an installation without bytecode pays for it. Only the
 //! ratios mean something beyond the machine at hand. It prints and never judges.
 //!
-//! `cargo bench --bench install -- 5` makes five rounds. `uv` and `pipx` take part if they are on the PATH.
-//! The variable `QUOC_BENCH_PROGRAM` names another build of quoc than the one that cargo made for the bench.
+//! `cargo bench --bench install -- 5` makes five rounds, `-- one-wheel` the upgrade of one wheel alone. `uv` and `pipx` take
+//! part if they are on the PATH. The variable `QUOC_BENCH_PROGRAM` names another build of quoc than the one that cargo made
+//! for the bench.
 //!
 //! Nothing is deleted while it runs: ext4 will not reuse an inode for minutes after its file was deleted, and making
 //! thousands of files then takes several times as long.
@@ -18,6 +19,7 @@ mod index;
 #[path = "../../tests/kit/mod.rs"]
 mod kit;
 mod memory;
+mod one_wheel;
 mod records;
 mod second_run;
 mod stage;
@@ -35,6 +37,9 @@ fn main() {
         println!("the install bench needs the network and minutes: cargo bench --bench install");
         return;
     }
+    if arguments.iter().any(|argument| argument == "one-wheel") {
+        return one_wheel::print(&Stage::set());
+    }
     let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(5);
     let stage = Stage::set();
     let index = Index::of_the_carried_release(&stage);
@@ -51,6 +56,7 @@ fn main() {
     table::installs(&contenders, &turns);
     records::print(&stage, rounds);
     second_run::print(&stage, &index);
+    one_wheel::print(&stage);
     memory::print(&stage, &index);
 }
 

@@ -52,6 +52,17 @@ impl Stage {
         files.filter(|file| file.extension().is_some_and(|extension| extension == "whl")).collect()
     }
 
+    /// Returns the wheels of what is installed, without the pip that installed them.
+    pub fn wheels_installed(&self) -> Vec<PathBuf> {
+        let receipt = fs::read(self.turns.path().join("first/prefix/tahoe-lafs/receipt.json")).unwrap();
+        let receipt = quoc::model::Receipt::parse(&receipt).unwrap();
+        let is_installed = |file: &PathBuf| {
+            let digest = file.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+            receipt.packages.iter().any(|package| package.wheel.to_string() == digest)
+        };
+        self.wheels().into_iter().filter(is_installed).collect()
+    }
+
     /// Starts a command that knows nothing of the person who runs the bench.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>, folder: &Path) -> Command {
         let mut command = Command::new(program);
