@@ -21,6 +21,7 @@ action-uninstall = إزالة { $name } { $version }
 
 waiting = هناك تثبيت آخر جارٍ لهذا التطبيق؛ الانتظار حتى ينتهي ({ DURATION($left) } على الأكثر)
 running-process = { $program } (العملية { $pid })
+removal-running = قيد التشغيل الآن: { $programs }. أغلق التطبيق أولًا؛ فبدون ملفاته قد يتعطل ما يعمل منه.
 
 progress-bytes = { BYTES($have) } من { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } من { BYTES($size) }، { BYTES($speed) }/ث

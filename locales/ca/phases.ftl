@@ -21,6 +21,7 @@ action-uninstall = Desinstal·la { $name } { $version }
 
 waiting = Hi ha una altra instal·lació d’aquesta aplicació en curs; s’espera que acabi, com a màxim { DURATION($left) }
 running-process = { $program } (procés { $pid })
+removal-running = En execució: { $programs }. Tanqueu primer l’aplicació: sense els seus fitxers, el que s’executa pot fallar.
 
 progress-bytes = { BYTES($have) } de { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } de { BYTES($size) }, { BYTES($speed) }/s

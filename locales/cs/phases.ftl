@@ -21,6 +21,7 @@ action-uninstall = Odebrání { $name } { $version }
 
 waiting = Probíhá jiná instalace této aplikace; na její konec se čeká nejvýše { DURATION($left) }
 running-process = { $program } (proces { $pid })
+removal-running = Právě běží: { $programs }. Aplikaci nejprve ukončete: bez jejích souborů může to, co běží, selhat.
 
 progress-bytes = { BYTES($have) } z { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } z { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = Fjern { $name } { $version }
 
 waiting = En anden installation af programmet er i gang; venter op til { DURATION($left) } på, at den bliver færdig
 running-process = { $program } (proces { $pid })
+removal-running = Kører nu: { $programs }. Luk først programmet: uden dets filer kan det, der kører, gå i stå.
 
 progress-bytes = { BYTES($have) } af { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } af { BYTES($size) }, { BYTES($speed) }/s

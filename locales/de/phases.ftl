@@ -23,6 +23,7 @@ action-uninstall = { $name } { $version } entfernen
 
 waiting = Eine andere Installation dieser Anwendung läuft; es wird bis zu { DURATION($left) } auf ihr Ende gewartet
 running-process = { $program } (Prozess { $pid })
+removal-running = Läuft gerade: { $programs }. Beenden Sie die Anwendung zuerst: Ohne ihre Dateien kann, was läuft, versagen.
 
 ## Wie weit ein Schritt ist. Die restliche Zeit ist die des Schritts.
 

@@ -21,6 +21,7 @@ action-uninstall = Αφαίρεση { $name } { $version }
 
 waiting = Άλλη εγκατάσταση αυτής της εφαρμογής είναι σε εξέλιξη. Αναμονή έως { DURATION($left) } για να ολοκληρωθεί
 running-process = { $program } (διεργασία { $pid })
+removal-running = Εκτελούνται τώρα: { $programs }. Κλείστε πρώτα την εφαρμογή: χωρίς τα αρχεία της, ό,τι εκτελείται μπορεί να αποτύχει.
 
 progress-bytes = { BYTES($have) } από { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } από { BYTES($size) }, { BYTES($speed) }/s

@@ -23,6 +23,7 @@ action-uninstall = Remove { $name } { $version }
 
 waiting = Another installation of this application is at work; waiting up to { DURATION($left) } for it to end
 running-process = { $program } (process { $pid })
+removal-running = Running now: { $programs }. Close the application first: without its files, what runs may fail.
 
 ## What a phase has got to. The time left is that of the phase.
 

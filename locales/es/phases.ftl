@@ -21,6 +21,7 @@ action-uninstall = Desinstalar { $name } { $version }
 
 waiting = Hay otra instalación de esta aplicación en curso; se espera a que termine, como mucho { DURATION($left) }
 running-process = { $program } (proceso { $pid })
+removal-running = En ejecución: { $programs }. Cierre primero la aplicación: sin sus archivos, lo que se ejecuta puede fallar.
 
 progress-bytes = { BYTES($have) } de { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } de { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = برداشتن { $name } { $version }
 
 waiting = نصب دیگری از این برنامه در جریان است؛ تا { DURATION($left) } برای پایان آن صبر می‌شود
 running-process = { $program } (فرایند { $pid })
+removal-running = در حال اجرا: { $programs }. ابتدا برنامه را ببندید؛ بدون پرونده‌هایش ممکن است آنچه در حال اجراست از کار بیفتد.
 
 progress-bytes = { BYTES($have) } از { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } از { BYTES($size) }، { BYTES($speed) } در ثانیه

@@ -21,6 +21,7 @@ action-uninstall = Poista { $name } { $version }
 
 waiting = Tämän sovelluksen toinen asennus on käynnissä; odotetaan sen päättymistä enintään { DURATION($left) }
 running-process = { $program } (prosessi { $pid })
+removal-running = Käynnissä nyt: { $programs }. Sulje sovellus ensin: ilman tiedostojaan käynnissä oleva voi lakata toimimasta.
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }, { BYTES($speed) }/s

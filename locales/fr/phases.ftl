@@ -21,6 +21,7 @@ action-uninstall = Désinstaller { $name } { $version }
 
 waiting = Une autre installation de cette application est en cours ; attente de sa fin, { DURATION($left) } au plus
 running-process = { $program } (processus { $pid })
+removal-running = En cours d’exécution : { $programs }. Fermez d’abord l’application : sans ses fichiers, ce qui s’exécute peut échouer.
 
 progress-bytes = { BYTES($have) } sur { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } sur { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = הסרת { $name } { $version }
 
 waiting = התקנה אחרת של היישום הזה פועלת כעת; המתנה של עד { DURATION($left) } לסיומה
 running-process = { $program } (תהליך { $pid })
+removal-running = פועל כעת: { $programs }. יש לסגור תחילה את היישום: בלי הקבצים שלו, מה שפועל עלול להיכשל.
 
 progress-bytes = { BYTES($have) } מתוך { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } מתוך { BYTES($size) }, { BYTES($speed) } לשנייה

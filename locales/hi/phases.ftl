@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } हटाएँ
 
 waiting = इस ऐप्लिकेशन का एक और इंस्टॉल चल रहा है; उसके ख़त्म होने का इंतज़ार, ज़्यादा से ज़्यादा { DURATION($left) }
 running-process = { $program } (प्रोसेस { $pid })
+removal-running = अभी चल रहा है: { $programs }। पहले ऐप्लिकेशन बंद करें: फ़ाइलें न रहने पर जो चल रहा है वह विफल हो सकता है।
 
 progress-bytes = { BYTES($size) } में से { BYTES($have) }
 progress-bytes-speed = { BYTES($size) } में से { BYTES($have) }, { BYTES($speed) }/से॰

@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } eltávolítása
 
 waiting = Ennek az alkalmazásnak egy másik telepítése fut; várakozás a végére, legfeljebb { DURATION($left) }
 running-process = { $program } (folyamat: { $pid })
+removal-running = Most fut: { $programs }. Előbb zárja be az alkalmazást: a fájljai nélkül a futó programok hibásan működhetnek.
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }, { BYTES($speed) }/s

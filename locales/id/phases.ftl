@@ -21,6 +21,7 @@ action-uninstall = Hapus { $name } { $version }
 
 waiting = Pemasangan lain aplikasi ini sedang berlangsung; menunggu hingga { DURATION($left) } sampai selesai
 running-process = { $program } (proses { $pid })
+removal-running = Sedang berjalan: { $programs }. Tutup aplikasi lebih dulu: tanpa berkasnya, yang sedang berjalan bisa gagal.
 
 progress-bytes = { BYTES($have) } dari { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } dari { BYTES($size) }, { BYTES($speed) }/dtk

@@ -21,6 +21,7 @@ action-uninstall = Disinstalla { $name } { $version }
 
 waiting = È in corso un’altra installazione di questa applicazione; si attende che finisca, al massimo { DURATION($left) }
 running-process = { $program } (processo { $pid })
+removal-running = In esecuzione: { $programs }. Chiudere prima l’applicazione: senza i suoi file, ciò che è in esecuzione può bloccarsi.
 
 progress-bytes = { BYTES($have) } di { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } di { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } を削除
 
 waiting = このアプリケーションの別のインストールが進行中です。終了を最大 { DURATION($left) }待ちます
 running-process = { $program } (プロセス { $pid })
+removal-running = 実行中: { $programs }。先にアプリケーションを終了してください。ファイルがなくなると、実行中のものが正しく動作しなくなることがあります。
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }、{ BYTES($speed) }/秒

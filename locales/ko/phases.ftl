@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } 제거
 
 waiting = 이 응용 프로그램의 다른 설치가 진행 중입니다. 끝나기를 최대 { DURATION($left) } 동안 기다립니다
 running-process = { $program }(프로세스 { $pid })
+removal-running = 실행 중: { $programs }. 먼저 응용 프로그램을 닫으세요. 파일이 없어지면 실행 중인 것이 제대로 동작하지 않을 수 있습니다.
 
 progress-bytes = { BYTES($have) }/{ BYTES($size) }
 progress-bytes-speed = { BYTES($have) }/{ BYTES($size) }, { BYTES($speed) }/초

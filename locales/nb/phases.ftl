@@ -21,6 +21,7 @@ action-uninstall = Fjern { $name } { $version }
 
 waiting = En annen installasjon av programmet pågår; venter opptil { DURATION($left) } på at den blir ferdig
 running-process = { $program } (prosess { $pid })
+removal-running = Kjører nå: { $programs }. Lukk programmet først: uten filene kan det som kjører, svikte.
 
 progress-bytes = { BYTES($have) } av { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } av { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } verwijderen
 
 waiting = Er is een andere installatie van deze toepassing bezig; er wordt hoogstens { DURATION($left) } gewacht tot die klaar is
 running-process = { $program } (proces { $pid })
+removal-running = Nu actief: { $programs }. Sluit eerst de toepassing: zonder de bestanden kan wat actief is mislukken.
 
 progress-bytes = { BYTES($have) } van { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } van { BYTES($size) }, { BYTES($speed) }/s

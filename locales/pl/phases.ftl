@@ -21,6 +21,7 @@ action-uninstall = Usunięcie: { $name } { $version }
 
 waiting = Trwa inna instalacja tej aplikacji; czekanie na jej zakończenie potrwa najwyżej { DURATION($left) }
 running-process = { $program } (proces { $pid })
+removal-running = Teraz działa: { $programs }. Najpierw zamknij aplikację: bez jej plików to, co działa, może zawieść.
 
 progress-bytes = { BYTES($have) } z { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } z { BYTES($size) }, { BYTES($speed) }/s

@@ -21,6 +21,7 @@ action-uninstall = Desinstalar { $name } { $version }
 
 waiting = Outra instalação deste aplicativo está em andamento; esperando que termine, por no máximo { DURATION($left) }
 running-process = { $program } (processo { $pid })
+removal-running = Em execução: { $programs }. Feche primeiro o aplicativo: sem os arquivos dele, o que está em execução pode falhar.
 
 progress-bytes = { BYTES($have) } de { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } de { BYTES($size) }, { BYTES($speed) }/s

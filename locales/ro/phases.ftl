@@ -21,6 +21,7 @@ action-uninstall = Dezinstalare { $name } { $version }
 
 waiting = O altă instalare a acestei aplicații este în curs; se așteaptă încheierea ei, cel mult { DURATION($left) }
 running-process = { $program } (proces { $pid })
+removal-running = În execuție: { $programs }. Închideți mai întâi aplicația: fără fișierele ei, ceea ce rulează poate eșua.
 
 progress-bytes = { BYTES($have) } din { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } din { BYTES($size) }, { BYTES($speed) }/s

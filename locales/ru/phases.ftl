@@ -21,6 +21,7 @@ action-uninstall = Удаление { $name } { $version }
 
 waiting = Идёт другая установка этого приложения; ожидание её окончания, не дольше { DURATION($left) }
 running-process = { $program } (процесс { $pid })
+removal-running = Сейчас работает: { $programs }. Сначала закройте приложение: без его файлов в работе возможны сбои.
 
 progress-bytes = { BYTES($have) } из { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } из { BYTES($size) }, { BYTES($speed) }/с

@@ -21,6 +21,7 @@ action-uninstall = Ta bort { $name } { $version }
 
 waiting = En annan installation av programmet pågår; väntar upp till { DURATION($left) } på att den ska bli klar
 running-process = { $program } (process { $pid })
+removal-running = Körs nu: { $programs }. Stäng först programmet: utan dess filer kan det som körs sluta fungera.
 
 progress-bytes = { BYTES($have) } av { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } av { BYTES($size) }, { BYTES($speed) }/s

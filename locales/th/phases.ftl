@@ -21,6 +21,7 @@ action-uninstall = ลบ { $name } { $version }
 
 waiting = มีการติดตั้งอื่นของแอปพลิเคชันนี้กำลังทำงาน กำลังรอให้เสร็จ ไม่เกิน { DURATION($left) }
 running-process = { $program } (โพรเซส { $pid })
+removal-running = กำลังทำงานอยู่: { $programs } โปรดปิดแอปพลิเคชันก่อน หากไม่มีไฟล์ สิ่งที่กำลังทำงานอยู่อาจล้มเหลว
 
 progress-bytes = { BYTES($have) } จาก { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } จาก { BYTES($size) }, { BYTES($speed) }/วิ

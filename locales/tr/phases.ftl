@@ -21,6 +21,7 @@ action-uninstall = { $name } { $version } kaldırma
 
 waiting = Bu uygulamanın başka bir kurulumu sürüyor; bitmesi için en çok { DURATION($left) } beklenecek
 running-process = { $program } (süreç { $pid })
+removal-running = Şu anda çalışıyor: { $programs }. Önce uygulamayı kapatın: dosyaları olmadan çalışan bölümler hata verebilir.
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }, { BYTES($speed) }/sn

@@ -21,6 +21,7 @@ action-uninstall = Вилучення { $name } { $version }
 
 waiting = Триває інше встановлення цього застосунку; очікування його завершення — до { DURATION($left) }
 running-process = { $program } (процес { $pid })
+removal-running = Зараз працює: { $programs }. Спочатку закрийте застосунок: без його файлів у роботі можливі збої.
 
 progress-bytes = { BYTES($have) } з { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } з { BYTES($size) }, { BYTES($speed) }/с

@@ -21,6 +21,7 @@ action-uninstall = Gỡ bỏ { $name } { $version }
 
 waiting = Một lần cài đặt khác của ứng dụng này đang diễn ra; đợi tối đa { DURATION($left) } cho đến khi xong
 running-process = { $program } (tiến trình { $pid })
+removal-running = Đang chạy: { $programs }. Hãy đóng ứng dụng trước: khi không còn các tệp, những gì đang chạy có thể gặp lỗi.
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }, { BYTES($speed) }/giây

@@ -21,6 +21,7 @@ action-uninstall = 移除 { $name } { $version }
 
 waiting = 此应用程序的另一个安装操作正在进行；最多等待 { DURATION($left) }直至其结束
 running-process = { $program }（进程 { $pid }）
+removal-running = 正在运行：{ $programs }。请先关闭应用程序：文件移除后，正在运行的部分可能会出错。
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }，{ BYTES($speed) }/秒

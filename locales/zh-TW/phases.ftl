@@ -21,6 +21,7 @@ action-uninstall = 移除 { $name } { $version }
 
 waiting = 此應用程式的另一個安裝作業正在進行；最多等待 { DURATION($left) }直到結束
 running-process = { $program }（處理程序 { $pid }）
+removal-running = 執行中：{ $programs }。請先關閉應用程式：檔案移除後，執行中的部分可能會發生錯誤。
 
 progress-bytes = { BYTES($have) } / { BYTES($size) }
 progress-bytes-speed = { BYTES($have) } / { BYTES($size) }，{ BYTES($speed) }/秒

@@ -193,10 +193,16 @@ pub fn removal(messages: &Messages, removal: &Removal) -> Vec<String> {
     let folder = Arguments::new().text("path", &removal.folder).number("size", removal.size);
     let mut lines = vec![messages.text("removal-goes", &first), messages.text("removal-folder", &folder)];
     lines.extend(removal.files.iter().map(|path| detail(messages, path.clone())));
+    lines.extend(stays(messages, removal));
+    lines.extend(phrases::removal_running(messages, removal));
+    lines
+}
+
+fn stays(messages: &Messages, removal: &Removal) -> Vec<String> {
     if removal.left.is_empty() && removal.data.is_empty() && removal.downloads == 0 {
-        return lines;
+        return Vec::new();
     }
-    lines.push(messages.word("removal-stays"));
+    let mut lines = vec![messages.word("removal-stays")];
     for data in &removal.data {
         let data = Arguments::new().text("path", &data.path).number("size", data.size);
         lines.push(messages.text("removal-data", &data));

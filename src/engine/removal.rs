@@ -44,6 +44,7 @@ impl Engine<'_> {
             left: texts(belongings.left),
             data: self.data_folders(receipt)?,
             downloads: sizes.iter().sum(),
+            running: activate::running(layout).into_values().flatten().collect(),
         }))
     }
 
@@ -64,7 +65,7 @@ impl Engine<'_> {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
         let lock = self.hold()?;
-        let recovered = activate::recover_for_uninstall(layout, &lock)?;
+        let recovered = activate::recover_for_uninstall(layout, &lock, &self.forgetting())?;
         let receipt = activate::installed(layout)?.map(|installed| installed.receipt);
         self.only_its_data(receipt.as_ref(), &choice.data)?;
         let downloads = match receipt.as_ref().filter(|_| choice.downloads) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Arguments, Messages};
 use crate::engine::session::{Session, Step, Transfer};
 use crate::model::event::{Action, Phase, Running, Summary};
-use crate::model::{FileName, Finding, FindingKind};
+use crate::model::{FileName, Finding, FindingKind, Removal};
 
 /// Says what a phase does.
 pub fn phase(messages: &Messages, phase: Phase) -> String {
@@ -52,6 +52,12 @@ pub fn running(messages: &Messages, processes: &[Running]) -> String {
     };
     let named: Vec<String> = processes.iter().map(named).collect();
     named.join(&messages.word("list-separator"))
+}
+
+/// Says what still runs of an application that is to be removed.
+pub fn removal_running(messages: &Messages, removal: &Removal) -> Option<String> {
+    let programs = || Arguments::new().phrase("programs", running(messages, &removal.running));
+    (!removal.running.is_empty()).then(|| messages.text("removal-running", &programs()))
 }
 
 /// Says how far the present phase has got; `None` where there is nothing to say.

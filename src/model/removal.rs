@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Version;
+use super::event::Running;
 
 /// What an uninstall would take away, and what it would leave. Paths are absolute, sizes are bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct Removal {
     pub data: Vec<DataFolder>,
     /// Bytes of downloads that no other application needs. They stay unless that is chosen.
     pub downloads: u64,
+    /// The application's processes that run now: their files go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
 }
 
 /// A folder of the person's data.

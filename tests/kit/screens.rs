@@ -230,11 +230,12 @@ impl Seen {
         self.hear(outcome);
     }
 
-    fn removal(&mut self) {
+    fn removal(&mut self, running: &Value) {
         self.hear(json!({
             "event": "removing", "name": NAME, "version": "1.0", "folder": "/home/me/.local/share/quoc/demo",
             "size": 96_000_000, "files": [COMMAND, "/home/me/.local/share/applications/org.example.demo.desktop"],
             "left": [], "data": [{"path": "/home/me/.demo", "size": 7_000_000}], "downloads": 24_000_000,
+            "running": running,
         }));
     }
 }
@@ -314,7 +315,16 @@ pub const SCREENS: &[Screen] = &[
         seen.click("window-repair");
         seen.planned("mend", &json!({"version": "1.0", "to-fetch": 0}));
     }),
-    Screen { switches: 2, ..screen("removal", &["window-back", "window-uninstall"], to_removal) },
+    Screen {
+        switches: 2,
+        ..screen("removal", &["window-back", "window-uninstall"], |seen| to_removal(seen, &json!([])))
+    },
+    Screen {
+        switches: 2,
+        ..screen("removal-running", &["window-back", "window-uninstall"], |seen| {
+            to_removal(seen, &json!([{"pid": 4711, "program": "demo"}]));
+        })
+    },
     screen("working", &["window-cancel", "window-details"], |seen| seen.working(&json!({}))),
     screen("details", &["window-cancel", "window-details"], |seen| {
         seen.working(&json!({}));
@@ -373,7 +383,7 @@ pub const SCREENS: &[Screen] = &[
         seen.done("upgrade-later", &json!({"pending": "2.0.1"}));
     }),
     screen("removed", &["window-close"], |seen| {
-        to_removal(seen);
+        to_removal(seen, &json!([]));
         seen.click("window-uninstall");
         seen.done("uninstall", &json!({"version": null, "commands": []}));
     }),
@@ -461,11 +471,11 @@ fn to_offer(seen: &mut Seen) {
     seen.planned("install", &json!({}));
 }
 
-fn to_removal(seen: &mut Seen) {
+fn to_removal(seen: &mut Seen, running: &Value) {
     seen.installed();
     seen.planned("upgrade", &json!({}));
     seen.click("window-uninstall");
-    seen.removal();
+    seen.removal(running);
 }
 
 pub fn unreachable() -> Failure {

@@ -6,11 +6,11 @@ use super::super::scene::{Scene, Tone};
 use super::super::state::Command;
 use super::super::text::bidi::left_to_right;
 use super::super::tokens::Role;
-use super::super::widgets::{self, Kind};
-use super::Drawn;
+use super::super::widgets::{self, Kind, Mark};
 use super::deed::Deed;
 use super::page::{Choice, Footer, Header, page};
-use crate::messages::Arguments;
+use super::{Drawn, home};
+use crate::messages::{Arguments, phrases};
 use crate::model::Removal;
 
 pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
@@ -26,6 +26,10 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
         let consequence = Deed::Uninstall.consequence(scene).unwrap_or_default();
         widgets::label(ui, scene, &consequence, (Role::Body, Tone::Text));
         ui.add_space(12.0);
+        if let Some(running) = phrases::removal_running(messages, removal) {
+            home::notice(ui, scene, Mark::Warn, &running);
+            ui.add_space(12.0);
+        }
         goes(ui, scene, removal);
         stays(ui, scene, removal);
         data(ui, scene, removal)
