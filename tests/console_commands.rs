@@ -53,6 +53,15 @@ fn a_mistake_is_told_in_the_language_that_was_asked_for() {
 }
 
 #[test]
+fn a_folder_of_packages_that_is_not_there_is_a_mistake_and_not_passed_over() {
+    let here = tempfile::tempdir().unwrap();
+    let missing = here.path().join("missing").display().to_string();
+    let run = quoc(&["--find-links", here.path().to_str().unwrap(), "--find-links", &missing]).code(2);
+    assert!(err(&run).contains(&format!("“{missing}” makes no sense for “--find-links”")), "{}", err(&run));
+    quoc(&["status", "--find-links", here.path().to_str().unwrap()]).success();
+}
+
+#[test]
 fn a_mistake_of_a_script_is_told_as_json() {
     let run = quoc(&["--json", "--prefix"]).code(2);
     let text = out(&run);

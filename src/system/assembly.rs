@@ -54,6 +54,12 @@ pub enum AssemblyError {
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// A folder that was named to look for packages in is none.
+    #[error("{} is no folder", folder.display())]
+    NoFolder {
+        /// What was named.
+        folder: PathBuf,
+    },
     /// A relative path cannot be made absolute, because the working folder is gone.
     #[error("the working folder cannot be used")]
     WorkingFolder {
@@ -95,6 +101,10 @@ impl Assembly {
         // Who only asks what is installed leaves nothing there.
         if options.verb != Verb::Status && account::is_anothers_home(&folders.home) {
             return Err(AssemblyError::ForeignHome { home: folders.home });
+        }
+        // A place that is passed over in silence would be looked for in the network instead.
+        if let Some(folder) = options.folders.iter().find(|folder| !folder.is_dir()) {
+            return Err(AssemblyError::NoFolder { folder: folder.clone() });
         }
         let working = |source| AssemblyError::WorkingFolder { source };
         let home = home(options, &folders);
@@ -293,6 +303,8 @@ impl AssemblyError {
             Self::Profile { folder, .. } => {
                 failure::USAGE_BAD_PROFILE.failure([("path", folder.display().to_string())], None)
             }
+            Self::NoFolder { folder } => failure::USAGE_BAD_VALUE
+                .failure([("option", "--find-links".to_owned()), ("value", folder.display().to_string())], None),
             Self::WorkingFolder { source } => explain::disk(source, Some(Path::new("."))),
             Self::Http(error) => http_failure(error),
         };
