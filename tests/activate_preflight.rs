@@ -87,6 +87,25 @@ fn a_machine_that_has_all_passes_and_nothing_is_left() {
 }
 
 #[test]
+fn a_file_or_a_link_that_leads_nowhere_in_the_place_of_a_folder_is_named() {
+    for name in ["home/bin", "cache/quoc"] {
+        let place = Place::new();
+        let path = place.root.path().join(name);
+        fs::write(&path, "mine").unwrap();
+        let in_the_way = || match place.check() {
+            Err(PreflightError::InTheWay { path }) => path,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(in_the_way(), path);
+        fs::remove_file(&path).unwrap();
+        fs::os::unix::fs::symlink("not/mounted", &path).unwrap();
+        assert_eq!(in_the_way(), path);
+        fs::remove_file(&path).unwrap();
+        place.check().unwrap();
+    }
+}
+
+#[test]
 fn a_folder_where_programs_cannot_run_is_named() {
     let place = Place::new();
     let Some(_mounted) = place.mounted("app", "noexec,size=64m") else { return };

@@ -48,6 +48,12 @@ pub enum PreflightError {
         #[source]
         source: io::Error,
     },
+    /// Something else stands where a folder is to be made: a file, or a link that leads nowhere.
+    #[error("{path} is no folder")]
+    InTheWay {
+        /// What is in the way.
+        path: PathBuf,
+    },
     /// Files of a folder cannot be renamed.
     #[error("files cannot be renamed in {folder}")]
     NoRename {
@@ -154,8 +160,8 @@ pub fn preflight(needs: &Needs<'_>, processes: &dyn Processes, cancel: &Cancel) 
     let name = format!("{PROBE}{}", Sha256Digest::of(layout.folder().as_os_str().as_encoded_bytes()));
     let tried = Probe::new(&scratch, layout.folder(), &name)
         .and_then(|probe| probe.rename()?.link()?.run(processes, cancel))
-        .and_then(|()| Probe::new(nearest(store), store, &name)?.rename()?.lock())
-        .and_then(|()| Probe::new(nearest(layout.commands()), layout.commands(), &name)?.rename()?.link().map(drop));
+        .and_then(|()| Probe::new(nearest(store)?, store, &name)?.rename()?.lock())
+        .and_then(|()| Probe::new(nearest(layout.commands())?, layout.commands(), &name)?.rename()?.link().map(drop));
     if made {
         disk::remove_if_possible(&scratch);
     }
@@ -243,7 +249,7 @@ impl<'a> Probe<'a> {
 
 /// Compares what is free with what will be written; two folders of one file system share it.
 fn room(needs: &Needs<'_>) -> Result<(), PreflightError> {
-    let (folder, store) = (needs.layout.folder(), nearest(needs.store));
+    let (folder, store) = (needs.layout.folder(), nearest(needs.store)?);
     let grows = needs.artifacts.saturating_mul(GROWTH).saturating_add(MARGIN);
     let files = needs.packages.saturating_mul(FILES).saturating_add(FILES);
     let (Some(here), Some(there)) = (disk::room(folder), disk::room(store)) else { return Ok(()) };
@@ -311,9 +317,10 @@ fn limits(_: &Needs<'_>) -> Result<(), PreflightError> {
     Ok(())
 }
 
-/// Returns the folder, or the nearest one above it that is there.
-fn nearest(folder: &Path) -> &Path {
-    folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder)
+/// Returns the folder, or the nearest one above it that is there; whatever else is met first would be in its way.
+fn nearest(folder: &Path) -> Result<&Path, PreflightError> {
+    let found = folder.ancestors().find(|above| fs::symlink_metadata(above).is_ok()).unwrap_or(folder);
+    if found.is_dir() { Ok(found) } else { Err(PreflightError::InTheWay { path: found.to_owned() }) }
 }
 
 fn not_writable(folder: &Path, source: io::Error) -> PreflightError {

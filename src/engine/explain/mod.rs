@@ -63,11 +63,13 @@ pub fn disk(error: &io::Error, path: Option<&Path>) -> Failure {
     }
 }
 
-/// `fs_err` keeps its path to itself but for the text, where it stands between backticks.
+/// `fs_err` keeps its path to itself but for the text, where it stands between backticks; of two, as a rename has, the
+/// second is the one that a person knows.
 fn named_path(error: &io::Error) -> Option<String> {
     let text = error.get_ref().map(ToString::to_string)?;
     let (_, rest) = text.split_once('`')?;
-    let (path, _) = rest.rsplit_once('`')?;
+    let (paths, _) = rest.rsplit_once('`')?;
+    let path = paths.rsplit_once("` to `").map_or(paths, |(_, to)| to);
     (!path.is_empty()).then(|| path.to_owned())
 }
 

@@ -9,6 +9,9 @@ pub(super) fn preflight(error: &PreflightError) -> Failure {
     let shown = |folder: &std::path::Path| ("folder", folder.display().to_string());
     match error {
         PreflightError::NotWritable { folder, source } => disk(source, Some(folder)),
+        PreflightError::InTheWay { path } => {
+            failure::ACTIVATE_FOREIGN.failure([("path", path.display().to_string())], None)
+        }
         PreflightError::NoRename { folder, .. } => failure::DISK_NO_RENAME.failure([shown(folder)], None),
         PreflightError::NoLinks { folder, .. } => failure::DISK_NO_LINKS.failure([shown(folder)], None),
         PreflightError::NoLocks { folder, .. } => failure::DISK_NO_LOCKS.failure([shown(folder)], None),

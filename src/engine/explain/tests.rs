@@ -37,6 +37,14 @@ fn a_disk_error_names_the_path_that_failed() {
 }
 
 #[test]
+fn of_a_rename_that_failed_only_what_was_to_be_replaced_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("receipt.json");
+    let error = fs_err::rename(folder.path().join("new"), &target).unwrap_err();
+    assert_eq!(disk(&error, None).arguments.get("path"), Some(&target.display().to_string()));
+}
+
+#[test]
 fn a_full_disk_and_missing_rights_are_told_apart() {
     let code = |kind: io::ErrorKind| disk(&kind.into(), Some(Path::new("/data"))).code;
     assert_eq!(code(io::ErrorKind::StorageFull), "disk-full");
