@@ -147,6 +147,17 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Removes a folder in which nothing is; one with anything in it stays.
+///
+/// # Errors
+/// Any other file-system error, with the path.
+pub fn remove_if_empty(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir(folder) {
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty) => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Removes what killed runs had not put in its place yet, in a folder and, when `deep`, in those below it; what cannot be
 /// removed is only logged. The caller is the only one that writes there.
 pub fn sweep(folder: &Path, deep: bool) {

@@ -282,6 +282,29 @@ fn a_missing_command_costs_nothing_that_can_be_gone_back_to() {
 }
 
 #[test]
+fn a_shortcut_on_the_desktop_outlives_a_lost_receipt_and_goes_with_the_application() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    fs::create_dir_all(machine.home(".config")).unwrap();
+    fs::write(machine.home(".config/user-dirs.dirs"), "XDG_DESKTOP_DIR=\"$HOME/Desk\"\n").unwrap();
+    let profile = with_entry(application("1.0"), "Demo", ICONS).publish(web.path()).profile_folder;
+    let (receipt, shortcut) = (machine.folder("demo").join("receipt.json"), machine.home("Desk/demo.desktop"));
+    machine.quoc(&profile, &["--desktop-shortcut"]).did("install");
+    for (words, stays) in [(&[][..], true), (&["--no-desktop-shortcut"], false), (&[], false)] {
+        fs::write(&receipt, "{").unwrap();
+        machine.quoc(&profile, words).did("install");
+        assert_eq!((shortcut.exists(), shortcut.is_symlink()), (stays, stays), "{words:?}");
+        assert_eq!(machine.receipt("demo")["choices"]["desktop-shortcut"], stays);
+        let files = machine.receipt("demo")["files"].to_string();
+        assert_eq!(files.contains(shortcut.to_str().unwrap()), stays);
+    }
+    machine.quoc(&profile, &["--desktop-shortcut"]).did("up-to-date");
+    fs::write(&receipt, "{").unwrap();
+    machine.quoc(&profile, &[]).did("install");
+    machine.quoc(&profile, &["uninstall", "--yes"]).did("uninstall");
+    assert_eq!(machine.files(), [machine.home(".config/user-dirs.dirs")]);
+}
+
+#[test]
 fn a_line_on_the_path_is_never_forgotten() {
     let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
     let published = application("1.0").publish(web.path());

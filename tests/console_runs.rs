@@ -97,12 +97,19 @@ fn a_run_that_fails_says_why_in_its_log_and_in_the_file_that_was_asked_for() {
     let arguments = ["--repository", "/nowhere at all", "--log", asked.to_str().unwrap()];
     let said = ended(&machine.quoc(&arguments), 10);
     assert!(said.contains("[repository-not-there]"), "{said}");
-    let own = texts(&machine.application_logs());
+    // Where nothing is installed no folder stays, and the log goes on beside the downloads.
+    assert!(!machine.prefix().exists());
+    let own = texts(&machine.cache_logs());
     assert_eq!(own.len(), 1);
-    let asked = fs::read_to_string(asked).unwrap();
-    for log in [&own[0].1, &asked] {
+    assert!(said.contains(own[0].0.to_str().unwrap()), "{said}");
+    for log in [&own[0].1, &fs::read_to_string(&asked).unwrap()] {
         assert!(log.contains("exit status 10") && log.contains("quoc --repository"), "{log}");
+        assert_eq!(log.matches("phase Judging").count(), 1, "{log}");
     }
+    ended(&machine.quoc(&[]), 0);
+    let said = ended(&machine.quoc(&arguments), 10);
+    let own = texts(&machine.application_logs());
+    assert!(own.len() == 2 && own.iter().any(|(path, _)| said.contains(path.to_str().unwrap())), "{said}");
 }
 
 #[test]

@@ -353,7 +353,7 @@ fn a_file_in_the_way_of_a_command_is_kept_and_nothing_is_fetched() {
     fs::write(machine.prefix().join("bin/demo"), "mine").unwrap();
     machine.quoc(&published.profile_folder, &[]).is(15, "activate-launcher-taken");
     assert_eq!(fs::read_to_string(machine.prefix().join("bin/demo")).unwrap(), "mine");
-    assert!(!machine.home.path().join("cache/quoc").exists());
+    assert!(!machine.home.path().join("cache/quoc/artifacts").exists());
 }
 
 /// A machine with 1.0 and 2.0 installed one after the other, and where they were published.

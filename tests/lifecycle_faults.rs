@@ -35,7 +35,7 @@ impl Ends {
         assert_ne!(run.last("code"), "internal", "{what}: {:#?}", run.events.last());
         scene.still_runs(verb, what);
         self.count(run);
-        scene.comes_to_the_same_end(verb, what);
+        scene.comes_to_the_same_end_but_for_downloads(verb, what);
     }
 
     fn count(&mut self, run: &Run) {

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use kit::acts::At;
 use kit::killing::{descendants, kill};
-use kit::scene::{Before, Scene, VERBS, Verb, chosen, few, random};
+use kit::scene::{Before, Scene, VERBS, Verb, chosen, few, random, some, verb};
 use kit::server::Fault;
 
 #[test]
@@ -53,6 +53,46 @@ fn killed_at(scene: &Scene, verb: &Verb, point: usize, torn: bool) {
         fs::write(&journal, &bytes[..bytes.len() - 9]).unwrap();
     }
     nothing_good_is_fetched_again(scene, verb, &what);
+}
+
+#[test]
+fn what_a_run_was_killed_before_it_forgot_the_next_one_forgets() {
+    let (mut scene, mut random) = (Scene::new(), random());
+    let verb = verb("repair anew");
+    let acts = scene.undisturbed(verb);
+    let written = acts.iter().rposition(|act| act.ends_with("demo/receipt.json")).unwrap();
+    let forgotten = acts.iter().rposition(|act| act.contains("cache/quoc/artifacts")).unwrap();
+    assert!(forgotten > written, "{acts:#?}");
+    // From the act on that follows the receipt to the last on what is forgotten, both ends among them.
+    let between = some(written + 3..=forgotten, few(1), &mut random);
+    for point in [written + 2, forgotten + 1].into_iter().chain(between) {
+        killed_at(&scene, verb, point, false);
+    }
+}
+
+#[test]
+fn a_line_and_a_shortcut_that_no_receipt_names_go_also_where_the_run_is_killed() {
+    let (scene, mut random) = (Scene::new(), random());
+    let (bashrc, shortcut) = (scene.machine.home(".bashrc"), scene.machine.home("Desk/demo.desktop"));
+    let unwanted = |at| {
+        scene.put_back(Before::Installed);
+        fs::write(scene.machine.folder("demo").join("receipt.json"), "{").unwrap();
+        assert!(fs::read_to_string(&bashrc).unwrap().contains("export PATH") && shortcut.is_symlink());
+        let mut command = scene.command(&["install", "--no-add-to-path", "--no-desktop-shortcut"]);
+        kit::acts::run(&mut command, &scene.machine.home(""), at).1
+    };
+    let is_gone = || fs::read_to_string(&bashrc).unwrap() == "alias x=y\n" && !shortcut.is_symlink();
+    let acts = unwanted(None);
+    assert!(is_gone());
+    let written = acts.iter().rposition(|act| act.ends_with("demo/receipt.json")).unwrap();
+    let after = some(written + 3..=acts.len(), few(1), &mut random);
+    for point in [written + 1, written + 2].into_iter().chain(after) {
+        unwanted(Some(At::Kill(point)));
+        scene.quoc(&["install", "--wait", "60"]).is(0, "");
+        // Whoever is killed before the switch has not been heard yet.
+        assert!(is_gone() || scene.quoc(&["install", "--no-add-to-path", "--no-desktop-shortcut"]).status == 0);
+        assert!(is_gone(), "killed at {point}: {:?}", acts.get(point - 1));
+    }
 }
 
 fn nothing_good_is_fetched_again(scene: &Scene, verb: &Verb, what: &str) {

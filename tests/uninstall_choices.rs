@@ -171,6 +171,53 @@ fn an_uninstall_lists_whatever_is_the_persons_in_its_folders_and_sets_it_aside()
 }
 
 #[test]
+fn where_a_file_has_the_name_of_what_is_set_aside_another_name_is_found() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let folder = machine.folder("demo");
+    fs::write(folder.join("set-aside"), "a file").unwrap();
+    fs::create_dir(folder.join("set-aside-2")).unwrap();
+    fs::write(folder.join("set-aside-2/before"), "of before").unwrap();
+    fs::write(folder.join("generations/1/notes.txt"), "mine").unwrap();
+    let left = machine.quoc(&published.profile_folder, &["uninstall"]);
+    let left = left.event("removing")["left"].clone();
+    let expected = ["generations/1/notes.txt", "set-aside", "set-aside-2/before"].map(|name| folder.join(name));
+    assert_eq!(left, serde_json::json!(expected));
+    machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
+    let mut kept = walk(&folder);
+    kept.sort();
+    let names = ["set-aside", "set-aside-2/1/generations/1/notes.txt", "set-aside-2/before"];
+    assert_eq!(kept, names.map(|name| folder.join(name)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_still_runs_is_told_before_its_files_are_removed() {
+    use std::process::Stdio;
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = application("demo", place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let none = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert!(none.event("removing").get("running").is_none());
+    let mut python = Command::new(machine.folder("demo").join("generations/1/bin/python"));
+    let python = python.args(["-I", "-c", "import sys; print(flush=True); sys.stdin.read()"]);
+    let mut running = python.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Read::read_exact(running.stdout.as_mut().unwrap(), &mut [0]).unwrap();
+    let told = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert_eq!(told.event("removing")["running"][0]["pid"], running.id());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
+    machine.at_home(&mut command);
+    command.args(["uninstall", "--face", "terminal", "--profile"]).arg(&published.profile_folder);
+    let output = command.arg("--prefix").arg(machine.prefix()).stdin(Stdio::null()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let process = format!("(process {}). Close the application first", running.id());
+    assert!(said.contains("Running now: ") && said.contains(&process), "{said}");
+    drop(running.stdin.take());
+    running.wait().unwrap();
+}
+
+#[test]
 fn an_upgrade_sets_aside_what_is_the_persons_in_the_version_that_goes() {
     let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
     let mut repository = kit::machine::application("1.0");

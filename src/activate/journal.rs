@@ -2,6 +2,7 @@
 //!
 //! One JSON object a line. A torn line was never acted upon, so it counts as absent.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActivateError, Layout};
 use crate::disk;
-use crate::model::{Receipt, receipt};
+use crate::model::{Receipt, Sha256Digest, receipt};
 
 /// One intent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub(super) enum Intent {
     Switch {
         /// The receipt to write at the end.
         receipt: Box<Receipt>,
+        /// The downloads to forget after that: only versions were installed from them that are not kept any more.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        dropped: BTreeSet<Sha256Digest>,
     },
     /// The application is going to be removed.
     Uninstall {

@@ -92,7 +92,7 @@ impl Layout {
     /// What did not belong into a generation and was moved out of it: a folder for each repair, numbered. It is the
     /// person's, so an uninstall leaves it.
     pub fn set_aside(&self) -> PathBuf {
-        self.folder.join("set-aside")
+        self.folder.join(SET_ASIDE)
     }
 
     /// Scratch space of a run, emptied at every start; same file system as the generations.
@@ -137,3 +137,5 @@ impl Layout {
         plain.into_iter().chain([self.pending()]).chain(self.last_entries()).collect()
     }
 }
+
+pub(super) const SET_ASIDE: &str = "set-aside";

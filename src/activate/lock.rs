@@ -4,6 +4,7 @@ use std::fs::TryLockError;
 
 use fs_err as fs;
 
+use super::footprint::Footprint;
 use super::{ActivateError, Layout, ground, others, receipt};
 use crate::disk;
 #[cfg(unix)]
@@ -16,6 +17,8 @@ use crate::disk::hands;
 #[must_use]
 #[derive(Debug)]
 pub struct Lock {
+    // Let go before the file: what goes does so while it is held.
+    footprint: Footprint,
     file: fs::File,
 }
 
@@ -30,24 +33,37 @@ impl Lock {
     /// [`ActivateError::Foreign`] when the person's own files stand where this program's would,
     /// [`ActivateError::Unsafe`] when somebody else could have prepared it.
     pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
-        refuse_foreign(layout)?;
-        Self::take_judged(layout)
+        let mut left = TRIES;
+        loop {
+            refuse_foreign(layout)?;
+            match Self::take_judged(layout) {
+                Ok(Some(lock)) => return Ok(lock),
+                // Whoever held it has removed the folder on leaving, between two of these steps.
+                Ok(None) if left > 0 => {}
+                Err(ActivateError::Folder { source, .. })
+                    if source.kind() == std::io::ErrorKind::NotFound && left > 0 => {}
+                Ok(None) => return Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
+                Err(error) => return Err(error),
+            }
+            left -= 1;
+        }
     }
 
-    fn take_judged(layout: &Layout) -> Result<Self, ActivateError> {
+    /// Nothing where the lock is one that was removed while it was waited for: it keeps nobody out.
+    fn take_judged(layout: &Layout) -> Result<Option<Self>, ActivateError> {
         let unusable = |source| ActivateError::Folder { folder: layout.folder().to_owned(), source };
-        make(layout).map_err(unusable)?;
+        let mut footprint = Footprint::new(layout).map_err(unusable)?;
         others::make_way_for_the_lock(layout).map_err(unusable)?;
         let file = open(layout)?;
         match file.file().try_lock() {
             Ok(()) => {
                 ground::judge(layout)?;
-                // An uninstall removes the file it holds: a lock on a removed file keeps nobody out.
                 if !still_there(&file, layout) {
-                    return Self::take(layout);
+                    return Ok(None);
                 }
                 inherited(&file).map_err(unusable)?;
-                Ok(Self { file })
+                footprint.is_held();
+                Ok(Some(Self { footprint, file }))
             }
             Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
@@ -56,23 +72,13 @@ impl Lock {
 
     /// Lets go of a folder that is not an application's any more, and removes the lock's file.
     pub(super) fn give_up(self, layout: &Layout) -> Result<(), ActivateError> {
+        let Self { footprint, file } = self;
         // Windows cannot remove an open file. Elsewhere it is removed while held, so that nobody can lock
         // a file that is about to go.
-        let held = if cfg!(windows) { None } else { Some(self.file) };
+        let held = if cfg!(windows) { None } else { Some(file) };
         disk::remove(&layout.lock())?;
-        drop(held);
+        drop((footprint, held));
         Ok(())
-    }
-}
-
-/// Makes the application's folder itself: one that is there was there before.
-fn make(layout: &Layout) -> std::io::Result<()> {
-    if let Some(above) = layout.folder().parent() {
-        fs::create_dir_all(above)?;
-    }
-    match fs::create_dir(layout.folder()) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        made => made,
     }
 }
 
@@ -140,3 +146,6 @@ fn still_there(file: &fs::File, layout: &Layout) -> bool {
 fn still_there(_file: &fs::File, layout: &Layout) -> bool {
     layout.lock().exists()
 }
+
+/// As often is the folder made anew when others leave it at the same time.
+const TRIES: u32 = 100;

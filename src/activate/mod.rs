@@ -4,6 +4,7 @@
 //! Must not fetch, build or judge anything.
 
 mod error;
+mod footprint;
 mod generation;
 mod ground;
 mod journal;
@@ -38,7 +39,8 @@ pub use lock::Lock;
 pub use menu::{Entry, furnish, links, menu_folder, settled};
 pub use mounts::mount_in;
 pub use moved::is_moved;
-pub use others::make_way;
+pub use others::{aside, make_way};
+pub use outside::shown;
 pub use pending::{forget, postpone, waiting};
 pub use place::{is_recorded, record};
 pub use preflight::{Needs, PreflightError, preflight};
@@ -50,7 +52,7 @@ pub use setup::{ProfileFiles, damage_of_setup, keep_profile, keep_setup, kept_se
 pub use shell::{PathLine, kept, marked, path_line, planned, remove_dropped};
 pub use standing::{mend_standing, standing};
 pub use surroundings::{Shell, Surroundings};
-pub use switch::{begin, rearrange, switch};
+pub use switch::{Forget, begin, rearrange, switch};
 pub use uninstall::{Belongings, belongings, uninstall};
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
+use super::layout::SET_ASIDE;
 use super::{ActivateError, Layout, Lock, generation};
 use crate::disk;
 use crate::environment::strange;
@@ -75,7 +76,7 @@ pub(super) fn make_way_for_the_lock(layout: &Layout) -> io::Result<()> {
     if !is_folder(&layout.lock()) {
         return Ok(());
     }
-    let target = disk::first_free(&layout.set_aside()).join(layout.lock().file_name().unwrap_or_default());
+    let target = aside(layout).join(layout.lock().file_name().unwrap_or_default());
     fs::create_dir_all(&target)?;
     fs::rename(layout.lock(), &target)
 }
@@ -96,12 +97,28 @@ fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
+/// Returns the folder, not there yet, for what one run sets aside. Where something else has the name of the folder for them
+/// all, that one gets a number behind its name.
+pub fn aside(layout: &Layout) -> PathBuf {
+    let is_free = |folder: &PathBuf| is_folder(folder) || fs::symlink_metadata(folder).is_err();
+    let numbered = (2_u64..).map(|number| layout.set_aside().with_file_name(format!("{SET_ASIDE}-{number}")));
+    let mut folders = std::iter::once(layout.set_aside()).chain(numbered);
+    disk::first_free(&folders.find(is_free).unwrap_or_else(|| layout.set_aside()))
+}
+
+/// Says whether a path is a folder of what was set aside.
+pub(super) fn is_aside(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_prefix(SET_ASIDE));
+    let is_number = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u64>().is_ok());
+    is_folder(path) && name.is_some_and(|rest| rest.is_empty() || is_number(rest))
+}
+
 /// Moves what is somebody's own to a folder that nothing is removed from.
 pub(super) fn set_aside(layout: &Layout, paths: &[PathBuf]) -> io::Result<()> {
     if paths.is_empty() {
         return Ok(());
     }
-    let aside = disk::first_free(&layout.set_aside());
+    let aside = aside(layout);
     for path in paths {
         let target = aside.join(path.strip_prefix(layout.folder()).unwrap_or(Path::new("unnamed")));
         fs::create_dir_all(target.parent().unwrap_or(&aside))?;

@@ -1,6 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
 use super::journal::{self, Intent};
+use super::switch::Forget;
 use super::{ActivateError, Layout, Lock, generation, others, outside, pending, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
@@ -20,8 +21,8 @@ pub enum Recovered {
 ///
 /// # Errors
 /// Any file-system error; the journal stays, so the next start tries again.
-pub fn recover(layout: &Layout, lock: &Lock) -> Result<Recovered, ActivateError> {
-    go_on(layout, lock, false)
+pub fn recover(layout: &Layout, lock: &Lock, forget: Forget<'_>) -> Result<Recovered, ActivateError> {
+    go_on(layout, lock, forget, false)
 }
 
 /// Does the same before an uninstall. One that was interrupted stays open: the caller goes on with it, and with the
@@ -29,11 +30,11 @@ pub fn recover(layout: &Layout, lock: &Lock) -> Result<Recovered, ActivateError>
 ///
 /// # Errors
 /// As [`recover`].
-pub fn recover_for_uninstall(layout: &Layout, lock: &Lock) -> Result<Recovered, ActivateError> {
-    go_on(layout, lock, true)
+pub fn recover_for_uninstall(layout: &Layout, lock: &Lock, forget: Forget<'_>) -> Result<Recovered, ActivateError> {
+    go_on(layout, lock, forget, true)
 }
 
-fn go_on(layout: &Layout, lock: &Lock, uninstalls: bool) -> Result<Recovered, ActivateError> {
+fn go_on(layout: &Layout, lock: &Lock, forget: Forget<'_>, uninstalls: bool) -> Result<Recovered, ActivateError> {
     others::make_way(layout, lock)?;
     let intents = journal::read(&layout.journal())?;
     disk::remove_if_possible(&layout.scratch());
@@ -49,11 +50,11 @@ fn go_on(layout: &Layout, lock: &Lock, uninstalls: bool) -> Result<Recovered, Ac
             uninstall::finish(layout, receipt)?.into_iter().for_each(|error| log::warn!("left behind: {error}"));
             Ok(Recovered::Finished)
         }
-        Some(Intent::Switch { receipt }) if generation::current(layout) == Some(receipt.generation) => {
-            switch::finish(layout, receipt)?;
+        Some(Intent::Switch { receipt, dropped }) if generation::current(layout) == Some(receipt.generation) => {
+            switch::finish(layout, receipt, dropped, forget)?;
             Ok(Recovered::Finished)
         }
-        Some(Intent::Switch { receipt }) => {
+        Some(Intent::Switch { receipt, .. }) => {
             undo(layout, &intents, Some(receipt))?;
             Ok(Recovered::Undone)
         }
@@ -67,7 +68,7 @@ fn go_on(layout: &Layout, lock: &Lock, uninstalls: bool) -> Result<Recovered, Ac
 /// Removes what was not put in its place yet.
 fn sweep(layout: &Layout, intents: &[Intent]) {
     let receipts = intents.iter().filter_map(|intent| match intent {
-        Intent::Switch { receipt } | Intent::Uninstall { receipt } => Some(receipt),
+        Intent::Switch { receipt, .. } | Intent::Uninstall { receipt } => Some(receipt),
         Intent::Build { .. } => None,
     });
     let outside = receipts.flat_map(|receipt| &receipt.files).map(|file| disk::beside(&file.path));

@@ -19,7 +19,7 @@ pub fn gone(records: &Path) -> Vec<Layout> {
         let is_its = place::is_recorded(&layout, records) && place::record(&layout, records).path == record;
         (is_its && is_gone(&layout) && was_the_persons(layout.folder())).then_some(layout)
     };
-    entries(records).into_iter().filter_map(layout).collect()
+    outside::entries(records).into_iter().filter_map(layout).collect()
 }
 
 /// Removes what an installation that is not there any more left outside its folder; says whether there was anything.
@@ -48,23 +48,10 @@ fn is_missing<T>(found: io::Result<T>) -> bool {
 
 /// The links that lead through the pointer of an installation, to nothing.
 fn links(layout: &Layout, surroundings: &Surroundings) -> Vec<PathBuf> {
-    let mut folders = vec![layout.commands().to_owned()];
-    if let Some(data) = &surroundings.data {
-        folders.push(data.join("applications"));
-        folders.extend(entries(&data.join("icons/hicolor")).into_iter().map(|size| size.join("apps")));
-    }
-    folders.extend(surroundings.desktop.clone());
-    let is_dead = |path: &PathBuf| {
-        let is_its = fs::read_link(path).is_ok_and(|leads_to| leads_to.starts_with(layout.current()));
-        is_its && is_missing(fs::metadata(path))
-    };
-    folders.iter().flat_map(|folder| entries(folder)).filter(is_dead).collect()
-}
-
-/// The paths in a folder; of one that is not there or cannot be read: none.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
+    let mut links = outside::leading_through(layout, layout.commands());
+    links.extend(outside::shown(layout, surroundings));
+    links.retain(|path| is_missing(fs::metadata(path)));
+    links
 }
 
 #[cfg(unix)]

@@ -1,11 +1,17 @@
 //! From a finished environment to the one that runs.
 
+use std::collections::BTreeSet;
+
 use fs_err as fs;
 
 use super::journal::{self, Intent};
 use super::{ActivateError, Generation, Layout, Lock, generation, launchers, others, outside, receipt, running, shell};
 use crate::disk;
 use crate::model::{Receipt, Sha256Digest};
+
+/// Forgets downloads: what a switch has dropped, unless somebody else needs it. One that stays is in nobody's way, so it does
+/// not fail; whoever is killed meanwhile has it done again by the next start.
+pub type Forget<'a> = &'a dyn Fn(&BTreeSet<Sha256Digest>);
 
 /// Opens the next generation: journalled, its parent folder made, nothing in it yet.
 ///
@@ -24,7 +30,7 @@ pub fn begin(layout: &Layout) -> Result<Generation, ActivateError> {
 ///
 /// # Errors
 /// Any file-system error; the old generation runs on then, and the next start undoes or finishes.
-pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, ActivateError> {
+pub fn switch(layout: &Layout, mut receipt: Receipt, forget: Forget<'_>) -> Result<Receipt, ActivateError> {
     let old = old_receipt(layout)?;
     require_free(layout, &receipt, old.as_ref())?;
     require_commands(layout, &receipt)?;
@@ -32,10 +38,17 @@ pub fn switch(layout: &Layout, mut receipt: Receipt) -> Result<Receipt, Activate
     let others = outside::without(&receipt.files, &launchers);
     receipt.files = launchers;
     receipt.files.extend(outside::free(others, old.as_ref()));
-    journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()) })?;
+    let dropped = dropped(old.as_ref(), &receipt);
+    journal::write(layout, &Intent::Switch { receipt: Box::new(receipt.clone()), dropped: dropped.clone() })?;
     outside::put(layout, &receipt.files)?;
     generation::point_to(layout, receipt.generation)?;
-    finish(layout, &receipt)
+    finish(layout, &receipt, &dropped, forget)
+}
+
+/// The downloads that only what is installed needs, and not what will be.
+fn dropped(old: Option<&Receipt>, new: &Receipt) -> BTreeSet<Sha256Digest> {
+    let kept: BTreeSet<Sha256Digest> = new.all_downloads().collect();
+    old.into_iter().flat_map(Receipt::all_downloads).filter(|digest| !kept.contains(digest)).collect()
 }
 
 /// Gives what is installed other traces outside its folder, or another kept installer; the commands stay.
@@ -52,12 +65,18 @@ pub fn rearrange(layout: &Layout, _lock: &Lock, wanted: Receipt) -> Result<Recei
     if new == old {
         return Ok(old);
     }
-    journal::write(layout, &Intent::Switch { receipt: Box::new(new.clone()) })?;
-    finish(layout, &new)
+    let dropped = BTreeSet::new();
+    journal::write(layout, &Intent::Switch { receipt: Box::new(new.clone()), dropped: dropped.clone() })?;
+    finish(layout, &new, &dropped, &|_| {})
 }
 
 /// What is left to do once the pointer points to the new generation; recovery does the same.
-pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, ActivateError> {
+pub(super) fn finish(
+    layout: &Layout,
+    new: &Receipt,
+    dropped: &BTreeSet<Sha256Digest>,
+    forget: Forget<'_>,
+) -> Result<Receipt, ActivateError> {
     // What replaces an old trace stands before that one goes.
     let files = outside::put(layout, &new.files)?;
     let shell_files = shell::put(&new.shell_files, &new.application);
@@ -71,6 +90,9 @@ pub(super) fn finish(layout: &Layout, new: &Receipt) -> Result<Receipt, Activate
     // Whatever waited was made for the version before.
     disk::remove(&layout.pending())?;
     tidy(layout, &new)?;
+    if !dropped.is_empty() {
+        forget(dropped);
+    }
     journal::close(layout)?;
     Ok(new)
 }

@@ -1,6 +1,8 @@
 //! The lifecycle on a real disk, interrupted where it hurts.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -84,7 +86,7 @@ impl Machine {
 
     fn install(&self, version: &str, commands: &[&str]) -> Receipt {
         let generation = self.build(commands);
-        switch(&self.layout, self.receipt_of(generation.number, version, commands)).unwrap()
+        switch(&self.layout, self.receipt_of(generation.number, version, commands), &|_| {}).unwrap()
     }
 
     fn runs(&self, command: &str) -> Option<String> {
@@ -98,6 +100,10 @@ impl Machine {
 
 fn names(commands: &[&str]) -> Vec<FileName> {
     commands.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+fn to_switch(receipt: Receipt) -> Intent {
+    Intent::Switch { receipt: Box::new(receipt), dropped: BTreeSet::new() }
 }
 
 fn everything_below(folder: &Path) -> usize {
@@ -133,7 +139,7 @@ fn a_build_that_was_killed_is_undone_and_the_old_version_still_starts() {
     machine.install("1.0", &["app"]);
     let _half = machine.build(&["app"]);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     assert_eq!(machine.generations(), [1]);
 }
@@ -146,10 +152,10 @@ fn a_switch_killed_before_the_pointer_moved_is_undone_with_its_new_launchers() {
     let generation = machine.build(&["app", "extra"]);
     let mut receipt = machine.receipt(generation.number, "2.0");
     receipt.files = launchers::planned(&machine.layout, &names(&["app", "extra"]));
-    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
     outside::put(&machine.layout, &launchers::planned(&machine.layout, &names(&["app", "extra"]))).unwrap();
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     assert!(fs::symlink_metadata(machine.layout.commands().join("extra")).is_err());
     assert_eq!(machine.generations(), [1]);
@@ -163,14 +169,41 @@ fn a_switch_killed_after_the_pointer_moved_is_finished() {
     let generation = machine.build(&["app"]);
     let mut receipt = machine.receipt(generation.number, "2.0");
     receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
-    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
     generation::point_to(&machine.layout, generation.number).unwrap();
     assert_eq!(machine.runs("app").unwrap(), "app of 2");
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
     let now = installed(&machine.layout).unwrap().unwrap();
     assert_eq!(now.receipt.version, "2.0".parse().unwrap());
     assert!(now.starts);
     assert_eq!(machine.runs("old-tool"), None);
+}
+
+#[test]
+fn what_a_switch_drops_is_forgotten_before_its_journal_is_closed_and_again_after_a_kill() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    let digest = |text: &str| Sha256Digest::of(text.as_bytes());
+    let (mut previous, journal) = (None, machine.layout.journal());
+    let forgotten = RefCell::new(Vec::new());
+    let forget = |dropped: &BTreeSet<Sha256Digest>| {
+        assert!(journal.exists());
+        forgotten.borrow_mut().extend(dropped.iter().copied());
+    };
+    for version in ["1", "2", "3"] {
+        let generation = machine.build(&["app"]);
+        let downloads = vec![digest("steady"), digest(version)];
+        let receipt = Receipt { downloads, previous, ..machine.receipt_of(generation.number, version, &["app"]) };
+        let receipt = switch(&machine.layout, receipt, &forget).unwrap();
+        previous = Some(Box::new(Receipt { previous: None, ..receipt }));
+    }
+    assert_eq!(forgotten.take(), [digest("1")]);
+    // The receipt is written, and then the run is killed.
+    let receipt = installed(&machine.layout).unwrap().unwrap().receipt;
+    let dropped = BTreeSet::from([digest("1")]);
+    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt), dropped }).unwrap();
+    assert_eq!(recover(&machine.layout, &lock, &forget).unwrap(), Recovered::Finished);
+    assert_eq!((forgotten.take(), journal.exists()), (vec![digest("1")], false));
 }
 
 #[test]
@@ -181,7 +214,7 @@ fn a_torn_last_line_of_the_journal_counts_as_absent() {
     let _half = machine.build(&["app"]);
     let mut file = fs::OpenOptions::new().append(true).open(machine.layout.journal()).unwrap();
     file.write_all(b"{\"intent\":\"switch\",\"rece").unwrap();
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert!(machine.generations().is_empty());
 }
 
@@ -193,7 +226,7 @@ fn behind_a_torn_line_of_the_journal_the_next_intent_is_still_read() {
     fs::write(machine.layout.journal(), "{\"intent\":\"switch\",\"rece").unwrap();
     let _half = machine.build(&["app"]);
     assert_eq!(journal::read(&machine.layout.journal()).unwrap(), [Intent::Build { generation: 2 }]);
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert_eq!(machine.generations(), [1]);
 }
 
@@ -220,7 +253,7 @@ fn a_command_that_belongs_to_someone_else_is_never_overwritten() {
     fs::write(machine.layout.commands().join("app"), "theirs").unwrap();
     assert_eq!(taken_commands(&machine.layout, &names(&["app"]), None).unwrap().len(), 1);
     let generation = machine.build(&["app"]);
-    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "1.0", &["app"]));
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "1.0", &["app"]), &|_| {});
     assert!(matches!(refused, Err(ActivateError::CommandTaken { .. })));
     assert_eq!(machine.runs("app").unwrap(), "theirs");
 }
@@ -231,7 +264,7 @@ fn a_release_without_its_command_is_refused_before_the_switch() {
     let _lock = machine.lock();
     machine.install("1.0", &["app"]);
     let generation = machine.build(&[]);
-    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "2.0", &["app"]));
+    let refused = switch(&machine.layout, machine.receipt_of(generation.number, "2.0", &["app"]), &|_| {});
     assert!(matches!(refused, Err(ActivateError::NoCommand { .. })));
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
 }
@@ -271,7 +304,7 @@ fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
     let lock = machine.lock();
     journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
     crate::disk::remove(&machine.layout.receipt()).unwrap();
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
     assert_eq!(machine.runs("app"), None);
     assert!(installed(&machine.layout).unwrap().is_none());
 }
@@ -284,8 +317,8 @@ fn an_uninstall_that_was_killed_is_finished_without_the_data_that_were_chosen_th
     fs::create_dir(&data).unwrap();
     let line = serde_json::json!({ "intent": "uninstall", "receipt": receipt, "data": [data] });
     fs::write(machine.layout.journal(), format!("{line}\n")).unwrap();
-    assert_eq!(recover_for_uninstall(&machine.layout, &lock).unwrap(), Recovered::Nothing);
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    assert_eq!(recover_for_uninstall(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Nothing);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
     assert!(data.exists() && installed(&machine.layout).unwrap().is_none());
 }
 
@@ -393,9 +426,9 @@ fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
     let generation = machine.build(&["app"]);
     let mut receipt = machine.receipt(generation.number, "2.0");
     receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
-    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
+    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
     fs::write(machine.layout.receipt(), "torn").unwrap();
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     drop(lock);
     assert!(matches!(
@@ -444,8 +477,8 @@ fn a_change_of_choices_that_was_killed_is_finished_by_the_next_start() {
     let shell_file = ShellFile { path: path.clone(), line: "export PATH".to_owned(), created: true };
     receipt.shell_files = vec![shell_file];
     let lock = machine.lock();
-    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt.clone()) }).unwrap();
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Finished);
+    journal::write(&machine.layout, &to_switch(receipt.clone())).unwrap();
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
     assert!(fs::read_to_string(&path).unwrap().contains("export PATH"));
     assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt, receipt);
     let lock_again = (drop(lock), machine.lock()).1;
@@ -472,7 +505,7 @@ fn a_managed_python_goes_with_the_last_version_that_was_made_with_it() {
         let generation = machine.build(&["app"]);
         let previous = last.take().map(|last| Box::new(Receipt { previous: None, ..last }));
         let receipt = Receipt { python, previous, ..machine.receipt_of(generation.number, "1.0", &["app"]) };
-        last = Some(switch(&machine.layout, receipt).unwrap());
+        last = Some(switch(&machine.layout, receipt, &|_| {}).unwrap());
         // It is needed as long as one can go back to the first version.
         assert_eq!(of("a").exists(), number < 2, "after {number}");
     }
@@ -487,7 +520,7 @@ fn with_an_entry_out_of_reach(machine: &Machine) -> (PathBuf, PathBuf) {
     let generation = machine.build(&["app"]);
     let files = vec![outside::leading(menu.join("app.desktop"), generation.folder.join("app.desktop"))];
     let receipt = Receipt { files, ..machine.receipt_of(generation.number, "1.0", &["app"]) };
-    assert_eq!(switch(&machine.layout, receipt).unwrap().files.len(), 2);
+    assert_eq!(switch(&machine.layout, receipt, &|_| {}).unwrap().files.len(), 2);
     fs::rename(&menu, &aside).unwrap();
     fs::os::unix::fs::symlink("menu", &menu).unwrap();
     (menu, aside)
@@ -503,8 +536,8 @@ fn a_menu_entry_that_cannot_be_removed_stops_no_upgrade_and_goes_with_a_later_on
     let generation = machine.build(&["app"]);
     let mut receipt = machine.receipt_of(generation.number, "3.0", &["app"]);
     receipt.files = vec![outside::leading(menu.join("other.desktop"), generation.folder.join("other.desktop"))];
-    journal::write(&machine.layout, &Intent::Switch { receipt: Box::new(receipt) }).unwrap();
-    assert_eq!(recover(&machine.layout, &lock).unwrap(), Recovered::Undone);
+    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
+    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
     assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt.files.len(), 3);
     fs::remove_file(&menu).unwrap();
     fs::rename(&aside, &menu).unwrap();
@@ -529,5 +562,32 @@ fn a_menu_entry_that_cannot_be_removed_is_listed_and_only_its_uninstall_fails() 
     // A file in place of the folder: the entry is gone.
     fs::write(&menu, "").unwrap();
     uninstall(&machine.layout, machine.lock(), &[], &Cancel::default()).unwrap();
+    assert!(!machine.layout.folder().exists());
+}
+
+#[test]
+fn a_folder_that_runs_leave_as_they_found_it_is_held_by_one_of_them_at_a_time_and_refused_to_none() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let machine = Machine::new();
+    let inside = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let mut left = 50;
+                while left > 0 {
+                    match Lock::take(&machine.layout) {
+                        Ok(_lock) => {
+                            assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
+                            fs::create_dir_all(machine.layout.trust()).unwrap();
+                            fs::write(machine.layout.trust().join("timestamp.json"), "{}").unwrap();
+                            inside.fetch_sub(1, Ordering::SeqCst);
+                            left -= 1;
+                        }
+                        Err(error) => assert!(matches!(error, ActivateError::Busy { .. }), "{error:?}"),
+                    }
+                }
+            });
+        }
+    });
     assert!(!machine.layout.folder().exists());
 }

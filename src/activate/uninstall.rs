@@ -42,7 +42,7 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
         let path = entry?.path();
         if ours.contains(&path) {
             found.size = found.size.saturating_add(disk::size(&path)?);
-        } else if path == layout.set_aside() {
+        } else if others::is_aside(&path) {
             list_files(&path, &mut found.left)?;
         } else {
             found.left.push(path);
@@ -122,11 +122,12 @@ fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
     // Below a prefix the folder of commands is this program's; elsewhere it is the person's.
     let commands = layout.commands();
     if commands.parent() == layout.folder().parent()
-        && let Err(error) = remove_if_empty(commands)
+        && let Err(error) = disk::remove_if_empty(commands)
     {
         log::warn!("{} stays: {error}", commands.display());
     }
-    remove_if_empty(layout.folder())
+    // With files of the person's in it, it stays.
+    Ok(disk::remove_if_empty(layout.folder())?)
 }
 
 /// Writes the intent. On a full disk room is made for it, first by what nobody misses, then by the version to go back to;
@@ -184,13 +185,4 @@ fn take_apart(layout: &Layout, receipt: &Receipt) -> Result<Vec<io::Error>, Acti
 /// Removes what an uninstall is done with, up to the first that stays: with the receipt the next one goes on.
 fn take_leave(layout: &Layout) -> io::Result<()> {
     layout.last_entries().iter().try_for_each(|path| disk::remove(path))
-}
-
-/// A folder with files of the person's stays.
-fn remove_if_empty(folder: &Path) -> Result<(), ActivateError> {
-    match fs::remove_dir(folder) {
-        Ok(()) => Ok(()),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
 }

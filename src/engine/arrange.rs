@@ -3,10 +3,12 @@
 //! A person's choices are kept in the receipt, so that upgrades and repairs keep to them. None of this is needed for
 //! the application to start, so what cannot be made is logged and left out.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Engine, EngineError};
 use crate::activate::{self, Entry, Generation, Installed, Lock, Shell, Surroundings};
+use crate::disk;
 use crate::fetch::Wheelhouse;
 use crate::model::event::PathNote;
 use crate::model::receipt::{Choices, ShellFile};
@@ -50,8 +52,12 @@ pub struct Desk {
 impl Engine<'_> {
     /// The choices that a run begins with.
     pub(super) fn choices(&self, installed: Option<&Installed>) -> Choices {
-        // A lost receipt does not take the lines with it that were asked for.
-        let unknown = || Choices { path: !self.marked().is_empty(), ..Choices::default() };
+        // A lost receipt does not take with it what was asked for.
+        let unknown = || Choices {
+            path: !self.marked().is_empty(),
+            desktop_shortcut: self.shown().iter().any(|path| path.parent() == self.desktop()),
+            ..Choices::default()
+        };
         self.settings.desk.wishes.over(installed.map_or_else(unknown, |installed| installed.receipt.choices))
     }
 
@@ -61,11 +67,25 @@ impl Engine<'_> {
         self.shell().map(|shell| activate::marked(shell, layout.commands(), id)).unwrap_or_default()
     }
 
-    /// Takes the block out of the files that no receipt names, where the person wants none.
-    pub(super) fn unmark(&self, known: Option<&Receipt>, receipt: &Receipt) {
-        if known.is_none() && !receipt.choices.path {
+    /// The links in menus and on the desktop that lead into this installation, without a receipt.
+    fn shown(&self) -> Vec<PathBuf> {
+        activate::shown(&self.settings.layout, &self.settings.desk.surroundings)
+    }
+
+    fn desktop(&self) -> Option<&Path> {
+        self.settings.desk.surroundings.desktop.as_deref()
+    }
+
+    /// Takes away the lines and links that no receipt names any more, where the person wants none.
+    pub(super) fn disown(&self, known: Option<&Receipt>, receipt: &Receipt) {
+        if known.is_some() {
+            return;
+        }
+        if !receipt.choices.path {
             activate::remove_dropped(&self.marked(), &receipt.shell_files, &receipt.application);
         }
+        let is_wanted = |path: &PathBuf| receipt.files.iter().any(|file| file.path == *path);
+        self.shown().iter().filter(|path| !is_wanted(path)).for_each(|path| disk::remove_if_possible(path));
     }
 
     /// Writes the menu entry of a release into its generation.

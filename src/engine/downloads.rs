@@ -12,24 +12,21 @@ impl Engine<'_> {
     /// The files in the store that were fetched for this application, also for the version that is kept to go back to, and
     /// that no other application was installed from.
     pub(super) fn own_downloads(&self, receipt: &Receipt) -> Result<BTreeSet<Sha256Digest>, EngineError> {
-        let others = activate::downloads_of_others(&self.settings.layout, &self.settings.neighbours)?;
-        let own = downloads(receipt).filter(|digest| !others.contains(digest));
-        Ok(own.filter(|digest| self.settings.store.folder_of(*digest).exists()).collect())
+        self.only_ours(receipt.all_downloads())
     }
 
-    /// Forgets what only versions were installed from that a switch has dropped: else the store would grow with every
-    /// upgrade for ever.
-    pub(super) fn forget_dropped(&self, before: Option<&Receipt>, now: &Receipt) {
-        let Some(before) = before else { return };
-        let kept: BTreeSet<Sha256Digest> = downloads(now).collect();
-        match self.own_downloads(before) {
-            Ok(own) => own.difference(&kept).for_each(|digest| self.settings.store.forget(*digest)),
+    /// What a switch does with the downloads that only versions were installed from that it has dropped: else the store
+    /// would grow with every upgrade for ever.
+    pub(super) fn forgetting(&self) -> impl Fn(&BTreeSet<Sha256Digest>) {
+        |dropped| match self.only_ours(dropped.iter().copied()) {
+            Ok(ours) => ours.into_iter().for_each(|digest| self.settings.store.forget(digest)),
             Err(error) => log::warn!("no download is forgotten: {error}"),
         }
     }
-}
 
-fn downloads(receipt: &Receipt) -> impl Iterator<Item = Sha256Digest> {
-    let kept = [Some(receipt), receipt.previous.as_deref()];
-    kept.into_iter().flatten().flat_map(|receipt| receipt.downloads.iter().copied())
+    fn only_ours(&self, digests: impl Iterator<Item = Sha256Digest>) -> Result<BTreeSet<Sha256Digest>, EngineError> {
+        let others = activate::downloads_of_others(&self.settings.layout, &self.settings.neighbours)?;
+        let own = digests.filter(|digest| !others.contains(digest));
+        Ok(own.filter(|digest| self.settings.store.folder_of(*digest).exists()).collect())
+    }
 }

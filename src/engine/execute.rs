@@ -76,7 +76,7 @@ impl Engine<'_> {
 
     /// Undoes what a failed run began; where even that fails, the next start does it.
     fn undo(&self, lock: &Lock) {
-        match activate::recover(&self.settings.layout, lock) {
+        match activate::recover(&self.settings.layout, lock, &self.forgetting()) {
             Ok(recovered) => log::info!("after the failure: {recovered:?}"),
             Err(error) => log::error!("what was begun could not be undone yet: {error}"),
         }
@@ -112,9 +112,9 @@ impl Engine<'_> {
         if let Some(outcome) = self.postponed(plan.action, &receipt, installed, consent)? {
             return Ok(outcome);
         }
-        let receipt = activate::switch(layout, receipt)?;
-        self.forget_dropped(known, &receipt);
-        self.unmark(known, &receipt);
+        // Before the switch, whose journal knows nothing of it: a run that is killed in between does it again.
+        self.disown(known, &receipt);
+        let receipt = activate::switch(layout, receipt, &self.forgetting())?;
         Ok(self.after(self.outcome(plan.action, &receipt), known))
     }
 

@@ -63,7 +63,7 @@ impl Engine<'_> {
         self.enter(Phase::Activating);
         // Not before: whoever does not go back keeps the upgrade that waits.
         activate::forget(layout, lock)?;
-        Ok(activate::switch(layout, receipt)?)
+        Ok(activate::switch(layout, receipt, &self.forgetting())?)
     }
 }
 

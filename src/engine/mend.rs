@@ -117,7 +117,7 @@ impl Engine<'_> {
             differences: &verdict.differences,
             wheels,
             scratch: &layout.scratch(),
-            aside: &disk::first_free(&layout.set_aside()),
+            aside: &activate::aside(layout),
         })
     }
 }

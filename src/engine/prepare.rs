@@ -1,6 +1,8 @@
 //! From a wish to a plan that can be consented to; what an interrupted run left is finished or undone first, and
 //! the trusted metadata are brought up to date.
 
+use std::path::Path;
+
 use super::mend::Health;
 use super::verify::{Look, Verdict};
 use super::{Engine, EngineError, World};
@@ -59,16 +61,20 @@ impl Engine<'_> {
     /// # Errors
     /// Whatever speaks against going on; nothing was changed then.
     pub fn prepare(&self, intent: Intent) -> Result<Prepared, EngineError> {
+        let layout = &self.settings.layout;
+        self.require_any(intent, layout.folder())?;
         let lock = self.hold()?;
-        let recovered = activate::recover(&self.settings.layout, &lock)?;
+        let recovered = activate::recover(layout, &lock, &self.forgetting())?;
         log::info!("recovery: {recovered:?}");
         self.clear_remains();
         if intent == Intent::GoBack {
+            self.require_any(intent, &layout.receipt())?;
             self.enter(Phase::Judging);
             return self.prepare_to_go_back(lock);
         }
         self.settle(&lock)?;
-        let installed = activate::installed(&self.settings.layout)?;
+        self.require_any(intent, &layout.receipt())?;
+        let installed = activate::installed(layout)?;
         if let (Intent::Repair, Some(found)) = (intent, &installed)
             && let Some((work, summary)) = self.repair(found)?
         {
@@ -79,7 +85,7 @@ impl Engine<'_> {
         let release = self.judge()?;
         self.stop_if_cancelled()?;
         self.enter(Phase::Planning);
-        let damaged = installed.is_none() && self.settings.layout.receipt().exists();
+        let damaged = installed.is_none() && layout.receipt().exists();
         let intent = if damaged { Intent::Install } else { intent };
         let (work, summary) = match self.plan(&release, installed.as_ref(), intent)? {
             Answer::UpToDate => self.look_at_once(&release, installed.as_ref())?,
@@ -90,6 +96,15 @@ impl Engine<'_> {
         };
         let choices = self.choices(installed.as_ref());
         Ok(self.planned(Prepared { lock, installed, work, choices, summary }))
+    }
+
+    /// Makes sure that there is something, where a wish is about what is installed: nobody need be asked for that.
+    fn require_any(&self, intent: Intent, path: &Path) -> Result<(), EngineError> {
+        match intent {
+            Intent::Automatic | Intent::Install => Ok(()),
+            Intent::Upgrade | Intent::Repair | Intent::Anew | Intent::GoBack if path.exists() => Ok(()),
+            Intent::Upgrade | Intent::Repair | Intent::Anew | Intent::GoBack => Err(Refusal::NotInstalled.into()),
+        }
     }
 
     /// With nothing newer to install, a look at what is there: what is damaged is mended, and what cannot be mended or

@@ -26,7 +26,7 @@ impl Engine<'_> {
         };
         self.stop_if_cancelled()?;
         log::warn!("the version that waits is given up: {error}");
-        activate::recover(layout, lock)?;
+        activate::recover(layout, lock, &self.forgetting())?;
         Ok(activate::forget(layout, lock)?)
     }
 
@@ -40,9 +40,7 @@ impl Engine<'_> {
         fs::create_dir_all(layout.scratch()).map_err(ActivateError::from)?;
         let folder = layout.generation(waiting.generation);
         environment::answers(&folder, &waiting.smoke_test, &layout.scratch(), self.ports())?;
-        let before = activate::installed(layout)?.map(|installed| installed.receipt);
-        let switched = activate::switch(layout, waiting)?;
-        self.forget_dropped(before.as_ref(), &switched);
+        let switched = activate::switch(layout, waiting, &self.forgetting())?;
         log::info!("version {} was waiting and is switched to", switched.version);
         Ok(())
     }

@@ -39,8 +39,10 @@ impl Engine<'_> {
     /// When nothing is installed, another run is at work, or the disk cannot be read; damage is no error.
     pub fn verify(&self) -> Result<Findings, EngineError> {
         let layout = &self.settings.layout;
-        let missing = || ActivateError::NotInstalled { folder: layout.folder().to_owned() };
-        let _lock = if layout.folder().exists() { self.hold()? } else { return Err(missing().into()) };
+        if !layout.folder().exists() {
+            return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
+        }
+        let _lock = self.hold()?;
         let installed = activate::require_installed(layout)?;
         self.enter(Phase::Verifying);
         let verdict = self.compare(&installed.receipt, Look::Full)?;

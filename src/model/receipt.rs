@@ -222,6 +222,12 @@ impl Receipt {
         }
         serde_json::from_slice(bytes).map_err(|source| ReceiptError::Syntax { source })
     }
+
+    /// Lists every file that was fetched for what is kept: the version that runs, and the one to go back to.
+    pub fn all_downloads(&self) -> impl Iterator<Item = Sha256Digest> {
+        let kept = [Some(self), self.previous.as_deref()];
+        kept.into_iter().flatten().flat_map(|receipt| receipt.downloads.iter().copied())
+    }
 }
 
 /// Only what tells a newer format from a broken receipt.

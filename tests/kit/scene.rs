@@ -223,12 +223,19 @@ impl Scene {
 
     /// Goes on after a disturbance, and holds the machine to what the verb leaves without one.
     pub fn comes_to_the_same_end(&self, verb: &Verb, what: &str) {
+        self.ends(verb, what, &|_| false);
+    }
+
+    /// Does the same, but for the downloads that nobody needs any more: that one cannot be removed is only logged.
+    pub fn comes_to_the_same_end_but_for_downloads(&self, verb: &Verb, what: &str) {
+        let before = self.templates[&verb.before].path();
+        self.ends(verb, what, &|path| path.starts_with("cache/quoc/artifacts") && before.join(path).exists());
+    }
+
+    fn ends(&self, verb: &Verb, what: &str, may_stay: &dyn Fn(&Path) -> bool) {
         self.go_on(verb, what);
         assert_eq!(self.says().as_deref(), *verb.versions.last().unwrap(), "{what}");
         let (found, (_, wanted)) = (self.state(), &self.undisturbed[verb.name]);
-        // A download that nobody needs any more is forgotten last; where the run did not come so far, it stays.
-        let before = self.templates[&verb.before].path();
-        let may_stay = |path: &Path| path.starts_with("cache/quoc/artifacts") && before.join(path).exists();
         let differs = |(path, content): &(&PathBuf, &String)| wanted.get(*path) != Some(*content) && !may_stay(path);
         let surplus: Vec<_> = found.iter().filter(differs).collect();
         let missing: Vec<_> = wanted.keys().filter(|path| !found.contains_key(*path)).collect();

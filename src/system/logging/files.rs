@@ -1,6 +1,6 @@
 //! The files of the log: their names, how many stay, how large they grow.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -31,7 +31,7 @@ impl LogFile {
         let mut number = 1;
         loop {
             let path = folder.join(if number == 1 { format!("{name}{END}") } else { format!("{name}-{number}{END}") });
-            match options().create_new(true).write(true).open(path) {
+            match options().create_new(true).read(true).write(true).open(path) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_AT_ONCE => number += 1,
                 opened => return Ok(Self { file: opened?, written: 0, limited: true }),
             }
@@ -41,6 +41,23 @@ impl LogFile {
     /// Opens a file that a person named, for writing behind what it holds.
     pub(super) fn append(path: &Path) -> io::Result<Self> {
         Ok(Self { file: options().create(true).append(true).open(path)?, written: 0, limited: false })
+    }
+
+    /// Whether the file was removed: with the folder, where nothing came to be installed.
+    pub(super) fn is_gone(&self) -> bool {
+        fs::symlink_metadata(self.path()).is_err()
+    }
+
+    /// Goes on in another folder, with all that was written so far.
+    pub(super) fn go_on_in(&mut self, folder: &Path, name: &str) -> io::Result<()> {
+        let mut other = Self::create(folder, name)?;
+        self.file.rewind()?;
+        let mut text = Vec::new();
+        self.file.read_to_end(&mut text)?;
+        other.file.write_all(&text)?;
+        other.written = self.written;
+        *self = other;
+        Ok(())
     }
 
     pub(super) fn path(&self) -> &Path {

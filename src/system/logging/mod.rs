@@ -1,7 +1,8 @@
 //! The log of a run: English lines with the seconds since its start, for whoever has to find out what happened.
 //!
 //! * One file for each run that does something, in `<application's folder>/logs/`. Until the run holds that folder
-//!   lines wait in memory; when it never gets so far, they go to `<cache>/quoc/logs/`. The newest [`KEPT`] files stay,
+//!   lines wait in memory; when it never gets so far, or nothing is installed there when it fails, they go to
+//!   `<cache>/quoc/logs/`. The newest [`KEPT`] files stay,
 //!   none grows beyond [`LARGEST`] by much. A run that finds nothing to do leaves none. The window's process makes many
 //!   runs, one after the other.
 //! * `--log FILE` gets the same lines, behind what the file holds already.
@@ -157,10 +158,11 @@ impl RunLog {
         state.open(folder);
     }
 
-    /// The run failed: its log is worth a file even where it held no folder.
+    /// The run failed: its log is worth a file even where it held no folder, or left none.
     fn keep(&self) {
         let mut state = self.state();
         let folder = state.fallback.clone().filter(|_| state.keep != Keep::Never);
+        state.go_on_in(folder.as_deref());
         state.open(folder);
     }
 
@@ -195,6 +197,14 @@ impl State {
         self.tail.push_back(line.clone());
         if self.own.is_none() && self.waiting.len() < MOST_WAITING {
             self.waiting.push((level, line));
+        }
+    }
+
+    /// Where nothing came to be installed the folder of the application is gone, and its logs with it.
+    fn go_on_in(&mut self, folder: Option<&Path>) {
+        let Some(own) = self.own.as_mut().filter(|own| own.is_gone()) else { return };
+        if let Some(error) = folder.and_then(|folder| own.go_on_in(folder, &self.name).err()) {
+            self.take(Level::Warn, format!("{:15} no log is kept: {error}", ""));
         }
     }
 
