@@ -4,11 +4,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
+use egui::epaint::text::{FallbackRequest, FontData, FontInsert, FontProvider};
 use egui::{Color32, Context, FontFamily, RawInput};
 use proptest::prelude::*;
 use quoc::gui::Direction;
-use quoc::gui::text::{Extent, Fonts, Style, Typeset, bidi, strong};
+use quoc::gui::text::{Extent, Fonts, Style, Typeset, bidi, on_the_line, strong};
 
 const LTR: Direction = Direction::LeftToRight;
 const RTL: Direction = Direction::RightToLeft;
@@ -83,6 +83,34 @@ fn a_bold_text_takes_what_the_fonts_inside_lack_from_bold_faces() {
         assert_eq!(*asked.0.lock().unwrap(), [family], "{weight}");
     }
     ctx.end_pass().textures_delta.clear();
+}
+
+/// Has one font.
+struct One(&'static [u8]);
+
+impl FontProvider for One {
+    fn font_for(&self, _: &FallbackRequest<'_>) -> Option<FontInsert> {
+        Some(FontInsert::new("one", on_the_line(FontData::from_static(self.0)), Vec::new()))
+    }
+}
+
+#[test]
+fn letters_of_other_fonts_stand_on_the_line_of_the_fonts_inside() {
+    let fonts: [(&'static [u8], &str); 3] = [
+        (include_bytes!("data/fonts/NotoSansArabic.ttf"), "Hا"),
+        (include_bytes!("data/fonts/NotoSansHebrew.ttf"), "Hא"),
+        (include_bytes!("data/fonts/NotoSansDevanagari.ttf"), "Hअ"),
+    ];
+    for (font, text) in fonts {
+        let ctx = Context::default();
+        Fonts::with(Arc::new(One(font))).install(&ctx);
+        ctx.begin_pass(RawInput::default());
+        let set = Typeset::new(&ctx, text, &Style { size: 100.0, ..BODY }, Extent::Unbounded, LTR);
+        ctx.end_pass().textures_delta.clear();
+        let foot = |glyph: &egui::epaint::text::Glyph| glyph.pos.y + glyph.uv_rect.offset.y + glyph.uv_rect.size.y;
+        let feet: Vec<f32> = set.galley.rows[0].glyphs.iter().map(foot).collect();
+        assert!((feet[0] - feet[1]).abs() < 3.0, "{text}: {feet:?}");
+    }
 }
 
 #[test]

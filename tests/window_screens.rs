@@ -290,6 +290,16 @@ fn after_a_full_disk_another_folder_is_typed_and_the_enter_key_goes_on_there() {
 }
 
 #[test]
+fn what_failed_is_named_by_what_was_wished() {
+    let title = |name: &str| {
+        let seen = reached(&named(name), "en-US", Theme::Light);
+        seen.harness.get_by_role(Role::Heading).accesskit_node().label().unwrap()
+    };
+    assert_eq!(title("failed-repair"), "Demo could not be repaired");
+    assert_eq!(title("failed-go-back"), "Could not go back to the earlier Demo");
+}
+
+#[test]
 fn a_field_is_as_wide_as_the_cards_beside_it() {
     let surface = Palette::new(&Tokens::carried().unwrap(), None, false).plain.surface;
     for size in [[520.0, 563.0], [520.0, 360.0], [320.0, 430.0], [900.0, 700.0]] {

@@ -14,7 +14,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use quoc::engine::failure;
 use quoc::gui::state::{Effect, Found, Installed, Note, Said};
-use quoc::gui::text::Fonts;
+use quoc::gui::text::{Fonts, on_the_line};
 use quoc::gui::tokens::Tokens;
 use quoc::gui::{Brand, Parts, Preferences, Runner, Window};
 use quoc::messages::{CATALOGUES, Isolation, Messages};
@@ -408,6 +408,12 @@ pub const SCREENS: &[Screen] = &[
         seen.click("window-repair");
         seen.fail(failure::ENVIRONMENT_RUNTIME.failure([], None));
     }),
+    screen("failed-go-back", &["window-back", "window-try-again"], |seen| {
+        seen.installed();
+        seen.planned("upgrade", &json!({}));
+        seen.click("window-go-back");
+        seen.fail(failure::ACTIVATE_PREVIOUS_GONE.failure([("version", "0.9".to_owned())], None));
+    }),
     screen("countdown", FAILED, |seen| {
         seen.working(&json!({}));
         seen.fail(unreachable());
@@ -514,7 +520,7 @@ struct Carried(Vec<&'static (&'static str, &'static [&'static str], &'static [u8
 impl FontProvider for Carried {
     fn fonts_for_family(&self, _: &FontFamily) -> Vec<FontInsert> {
         let insert = |(name, _, bytes): &&'static (&'static str, _, &'static [u8])| {
-            FontInsert::new(name, FontData::from_static(bytes), Vec::new())
+            FontInsert::new(name, on_the_line(FontData::from_static(bytes)), Vec::new())
         };
         self.0.iter().map(insert).collect()
     }

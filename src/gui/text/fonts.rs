@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use egui::epaint::text::{FallbackRequest, FontData, FontDefinitions, FontProvider};
+use egui::epaint::text::{FallbackRequest, FontData, FontDefinitions, FontProvider, FontTweak};
 use egui::{Context, FontFamily};
 
 use super::system::SystemFonts;
@@ -79,6 +79,13 @@ impl FontSearch {
 /// The family of bold texts. Inter has all weights in one file, most of the system's fonts have a file for each.
 pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
+}
+
+/// Puts the letters of a font on the line on which Inter's stand: egui puts the middles of two fonts beside each other.
+pub fn on_the_line(font: FontData) -> FontData {
+    let own = super::system::middle(font.font.as_ref().as_ref(), font.index);
+    let Some((line, own)) = super::system::middle(INTER, 0).zip(own) else { return font };
+    font.tweak(FontTweak { y_offset_factor: line - own, ..FontTweak::default() })
 }
 
 /// The fonts inside the program.

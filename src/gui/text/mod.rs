@@ -8,5 +8,5 @@ mod fonts;
 mod system;
 mod typeset;
 
-pub use fonts::{FontSearch, Fonts, strong};
+pub use fonts::{FontSearch, Fonts, on_the_line, strong};
 pub use typeset::{Extent, Style, Typeset};

@@ -13,8 +13,9 @@ use fontique::{
 };
 use skrifa::MetadataProvider as _;
 use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
 
-use super::fonts::strong;
+use super::fonts::{on_the_line, strong};
 
 /// Finds fonts of the system, those that suit a language first.
 pub(super) struct SystemFonts {
@@ -134,11 +135,18 @@ impl FontProvider for SystemFonts {
 fn insert(font: &QueryFont) -> FontInsert {
     let name = format!("{:?}", font.family);
     let data = FontData::from_blob(Arc::new(font.blob.clone()), font.index);
-    FontInsert::new(&name, data, Vec::new())
+    FontInsert::new(&name, on_the_line(data), Vec::new())
 }
 
 fn has(font: &QueryFont, c: char) -> bool {
     charmap(font.blob.as_ref(), font.index).is_some_and(|map| map.map(c).is_some())
+}
+
+/// Returns how far the middle between the highest and the lowest letter of a face is above its line, in ems.
+pub(super) fn middle(bytes: &[u8], index: u32) -> Option<f32> {
+    let font = skrifa::FontRef::from_index(bytes, index).ok()?;
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+    Some((metrics.ascent + metrics.descent - metrics.leading) / (2.0 * f32::from(metrics.units_per_em)))
 }
 
 /// Returns the map from characters to glyphs of a font file's face.

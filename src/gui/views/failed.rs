@@ -61,10 +61,15 @@ fn title(scene: &Scene<'_>, failure: &Failure) -> String {
         exit::NO_WHEEL => messages.word("window-failed-package"),
         exit::DISK => messages.word("window-failed-disk"),
         exit::BUSY => messages.word("window-failed-busy"),
-        _ if scene.state.wish() == Wish::Uninstall => {
-            messages.text("window-failed-removal", &Arguments::new().text("name", &scene.brand.name))
+        _ => {
+            let name = Arguments::new().text("name", &scene.brand.name);
+            match scene.state.wish() {
+                Wish::Uninstall => messages.text("window-failed-removal", &name),
+                Wish::Repair => messages.text("window-failed-repair", &name),
+                Wish::GoBack => messages.text("window-failed-go-back", &name),
+                Wish::Automatic | Wish::Upgrade => messages.text("window-failed", &name),
+            }
         }
-        _ => messages.text("window-failed", &Arguments::new().text("name", &scene.brand.name)),
     }
 }
 
