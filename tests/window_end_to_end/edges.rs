@@ -132,6 +132,24 @@ fn a_folder_that_cannot_be_used_is_told_before_anything_is_fetched() {
     window.wait_for_word("window-failed-disk");
     window.picture("refused");
     assert!(demo.server.seen().iter().all(|seen| !seen.path.ends_with(".whl")));
+    // Another one is typed there, as it is typed in a terminal.
+    let field = window.look().into_iter().find(|node| node.role == "entry").unwrap();
+    desk.click(field.place.unwrap());
+    window.press(&["ctrl+a"]);
+    desk.type_in("~/apps");
+    window.picture("typed-again");
+    window.press(&["Return"]);
+    window.wait_for("the way on", |nodes| {
+        nodes
+            .iter()
+            .any(|node| [window_word("window-install"), window_word("window-done-install")].contains(&node.name))
+    });
+    if window.look().iter().any(|node| node.name == window_word("window-install")) {
+        window.click("window-install");
+    }
+    window.wait_for_word("window-done-install");
+    window.picture("ready");
+    assert!(demo.machine.home("apps/bin/demo").exists());
 }
 
 fn window_word(id: &str) -> String {

@@ -224,6 +224,8 @@ impl State {
             self.tries.forget();
         }
         self.countdown = self.tries.after(failure, self.now);
+        // What was unfolded before the run were options.
+        self.unfolded &= self.stage == Stage::Working;
         self.stage = Stage::Failed(failure.clone());
     }
 

@@ -120,6 +120,18 @@ fn after_a_failure_of_the_folder_another_one_is_taken_and_what_was_agreed_goes_o
 }
 
 #[test]
+fn options_that_were_unfolded_do_not_unfold_the_details_of_a_failure() {
+    let mut flow = Flow::new();
+    flow.event(Event::Planned(summary(Action::Install, 1000)));
+    flow.state.command(Command::Unfold);
+    flow.state.command(Command::Folder("/proc".to_owned()));
+    flow.state.command(Command::UseFolder);
+    assert!(flow.state.is_unfolded());
+    flow.event(Event::Failed(full()));
+    assert!(!flow.state.is_unfolded());
+}
+
+#[test]
 fn no_other_folder_is_offered_for_what_is_installed_nor_for_what_no_folder_mends() {
     let failing = |prepare: &dyn Fn(&mut Flow), failure: Failure| {
         let mut flow = Flow::new();
