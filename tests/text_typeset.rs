@@ -124,6 +124,20 @@ fn bold_is_wider_and_digits_are_all_of_one_width() {
 }
 
 #[test]
+fn a_number_stays_with_its_unit() {
+    frame(|ctx| {
+        let text = "67 MB are needed, and 8.4 MB are free.";
+        for width in 60..260_u16 {
+            let set = set(ctx, text, Extent::Lines(f32::from(width)), LTR);
+            for row in &set.galley.rows {
+                assert!(!row.text().trim_end().ends_with(|c: char| c.is_ascii_digit()), "{width}: {}", row.text());
+            }
+            assert_eq!(set.spoken, text);
+        }
+    });
+}
+
+#[test]
 fn what_does_not_fit_on_one_line_ends_with_an_ellipsis() {
     frame(|ctx| {
         for (text, base) in [("/home/somebody/.local/share", LTR), ("התיקייה של היישום", RTL)] {

@@ -57,7 +57,7 @@ fn a_screen_of_twice_the_usual_pixels_is_drawn_sharply_and_devanagari_is_joined(
 }
 
 #[test]
-#[ignore = "draws every screen for people to look at, into target/screens: .ci/screens puts them on sheets"]
+#[ignore = "draws every screen for people to look at, into target/screens"]
 fn every_screen_is_drawn_to_be_looked_at() {
     let folder = std::path::Path::new("target/screens");
     fs_err::create_dir_all(folder).unwrap();

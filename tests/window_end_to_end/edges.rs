@@ -8,8 +8,9 @@ use fs_err as fs;
 use quoc::messages::Arguments;
 
 use super::demo::Demo;
-use super::desk::{Desk, wait_until};
+use super::desk::{Desk, Node, wait_until};
 use super::kit::machine::walk;
+use super::kit::server::Fault;
 use super::opened::Opened;
 use super::walk::has_come;
 
@@ -150,6 +151,34 @@ fn a_folder_that_cannot_be_used_is_told_before_anything_is_fetched() {
     window.wait_for_word("window-done-install");
     window.picture("ready");
     assert!(demo.machine.home("apps/bin/demo").exists());
+}
+
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_proxy_that_wants_a_login_gets_the_one_that_is_typed() {
+    let (desk, demo) = (Desk::new("proxy").managed(), Demo::new());
+    desk.listen(true);
+    demo.spoil(Fault::ProxyLogin);
+    let proxy = demo.server.url("");
+    let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &["--proxy", proxy.as_str()]);
+    window.click("window-install");
+    let fields =
+        |nodes: &[Node]| nodes.iter().filter(|node| ["entry", "password text"].contains(&node.role.as_str())).count();
+    let nodes = window.wait_for("the fields", |nodes| fields(nodes) == 2);
+    window.picture("asked");
+    let place = |role: &str| nodes.iter().find(|node| node.role == role).and_then(|node| node.place).unwrap();
+    desk.click(place("entry"));
+    desk.type_in("me");
+    desk.click(place("password text"));
+    desk.type_in("word");
+    window.picture("typed");
+    window.press(&["Return"]);
+    window.wait_for_word("window-done-install");
+    let login = demo.asked().last().and_then(|seen| seen.header("proxy-authorization").map(str::to_owned));
+    assert_eq!(login.as_deref(), Some("Basic bWU6d29yZA=="));
+    assert!(!window.log().contains("word@") && !window.log().contains("bWU6d29yZA"));
+    window.click("window-close");
+    assert_eq!(window.ended(), Some(0));
 }
 
 fn window_word(id: &str) -> String {

@@ -56,7 +56,7 @@ impl Typeset {
         let (job, is_cut) = if base.is_mirrored() || bidi::is_needed(text) {
             ordered(ctx, text, style, extent, base)
         } else {
-            (plain(spoken.clone(), style, extent), false)
+            (plain(with_numbers_whole(&spoken), style, extent), false)
         };
         let galley = ctx.fonts_mut(|fonts| fonts.layout_job(job));
         Self { is_cut: is_cut || galley.elided, galley, spoken }
@@ -91,6 +91,17 @@ fn plain(text: String, style: &Style, extent: Extent) -> LayoutJob {
     let mut job = LayoutJob { wrap: wrapping(extent), ..LayoutJob::default() };
     job.append(&text, 0.0, format(style));
     job
+}
+
+/// Keeps a number and the word behind it on one line: `7.0 MB`.
+fn with_numbers_whole(text: &str) -> String {
+    let mut before = ' ';
+    let mut kept = |c: char| {
+        let is_within = c == ' ' && before.is_ascii_digit();
+        before = c;
+        if is_within { NO_BREAK_SPACE } else { c }
+    };
+    text.chars().map(&mut kept).collect()
 }
 
 fn ordered(ctx: &Context, text: &str, style: &Style, extent: Extent, base: Direction) -> (LayoutJob, bool) {
@@ -159,5 +170,7 @@ fn format(style: &Style) -> TextFormat {
 
 /// From this weight on, fonts of which each face is a file of its own bring their bold one.
 const STRONG: f32 = 600.0;
+
+const NO_BREAK_SPACE: char = '\u{a0}';
 
 const ELLIPSIS: char = '…';
