@@ -23,6 +23,8 @@ struct Witness {
     after_install: Option<Meddling>,
     /// May return another command to run instead.
     before_compiling: Option<fn(&Command) -> Option<Command>>,
+    /// Another command to run.
+    instead_of_compiling_pip: Option<fn(&Command) -> Command>,
     /// How it failed.
     compiler_ended: Mutex<Option<std::io::ErrorKind>>,
 }
@@ -45,7 +47,9 @@ impl Processes for Witness {
             *self.compiler_ended.lock().unwrap() = status.as_ref().err().map(std::io::Error::kind);
             return status;
         }
-        let status = ChildProcesses.run(command, cancel, line);
+        let of_pip = self.instead_of_compiling_pip.filter(|_| command.arguments.contains(&"compileall".into()));
+        let instead = of_pip.map(|instead| instead(command));
+        let status = ChildProcesses.run(instead.as_ref().unwrap_or(command), cancel, line);
         if let Some(meddle) = self.after_install.filter(|_| installs) {
             meddle(command.program.parent().unwrap().parent().unwrap());
         }
@@ -168,7 +172,7 @@ fn children_get_nothing_of_the_persons_environment_nor_configuration() {
     let known =
         ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "PIP_CONFIG_FILE", "PIP_NO_INDEX"].map(OsString::from);
     let commands = attempt.witness.commands.lock().unwrap();
-    assert_eq!(commands.len(), 5, "venv, pip install, compiling, pip check, smoke test");
+    assert_eq!(commands.len(), 6, "compiling pip, venv, pip install, compiling, pip check, smoke test");
     for command in commands.iter() {
         for (name, value) in &command.environment {
             assert!(known.contains(name), "{name:?}");
@@ -189,6 +193,29 @@ fn pip_is_run_offline_hash_locked_and_for_wheels_only() {
     for flag in ["--isolated", "--no-index", "--require-hashes", "--no-deps", "--no-compile", "--only-binary"] {
         assert!(install.arguments.contains(&flag.into()), "{flag}");
     }
+}
+
+#[test]
+fn pip_starts_from_bytecode_of_its_own_and_writes_none() {
+    let mut attempt = Try::of(&[demo(), library()]);
+    attempt.witness.before_install = Some(|command| {
+        assert!(command.arguments.contains(&"-B".into()));
+        let place = command.arguments.iter().position(|argument| argument == "--isolated").unwrap();
+        let cache = Path::new(&command.arguments[place - 1]).join("__pycache__");
+        let names = fs_err::read_dir(cache).unwrap().map(|entry| entry.unwrap().file_name());
+        assert!(names.into_iter().any(|name| name.to_string_lossy().starts_with("__main__.")));
+    });
+    attempt.run().unwrap();
+}
+
+#[test]
+fn a_pip_that_cannot_be_compiled_installs_all_the_same() {
+    let mut attempt = Try::of(&[demo(), library()]);
+    attempt.witness.instead_of_compiling_pip = Some(|command| {
+        let arguments = ["-c", "raise SystemExit(1)"].map(OsString::from).into();
+        Command { arguments, ..command.clone() }
+    });
+    attempt.run().unwrap();
 }
 
 #[test]
@@ -351,7 +378,7 @@ fn compiled(environment: &Environment, folder: &str) -> Vec<String> {
 }
 
 fn compiles(command: &Command) -> bool {
-    command.arguments.iter().any(|argument| argument == "-S")
+    command.arguments.iter().any(|argument| Path::new(argument).ends_with("order.json"))
 }
 
 /// A command that imports nothing of its own, for a smoke test that makes no bytecode but its own.

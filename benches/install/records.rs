@@ -77,13 +77,14 @@ fn sha256sum(stage: &Stage, files: &[PathBuf]) -> Duration {
     start.elapsed()
 }
 
-const STEPS: [(&str, (&str, &str)); 10] = [
+const STEPS: [(&str, (&str, &str)); 11] = [
     ("start, judging the release", ("quoc", "release")),
     ("planning, asking the Pythons", ("release", "plan")),
     ("fetching", ("plan", "every file is there")),
     ("screening the wheels", ("every file is there", "screened")),
-    ("making the environment, unpacking pip", ("screened", "made")),
-    ("pip install, and compiling beside it", ("made", "installed")),
+    ("making the environment", ("screened", "made")),
+    ("waiting for pip to be unpacked and compiled", ("made", "pip is ready")),
+    ("pip install, and compiling beside it", ("pip is ready", "installed")),
     ("comparing every file", ("installed", "compared")),
     ("what the compiler still needs", ("compared every file", "bytecode of")),
     ("smoke test, pip check", ("bytecode of", "smoke test")),

@@ -104,19 +104,18 @@ impl Environment {
 pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, EnvironmentError> {
     ports.events.emit(Event::Entered { phase: Phase::Installing });
     let home = Home::new(order.scratch)?;
-    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
-    let screened = house.wheels();
-    every_command_is_there(order.commands, screened)?;
-    log::info!("screened {} wheels", screened.len());
-    // Making the environment waits for the disk, unpacking pip for the processor.
-    let (venv, pip) = std::thread::scope(|scope| {
-        let pip = scope.spawn(|| Pip::unpack(order.pip, order.interpreter, order.scratch, ports));
-        let venv = venv::create(order.interpreter, order.folder, &home, ports);
-        (venv, pip.join().unwrap_or(Err(EnvironmentError::Cancelled)))
+    let not_needed = ports.cancel.below();
+    let made = std::thread::scope(|scope| {
+        let beside = Ports { cancel: &not_needed, ..ports };
+        let pip = scope.spawn(move || Pip::unpack(order.pip, order.interpreter, order.scratch, beside));
+        let made = make(order, || pip.join().unwrap_or(Err(EnvironmentError::Cancelled)), &home, ports);
+        if made.is_err() {
+            not_needed.cancel();
+        }
+        made
     });
-    let (venv, pip) = (venv?, pip?);
-    log::info!("made {} and unpacked pip", order.folder.display());
-    let (mut manifest, bytecode) = install_and_compare(order, &house, (&venv, &pip, &home), ports)?;
+    let Made { house, venv, pip, mut manifest, bytecode } = made?;
+    let screened = house.wheels();
     manifest.bytecode = put_in_place(bytecode, &venv);
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
         // pip flushes nothing, and a receipt must not outlive what it describes.
@@ -139,13 +138,38 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     })
 }
 
-/// Lets pip install and compares the result, while a second child compiles from the same wheels.
+/// An environment of which nothing has run yet.
+struct Made {
+    house: House,
+    venv: Venv,
+    pip: Pip,
+    manifest: Manifest,
+    bytecode: Result<Bytecode, EnvironmentError>,
+}
+
+/// Screens the wheels and makes the environment, while pip is being made ready.
+fn make(
+    order: &Order<'_>,
+    pip: impl FnOnce() -> Result<Pip, EnvironmentError>,
+    home: &Home,
+    ports: Ports<'_>,
+) -> Result<Made, EnvironmentError> {
+    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
+    every_command_is_there(order.commands, house.wheels())?;
+    log::info!("screened {} wheels", house.wheels().len());
+    let venv = venv::create(order.interpreter, order.folder, home, ports)?;
+    log::info!("made {}", order.folder.display());
+    let (pip, manifest, bytecode) = install_and_compare(order, &house, (&venv, pip, home), ports)?;
+    Ok(Made { house, venv, pip, manifest, bytecode })
+}
+
+/// Lets pip install, once it is ready, and compares the result, while another child compiles from the same wheels.
 fn install_and_compare(
     order: &Order<'_>,
     house: &House,
-    (venv, pip, home): (&Venv, &Pip, &Home),
+    (venv, pip, home): (&Venv, impl FnOnce() -> Result<Pip, EnvironmentError>, &Home),
     ports: Ports<'_>,
-) -> Result<(Manifest, Result<Bytecode, EnvironmentError>), EnvironmentError> {
+) -> Result<(Pip, Manifest, Result<Bytecode, EnvironmentError>), EnvironmentError> {
     let (screened, not_needed) = (house.wheels(), ports.cancel.below());
     let modules = modules(order.commands, screened);
     let bytecode = Bytecode::begin(order.scratch);
@@ -158,17 +182,21 @@ fn install_and_compare(
         let beside = Ports { cancel: &not_needed, ..ports };
         let compile = move |bytecode: Bytecode| bytecode.compile((house, &modules), venv, order.scratch, beside);
         let compiler = scope.spawn(move || bytecode.and_then(compile));
-        let compared = pip.install((house, &left), venv, home, ports).and_then(|()| {
+        let compared = pip().and_then(|pip| {
+            log::info!("pip is ready");
+            pip.install((house, &left), venv, home, ports)?;
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.
-            check::files(screened, venv, ports.cancel).inspect(|_| log::info!("compared every file"))
+            let manifest = check::files(screened, venv, ports.cancel)?;
+            log::info!("compared every file");
+            Ok((pip, manifest))
         });
         if compared.is_err() {
             not_needed.cancel();
         }
         let bytecode = compiler.join().unwrap_or(Err(EnvironmentError::Cancelled));
-        compared.map(|manifest| (manifest, bytecode))
+        compared.map(|(pip, manifest)| (pip, manifest, bytecode))
     })
 }
 

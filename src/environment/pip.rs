@@ -27,7 +27,7 @@ pub(super) struct Pip {
 }
 
 impl Pip {
-    /// Screens pip's wheel and unpacks it below a private folder.
+    /// Screens pip's wheel, unpacks it below a private folder and compiles it there.
     pub(super) fn unpack(
         wheel: &Wheel,
         interpreter: &Interpreter,
@@ -47,16 +47,14 @@ impl Pip {
             }
             unpack(pip, folder.path())?;
         }
+        compile(interpreter, folder.path(), (scratch, ports))?;
         Ok(Self { folder })
     }
 
     /// Returns what starts this pip in an environment, up to pip's own command.
     fn start(&self) -> Vec<OsString> {
-        let mut arguments: Vec<OsString> = ["-I", "-X", "utf8", "-X"].map(OsString::from).into();
         // Whatever Python compiles on the way must not lie among the files that are compared.
-        let mut bytecode = OsString::from("pycache_prefix=");
-        bytecode.push(self.folder.path().join("bytecode"));
-        arguments.push(bytecode);
+        let mut arguments: Vec<OsString> = ["-I", "-B", "-X", "utf8"].map(OsString::from).into();
         arguments.push(self.folder.path().join("pip").into_os_string());
         arguments.extend(
             [
@@ -168,6 +166,27 @@ fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentErro
         fs_err::write(&path, &bytes).map_err(&disk)?;
     }
     Ok(())
+}
+
+/// Compiles an unpacked pip, which starts three times as fast then; it works without.
+fn compile(
+    interpreter: &Interpreter,
+    folder: &Path,
+    (scratch, ports): (&Path, Ports<'_>),
+) -> Result<(), EnvironmentError> {
+    let home = Home::new(scratch)?;
+    let mut arguments: Vec<OsString> = ["-I", "-S", "-X", "utf8", "-m", "compileall", "-q"].map(OsString::from).into();
+    arguments.push(folder.as_os_str().to_owned());
+    let (step, program, extra) = (Step::Bytecode, interpreter.path.clone(), Vec::new());
+    let child = Child { step, program, arguments, path: &[], extra, home: &home, time_limit: COMPILE_LIMIT };
+    match child::run(child, ports) {
+        Err(EnvironmentError::Cancelled) => Err(EnvironmentError::Cancelled),
+        Err(error) => {
+            log::warn!("pip is not compiled: {error}");
+            Ok(())
+        }
+        Ok(_) => Ok(()),
+    }
 }
 
 fn requirements(wheels: &[&ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {
@@ -285,6 +304,7 @@ const WHEEL: [&str; 9] = [
     "off",
 ];
 const INSTALL_LIMIT: Duration = Duration::from_secs(60 * 60);
+const COMPILE_LIMIT: Duration = Duration::from_secs(5 * 60);
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 const CHECK_LIMIT: Duration = Duration::from_secs(5 * 60);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
