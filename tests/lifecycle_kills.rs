@@ -107,11 +107,11 @@ fn nothing_good_is_fetched_again(scene: &Scene, verb: &Verb, what: &str) {
 fn killed_at_any_moment_the_command_runs_meanwhile_and_no_byte_that_was_good_is_fetched_again() {
     let kills: usize = std::env::var("QUOC_KILLS").map_or(7, |number| number.parse().unwrap());
     let (mut scene, mut random) = (Scene::new(), random());
-    // Slow enough that kills come upon wheels of which a part is there.
+    // So slow that every other kill of a command that fetches comes upon wheels of which a part is there.
     for name in fs::read_dir(scene.machine.home("cache/quoc/artifacts")).unwrap() {
         let name = name.unwrap().file_name().into_string().unwrap();
         for file in ["demo-2.0-py3-none-any.whl", "library-2.0-py3-none-any.whl"] {
-            scene.server.fault(&format!("/targets/{name}.{file}"), Fault::Drip(8 * 1024, Duration::from_millis(15)));
+            scene.server.fault(&format!("/targets/{name}.{file}"), Fault::Drip(4 * 1024, Duration::from_millis(45)));
         }
     }
     let lasts: Vec<Duration> = VERBS.iter().map(|verb| lasts(&mut scene, verb)).collect();
