@@ -214,6 +214,8 @@ impl Scene {
         let may_be_gone = verb.versions.contains(&None);
         let output = match Command::new(&setup).arg("--version").output() {
             Err(_) if may_be_gone && !setup.exists() => return,
+            // It is a script here, which its shell may find no more.
+            Ok(output) if may_be_gone && output.stdout.is_empty() && !setup.exists() => return,
             output => output.unwrap_or_else(|error| panic!("{what}: {error}")),
         };
         let said = String::from_utf8(output.stdout).unwrap();
