@@ -1,5 +1,7 @@
 //! Finishes or undoes what a killed run had begun. Part of every start.
 
+use fs_err as fs;
+
 use super::journal::{self, Intent};
 use super::switch::Forget;
 use super::{ActivateError, Layout, Lock, generation, others, outside, pending, receipt, switch, uninstall};
@@ -42,6 +44,9 @@ fn go_on(layout: &Layout, lock: &Lock, forget: Forget<'_>, uninstalls: bool) -> 
     match intents.last() {
         None => {
             journal::close(layout)?;
+            if !uninstalls {
+                tidy(layout).unwrap_or_else(|error| log::warn!("left behind: {error}"));
+            }
             Ok(Recovered::Nothing)
         }
         Some(Intent::Uninstall { .. }) if uninstalls && receipt::installed(layout)?.is_some() => Ok(Recovered::Nothing),
@@ -62,6 +67,16 @@ fn go_on(layout: &Layout, lock: &Lock, forget: Forget<'_>, uninstalls: bool) -> 
             undo(layout, &intents, None)?;
             Ok(Recovered::Undone)
         }
+    }
+}
+
+/// Removes the versions that were only kept because they still ran, or could not be removed then. Where a version waits, or
+/// something is damaged, nothing is removed: the switch or the repair to come does it.
+fn tidy(layout: &Layout) -> Result<(), ActivateError> {
+    let is_whole = fs::symlink_metadata(layout.pending()).is_err();
+    match receipt::installed(layout)? {
+        Some(installed) if is_whole && installed.starts => switch::tidy(layout, &installed.receipt),
+        _ => Ok(()),
     }
 }
 

@@ -102,12 +102,15 @@ pub(super) fn finish(
 /// is needed.
 pub(super) fn tidy(layout: &Layout, receipt: &Receipt) -> Result<(), ActivateError> {
     let previous = receipt.previous.as_ref().map(|previous| previous.generation);
-    let running = running::running(layout);
-    for number in generation::all(layout)? {
-        if number != receipt.generation && Some(number) != previous && !running.contains_key(&number) {
-            let retired = others::retire(layout, number, Some(receipt));
-            retired.unwrap_or_else(|error| log::warn!("left behind: {error}"));
-        }
+    let mut surplus = generation::all(layout)?;
+    surplus.retain(|number| *number != receipt.generation && Some(*number) != previous);
+    if !surplus.is_empty() {
+        let running = running::running(layout);
+        surplus.retain(|number| !running.contains_key(number));
+    }
+    for number in surplus {
+        let retired = others::retire(layout, number, Some(receipt));
+        retired.unwrap_or_else(|error| log::warn!("left behind: {error}"));
     }
     collect_runtimes(layout, receipt)?;
     disk::remove_if_possible(&layout.scratch());

@@ -179,6 +179,35 @@ fn a_switch_killed_after_the_pointer_moved_is_finished() {
     assert_eq!(machine.runs("old-tool"), None);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test starts a process itself")]
+fn a_version_that_was_kept_because_it_ran_goes_with_a_later_start() {
+    use std::process::{Command, Stdio};
+    let machine = Machine::new();
+    let lock = machine.lock();
+    for version in ["1.0", "2.0"] {
+        machine.install(version, &["app"]);
+    }
+    let mut command = Command::new("sh");
+    let command = command.args(["-c", "read x"]).arg(machine.layout.generation(1).join("bin/app"));
+    let mut running = command.stdin(Stdio::piped()).spawn().unwrap();
+    machine.install("3.0", &["app"]);
+    let start = || {
+        recover(&machine.layout, &lock, &|_| {}).unwrap();
+        machine.generations()
+    };
+    assert_eq!(start(), [1, 2, 3]);
+    drop(running.stdin.take());
+    running.wait().unwrap();
+    let waiting = machine.build(&["app"]);
+    postpone(&machine.layout, &machine.receipt_of(waiting.number, "4.0", &["app"])).unwrap();
+    assert_eq!(start(), [1, 2, 3, 4], "what waits keeps its environment");
+    forget(&machine.layout, &lock).unwrap();
+    assert_eq!(start(), [2, 3]);
+    assert!(!machine.layout.set_aside().exists());
+}
+
 #[test]
 fn what_a_switch_drops_is_forgotten_before_its_journal_is_closed_and_again_after_a_kill() {
     let machine = Machine::new();
