@@ -31,7 +31,7 @@ pub(super) fn planned(layout: &Layout, commands: &[FileName]) -> Vec<OutsideFile
 }
 
 #[cfg(unix)]
-fn target(layout: &Layout, command: &FileName) -> PathBuf {
+pub(super) fn target(layout: &Layout, command: &FileName) -> PathBuf {
     layout.current().join("bin").join(command)
 }
 
@@ -42,7 +42,7 @@ pub(super) fn content_for(leads_to: &Path) -> Vec<u8> {
 }
 
 #[cfg(not(unix))]
-fn target(layout: &Layout, command: &FileName) -> PathBuf {
+pub(super) fn target(layout: &Layout, command: &FileName) -> PathBuf {
     layout.current().join("Scripts").join(format!("{command}.exe"))
 }
 

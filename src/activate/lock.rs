@@ -1,6 +1,7 @@
 //! One run at a time for each application; a run's children belong to it, even when it was killed and they live on.
 
 use std::fs::TryLockError;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use fs_err as fs;
 
@@ -17,9 +18,8 @@ use crate::disk::hands;
 #[must_use]
 #[derive(Debug)]
 pub struct Lock {
-    // Let go before the file: what goes does so while it is held.
+    /// What goes does so while the file is held, which it keeps.
     footprint: Footprint,
-    file: fs::File,
 }
 
 impl Lock {
@@ -58,12 +58,14 @@ impl Lock {
         match file.file().try_lock() {
             Ok(()) => {
                 ground::judge(layout)?;
-                if !still_there(&file, layout) {
+                if !is_there(&file, layout) {
                     return Ok(None);
                 }
-                inherited(&file).map_err(unusable)?;
-                footprint.is_held();
-                Ok(Some(Self { footprint, file }))
+                let file = Arc::new(file);
+                known().push(Arc::downgrade(&file));
+                inherit(&file, true).map_err(unusable)?;
+                footprint.holds(file);
+                Ok(Some(Self { footprint }))
             }
             Err(TryLockError::WouldBlock) => Err(ActivateError::Busy { folder: layout.folder().to_owned() }),
             Err(TryLockError::Error(source)) => Err(unusable(source)),
@@ -72,14 +74,33 @@ impl Lock {
 
     /// Lets go of a folder that is not an application's any more, and removes the lock's file.
     pub(super) fn give_up(self, layout: &Layout) -> Result<(), ActivateError> {
-        let Self { footprint, file } = self;
+        let Self { mut footprint } = self;
+        // Once it is removed, another run may have the folder: nothing more is taken back in it.
+        let file = footprint.gives_up();
         // Windows cannot remove an open file. Elsewhere it is removed while held, so that nobody can lock
         // a file that is about to go.
-        let held = if cfg!(windows) { None } else { Some(file) };
-        disk::remove(&layout.lock())?;
-        drop((footprint, held));
-        Ok(())
+        let held = file.filter(|_| !cfg!(windows));
+        let removed = disk::remove(&layout.lock());
+        drop(footprint);
+        drop(held);
+        Ok(removed?)
     }
+}
+
+/// Lets what takes this program's place have no lock of it: where a run fell, nobody lets go of its lock, and the program
+/// that is begun anew would wait for itself. Children keep theirs.
+pub fn keep_from_successor() {
+    for file in known().iter().filter_map(Weak::upgrade) {
+        inherit(&file, false).unwrap_or_else(|error| log::warn!("a lock stays: {error}"));
+    }
+}
+
+/// The locks that this process holds, for [`keep_from_successor`].
+fn known() -> std::sync::MutexGuard<'static, Vec<Weak<fs::File>>> {
+    static KNOWN: Mutex<Vec<Weak<fs::File>>> = Mutex::new(Vec::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.retain(|file| file.strong_count() > 0);
+    known
 }
 
 /// Opens the lock's file in the very folder that was looked at: a path may lead elsewhere a moment later.
@@ -107,15 +128,16 @@ fn open(layout: &Layout) -> Result<fs::File, ActivateError> {
     opened.map_err(|source| ActivateError::Folder { folder: layout.folder().to_owned(), source })
 }
 
-/// Lets children keep the lock: it belongs to the open file, and is held as long as anyone has that open.
+/// Lets children keep the lock or not: it belongs to the open file, and is held as long as anyone has that open.
 #[cfg(unix)]
-fn inherited(file: &fs::File) -> std::io::Result<()> {
-    Ok(rustix::io::fcntl_setfd(file.file(), rustix::io::FdFlags::empty())?)
+fn inherit(file: &fs::File, lets: bool) -> std::io::Result<()> {
+    use rustix::io::FdFlags;
+    Ok(rustix::io::fcntl_setfd(file.file(), if lets { FdFlags::empty() } else { FdFlags::CLOEXEC })?)
 }
 
 /// Windows locks for a process, and lets its children have nothing of it.
 #[cfg(not(unix))]
-fn inherited(_: &fs::File) -> std::io::Result<()> {
+fn inherit(_: &fs::File, _: bool) -> std::io::Result<()> {
     Ok(())
 }
 
@@ -134,8 +156,9 @@ fn refuse_foreign(layout: &Layout) -> Result<(), ActivateError> {
     }
 }
 
+/// Says whether a lock is the one that its folder has.
 #[cfg(unix)]
-fn still_there(file: &fs::File, layout: &Layout) -> bool {
+pub(super) fn is_there(file: &fs::File, layout: &Layout) -> bool {
     use std::os::unix::fs::MetadataExt;
     let named = fs::metadata(layout.lock()).map(|found| (found.dev(), found.ino())).ok();
     let held = file.metadata().map(|found| (found.dev(), found.ino())).ok();
@@ -143,9 +166,9 @@ fn still_there(file: &fs::File, layout: &Layout) -> bool {
 }
 
 #[cfg(not(unix))]
-fn still_there(_file: &fs::File, layout: &Layout) -> bool {
+pub(super) fn is_there(_file: &fs::File, layout: &Layout) -> bool {
     layout.lock().exists()
 }
 
 /// As often is the folder made anew when others leave it at the same time.
-const TRIES: u32 = 100;
+pub(super) const TRIES: u32 = 100;

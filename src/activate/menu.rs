@@ -89,6 +89,25 @@ pub fn links(
     Ok(links)
 }
 
+/// Lists the links in menus, among icons and on the desktop that are as [`links`] makes them, whatever a receipt says: it
+/// may be lost.
+pub fn shown(layout: &Layout, surroundings: &Surroundings) -> Vec<PathBuf> {
+    let through = menu_folder(&layout.current());
+    let entry = |name: &str| name.ends_with(".desktop").then(|| through.join(name));
+    let Surroundings { data, desktop, .. } = surroundings;
+    let menus = data.as_ref().map(|data| data.join("applications"));
+    let mut shown: Vec<PathBuf> =
+        desktop.iter().chain(&menus).flat_map(|folder| outside::leading_as_made(folder, entry)).collect();
+    for size in data.iter().flat_map(|data| outside::entries(&data.join("icons/hicolor"))) {
+        let icon = |name: &str| {
+            let (size, ending) = (size.file_name()?.to_str()?, Path::new(name).extension()?.to_str()?);
+            Some(through.join(ICONS).join(format!("{size}.{ending}")))
+        };
+        shown.extend(outside::leading_as_made(&size.join("apps"), icon));
+    }
+    shown
+}
+
 /// Returns the folders of menus and icons, and of the desktop, in which an installation's links are.
 pub fn settled(known: &Receipt) -> (Option<PathBuf>, Option<PathBuf>) {
     let (mut data, mut desktop) = (None, None);

@@ -151,7 +151,7 @@ fn others_in(folder: &Path, is_ours: &dyn Fn(&str) -> bool) -> io::Result<Vec<Pa
 }
 
 /// What lies in a folder; nothing where there is none, and behind a link.
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     if !is_folder(folder) {
         return Ok(Vec::new());
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-use super::{ActivateError, Layout, Surroundings, ground, launchers};
+use super::{ActivateError, Layout, ground, launchers};
 use crate::disk;
 use crate::model::receipt::OutsideFile;
 use crate::model::{Receipt, Sha256Digest};
@@ -42,21 +42,14 @@ fn is_left_over(file: &OutsideFile) -> bool {
     found.is_absolute() && found.ends_with(&way) && is_gone(&found) && is_gone(&folder.join("receipt.json"))
 }
 
-/// Lists the links in menus, among icons and on the desktop that lead through an installation's pointer, whatever its
-/// receipt says: it may be lost.
-pub fn shown(layout: &Layout, surroundings: &Surroundings) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = surroundings.desktop.iter().cloned().collect();
-    if let Some(data) = &surroundings.data {
-        folders.push(data.join("applications"));
-        folders.extend(entries(&data.join("icons/hicolor")).into_iter().map(|size| size.join("apps")));
-    }
-    folders.iter().flat_map(|folder| leading_through(layout, folder)).collect()
-}
-
-/// Lists the links in a folder that lead through an installation's pointer.
-pub(super) fn leading_through(layout: &Layout, folder: &Path) -> Vec<PathBuf> {
-    let is_its = |path: &PathBuf| fs::read_link(path).is_ok_and(|leads_to| leads_to.starts_with(layout.current()));
-    entries(folder).into_iter().filter(is_its).collect()
+/// Lists the links in a folder that lead exactly where this program's would that have their names: any other link into an
+/// installation is the person's.
+pub(super) fn leading_as_made(folder: &Path, target: impl Fn(&str) -> Option<PathBuf>) -> Vec<PathBuf> {
+    let is_made = |path: &PathBuf| {
+        let wanted = path.file_name().and_then(|name| target(name.to_str()?));
+        wanted.is_some() && wanted == fs::read_link(path).ok()
+    };
+    entries(folder).into_iter().filter(is_made).collect()
 }
 
 /// The paths in a folder; of one that is not there or cannot be read: none.

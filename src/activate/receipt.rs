@@ -106,13 +106,16 @@ pub fn downloads_of_others(layout: &Layout, neighbours: &[PathBuf]) -> Result<BT
     let mut needed = BTreeSet::new();
     for folder in neighbours.iter().filter(|folder| folder.is_dir()) {
         for entry in fs_err::read_dir(folder)? {
-            let path = entry?.path().join("receipt.json");
-            if path == layout.receipt() {
+            let other = Layout::new(entry?.path(), PathBuf::new());
+            if other.folder() == layout.folder() {
                 continue;
             }
-            let bytes = disk::read_limited(&path, receipt::MAX_SIZE as u64).ok().flatten();
-            let read = bytes.and_then(|bytes| Receipt::parse(&bytes).ok());
-            needed.extend(read.into_iter().flat_map(|receipt| receipt.downloads));
+            // Also what an upgrade that waits there is to be switched to.
+            for path in [other.receipt(), other.pending()] {
+                let bytes = disk::read_limited(&path, receipt::MAX_SIZE as u64).ok().flatten();
+                let read = bytes.and_then(|bytes| Receipt::parse(&bytes).ok());
+                needed.extend(read.iter().flat_map(Receipt::all_downloads));
+            }
         }
     }
     Ok(needed)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-use super::{Layout, Surroundings, outside, place, shell};
+use super::{Layout, Surroundings, launchers, menu, outside, place, shell};
 use crate::disk;
 use crate::model::PackageName;
 
@@ -48,8 +48,9 @@ fn is_missing<T>(found: io::Result<T>) -> bool {
 
 /// The links that lead through the pointer of an installation, to nothing.
 fn links(layout: &Layout, surroundings: &Surroundings) -> Vec<PathBuf> {
-    let mut links = outside::leading_through(layout, layout.commands());
-    links.extend(outside::shown(layout, surroundings));
+    let command = |name: &str| Some(launchers::target(layout, &name.parse().ok()?));
+    let mut links = outside::leading_as_made(layout.commands(), command);
+    links.extend(menu::shown(layout, surroundings));
     links.retain(|path| is_missing(fs::metadata(path)));
     links
 }

@@ -594,6 +594,115 @@ fn a_menu_entry_that_cannot_be_removed_is_listed_and_only_its_uninstall_fails() 
     assert!(!machine.layout.folder().exists());
 }
 
+/// What a first install makes before there is an installation.
+fn make_what_an_installation_needs(layout: &Layout) {
+    let runtime = layout.runtimes().join(Sha256Digest::of(b"a python").to_string());
+    fs::create_dir_all(runtime.join("bin")).unwrap();
+    fs::create_dir_all(layout.profile()).unwrap();
+    fs::write(layout.profile().join("profile.toml"), "").unwrap();
+    fs::write(layout.setup(), "the installer").unwrap();
+}
+
+#[test]
+fn a_first_install_that_fails_takes_back_the_python_and_the_installer_that_it_made() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    make_what_an_installation_needs(&machine.layout);
+    drop(lock);
+    assert!(!machine.layout.folder().exists());
+    // What a lost installation still has is not this run's, and may be the program that runs.
+    drop(machine.lock());
+    fs::create_dir_all(machine.layout.folder()).unwrap();
+    fs::write(machine.layout.lock(), "").unwrap();
+    make_what_an_installation_needs(&machine.layout);
+    drop(machine.lock());
+    assert!(machine.layout.setup().exists() && machine.layout.profile().join("profile.toml").exists());
+    assert_eq!(everything_below(&machine.layout.runtimes()), 1);
+}
+
+#[test]
+fn an_uninstall_takes_nothing_from_a_run_that_waited_for_it() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    fs::remove_file(machine.layout.lock()).unwrap();
+    let waited = machine.lock();
+    fs::create_dir_all(machine.layout.trust()).unwrap();
+    // As `give_up`, when the other run begins right behind the removal of the lock.
+    drop(lock);
+    assert!(machine.layout.lock().exists() && machine.layout.trust().exists());
+    assert!(matches!(Lock::take(&machine.layout), Err(ActivateError::Busy { .. })));
+    drop(waited);
+}
+
+#[test]
+fn a_folder_that_the_person_made_stays_when_a_run_only_looked() {
+    let machine = Machine::new();
+    fs::create_dir_all(machine.layout.folder()).unwrap();
+    // Also when the first one is killed.
+    forgotten(&machine);
+    for _ in 0..2 {
+        drop(machine.lock());
+        assert_eq!(everything_below(machine.layout.folder()), 0);
+        assert!(machine.layout.folder().exists());
+    }
+}
+
+/// A run that was killed: nothing is dropped, and nobody has its lock.
+fn forgotten(machine: &Machine) {
+    std::mem::forget(machine.lock());
+    let bytes = fs::read(machine.layout.lock()).unwrap();
+    fs::remove_file(machine.layout.lock()).unwrap();
+    fs::write(machine.layout.lock(), bytes).unwrap();
+}
+
+#[test]
+fn a_folder_that_a_killed_run_made_goes_with_the_next_one_that_only_looked() {
+    let machine = Machine::new();
+    forgotten(&machine);
+    drop(machine.lock());
+    assert!(!machine.layout.folder().exists());
+}
+
+#[test]
+fn downloads_that_another_application_goes_back_to_or_waits_with_are_its_own() {
+    let (machine, digest) = (Machine::new(), |text: &str| Sha256Digest::of(text.as_bytes()));
+    let neighbours = machine.layout.folder().parent().unwrap();
+    let other = Layout::new(neighbours.join("other"), PathBuf::new());
+    fs::create_dir_all(other.folder()).unwrap();
+    let with = |text: &str| Receipt { downloads: vec![digest(text)], previous: None, ..machine.receipt(1, "1.0") };
+    receipt::write(&other, &Receipt { previous: Some(Box::new(with("before"))), ..with("now") }).unwrap();
+    postpone(&other, &with("later")).unwrap();
+    let needed = downloads_of_others(&machine.layout, &[neighbours.to_owned()]).unwrap();
+    assert_eq!(needed, ["before", "now", "later"].map(digest).into());
+}
+
+#[test]
+#[cfg(unix)]
+fn links_that_the_person_made_into_an_installation_are_not_taken_for_this_programs() {
+    let machine = Machine::new();
+    let home = machine.layout.folder().parent().unwrap().join("home");
+    let (data, desktop) = (home.join("share"), home.join("Desktop"));
+    let (menus, icons) = (data.join("applications"), data.join("icons/hicolor/48x48/apps"));
+    [&desktop, &menus, &icons].into_iter().for_each(|folder| fs::create_dir_all(folder).unwrap());
+    let (current, menu) = (machine.layout.current(), menu_folder(&machine.layout.current()));
+    let link = |target: &Path, path: PathBuf| {
+        fs::os::unix::fs::symlink(target, &path).unwrap();
+        path
+    };
+    link(&current.join("share/manual.html"), desktop.join("manual.html"));
+    link(&menu.join("app.desktop"), desktop.join("My favourite.desktop"));
+    link(&current.join("bin/app"), menus.join("app.desktop"));
+    link(&menu.join("icons/64x64.png"), icons.join("app.png"));
+    let surroundings = Surroundings { data: Some(data), desktop: Some(desktop.clone()), ..Surroundings::default() };
+    assert_eq!(shown(&machine.layout, &surroundings), [] as [PathBuf; 0]);
+    let made = [
+        link(&menu.join("app.desktop"), desktop.join("app.desktop")),
+        link(&menu.join("other.desktop"), menus.join("other.desktop")),
+        link(&menu.join("icons/48x48.png"), icons.join("other.png")),
+    ];
+    assert_eq!(shown(&machine.layout, &surroundings), made);
+}
+
 #[test]
 fn a_folder_that_runs_leave_as_they_found_it_is_held_by_one_of_them_at_a_time_and_refused_to_none() {
     use std::sync::atomic::{AtomicUsize, Ordering};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
-use super::{ActivateError, Layout, Lock, generation, mount_in, others, outside, receipt, shell, switch};
+use super::{ActivateError, Layout, Lock, footprint, generation, mount_in, others, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
 use crate::ports::Cancel;
@@ -127,7 +127,7 @@ fn vacate(layout: &Layout, lock: Lock) -> Result<(), ActivateError> {
         log::warn!("{} stays: {error}", commands.display());
     }
     // With files of the person's in it, it stays.
-    Ok(disk::remove_if_empty(layout.folder())?)
+    Ok(footprint::leave(layout)?)
 }
 
 /// Writes the intent. On a full disk room is made for it, first by what nobody misses, then by the version to go back to;

@@ -14,6 +14,7 @@ use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::ports::{Cancel, EventSink};
 use quoc::system::logging::{Recorder, RunLog};
+use quoc::system::processes;
 
 use crate::window::begin_anew;
 
@@ -83,7 +84,7 @@ impl Worker {
         if !has_fallen() {
             return self.ask(Ask::Prepare(order));
         }
-        // What fell holds its locks and folders as long as this process lives.
+        // What fell lets go of nothing any more.
         let error = begin_anew();
         let said = Said::Event(Event::Failed(mistake(format!("this program cannot be started anew: {error}"))));
         self.told.send(Note { run: order.run, said }).ok();
@@ -127,6 +128,8 @@ impl Present {
             let is_engine = matches!(std::thread::current().name(), None | Some(THREAD | "quoc-network"));
             if is_engine {
                 FALLEN.store(true, Ordering::Relaxed);
+                // Nobody is left who would end them, and they hold the application's folder.
+                processes::kill_all();
                 present.tell(&log, panic.to_string());
                 loop {
                     std::thread::park();
@@ -306,6 +309,68 @@ mod tests {
         assert!(worker.details(failed(&note)).contains("an apple fell"));
         worker.perform(Effect::Prepare(Order { run: 2, ..Order::default() }));
         assert_eq!(failed(&next(&mut worker)).code, "cancelled");
+    }
+
+    /// Holds a folder, starts a child that never ends, falls, and begins anew; the program anew takes the folder.
+    #[cfg(unix)]
+    fn falls_and_begins_anew(folder: &std::path::Path) {
+        use quoc::activate::{Layout, Lock};
+        use quoc::ports::{Command, Processes as _};
+        let layout = Layout::new(folder.join("app"), folder.join("bin"));
+        let (log, mark) = (RunLog::begin(&[], Keep::Never), folder.join("fell"));
+        if mark.exists() {
+            // Killed children end at some moment, and have the lock until then.
+            let took = (0..100).find_map(|_| {
+                std::thread::sleep(Duration::from_millis(20));
+                Lock::take(&layout).ok()
+            });
+            std::process::exit(if took.is_some() { 0 } else { 1 });
+        }
+        std::fs::write(&mark, "").unwrap();
+        let (begun, has_begun) = channel();
+        let script = "echo begun; exec sleep 30".to_owned();
+        let (program, arguments) = ("/bin/sh".into(), vec!["-c".into(), script.into()]);
+        let (environment, time_limit) = (vec![("PATH".into(), "/usr/bin:/bin".into())], Duration::from_secs(60));
+        let child = Command { program, arguments, environment, folder: folder.to_owned(), time_limit };
+        Present::default().stops_instead(&log);
+        std::thread::Builder::new()
+            .name(THREAD.to_owned())
+            .spawn(move || {
+                let _lock = Lock::take(&layout).unwrap();
+                let run = |line: quoc::ports::OutputLine<'_>| {
+                    begun.send(format!("{line:?}")).unwrap();
+                    panic!("an apple fell");
+                };
+                let mut run = run;
+                processes::ChildProcesses.run(&child, &Cancel::default(), &mut run).unwrap();
+            })
+            .unwrap();
+        has_begun.recv().unwrap();
+        while !has_fallen() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        // The hook kills the child, and then it tells.
+        std::thread::sleep(Duration::from_millis(500));
+        panic!("{}", begin_anew());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test of its own process")]
+    fn a_program_that_fell_is_begun_anew_and_finds_its_folder_free_and_no_child_in_it() {
+        const NAME: &str =
+            "worker::tests::a_program_that_fell_is_begun_anew_and_finds_its_folder_free_and_no_child_in_it";
+        const FOLDER: &str = "QUOC_TEST_FALLS_IN";
+        if let Some(folder) = std::env::var_os(FOLDER) {
+            return falls_and_begins_anew(folder.as_ref());
+        }
+        rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o022));
+        let folder = tempfile::tempdir().unwrap();
+        let mut falls = std::process::Command::new(std::env::current_exe().unwrap());
+        falls.args(["--exact", NAME, "--nocapture"]).env(FOLDER, folder.path());
+        let said = falls.output().unwrap();
+        assert!(said.status.success(), "{said:?}");
+        assert!(folder.path().join("fell").exists(), "it never began");
     }
 
     #[test]

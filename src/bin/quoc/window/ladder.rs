@@ -5,6 +5,7 @@
 //! anew, in its own place, with the next rung in its environment. Until the first frame is seen, nothing was done yet.
 
 use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -193,13 +194,18 @@ impl Watch {
     }
 }
 
-/// Starts this program anew in its own place, as it was started; returns only if that fails.
+/// Starts this program anew in its own place, as it was started, and with none of its locks: nobody lets go of them where
+/// the engine fell. Returns only if that fails.
 pub(super) fn begin_anew() -> std::io::Error {
-    as_started().map_or_else(|error| error, |mut command| replace(&mut command))
+    quoc::activate::keep_from_successor();
+    as_started().map_or_else(|error| error, |mut command| succeed(&mut command))
 }
 
 fn as_started() -> std::io::Result<Command> {
-    let mut command = Command::new(std::env::current_exe()?);
+    let named = std::env::current_exe()?;
+    // A download that was deleted since it was started still runs.
+    let itself = Some(PathBuf::from("/proc/self/exe")).filter(|itself| !named.exists() && itself.exists());
+    let mut command = Command::new(itself.unwrap_or(named));
     command.args(std::env::args_os().skip(1));
     Ok(command)
 }
@@ -223,6 +229,17 @@ fn start_anew(next: &Next, because: &str) -> std::io::Error {
 fn replace(command: &mut Command) -> std::io::Error {
     use std::os::unix::process::CommandExt as _;
     command.exec()
+}
+
+#[cfg(unix)]
+fn succeed(command: &mut Command) -> std::io::Error {
+    replace(command)
+}
+
+/// Elsewhere this one ends, and its locks with it: its window would only stand there.
+#[cfg(not(unix))]
+fn succeed(command: &mut Command) -> std::io::Error {
+    command.spawn().map_or_else(|error| error, |_| std::process::exit(0))
 }
 
 /// Where no process can take another one's place, this one waits for it.
