@@ -50,8 +50,8 @@ pub struct Desk {
 }
 
 impl Engine<'_> {
-    /// The choices that a run begins with.
-    pub(super) fn choices(&self, installed: Option<&Installed>) -> Choices {
+    /// The choices that a run begins with: as before, but for what the command line says.
+    pub fn choices(&self, installed: Option<&Installed>) -> Choices {
         // A lost receipt does not take with it what was asked for.
         let unknown = || Choices {
             path: !self.marked().is_empty(),

@@ -16,13 +16,21 @@ use crate::model::release::Stub;
 use crate::model::{Artifact, Interpreter, Manifest, Receipt, Sha256Digest};
 use crate::plan::{Plan, PlannedBuild, PlannedFile, PlannedPackage};
 
-/// A run that ended well. It holds the application's folder until it is dropped.
+/// A run that ended well. It holds the application's folder until it is let go.
 #[must_use]
 #[derive(Debug)]
 pub struct Done {
-    /// How.
-    pub outcome: Outcome,
-    _lock: Lock,
+    outcome: Outcome,
+    lock: Lock,
+}
+
+impl Done {
+    /// Lets go of the application's folder, and says how the run ended: whoever hears that may start the application, which
+    /// must not keep the lock for as long as it runs.
+    pub fn let_go(self) -> Outcome {
+        drop(self.lock);
+        self.outcome
+    }
 }
 
 impl Engine<'_> {
@@ -37,7 +45,7 @@ impl Engine<'_> {
         let plan = match work {
             Work::Nothing(receipt) => {
                 let outcome = self.up_to_date(&lock, &receipt, choices, summary.action);
-                return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, _lock: lock });
+                return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, lock });
             }
             Work::Plan(plan) => plan,
             Work::Mend(verdict) => {
@@ -45,7 +53,7 @@ impl Engine<'_> {
                     what: "nothing is installed and something is to be mended".to_owned(),
                 })?;
                 let receipt = self.mend(&lock, receipt, &verdict)?;
-                return Ok(Done { outcome: self.up_to_date(&lock, &receipt, choices, Action::Mend), _lock: lock });
+                return Ok(Done { outcome: self.up_to_date(&lock, &receipt, choices, Action::Mend), lock });
             }
             Work::GoBack(previous) => {
                 let arranged = self.arranged(*previous, choices, known);
@@ -53,13 +61,13 @@ impl Engine<'_> {
                 let receipt = back.inspect_err(|_| self.undo(&lock))?;
                 self.refresh_menus();
                 let outcome = self.after(self.outcome(Action::GoBack, &receipt), known);
-                return Ok(Done { outcome, _lock: lock });
+                return Ok(Done { outcome, lock });
             }
         };
         let done = self.carry_out(&plan, installed.as_ref(), (choices, consent));
         let outcome = done.inspect_err(|_| self.undo(&lock))?;
         self.refresh_menus();
-        Ok(Done { outcome, _lock: lock })
+        Ok(Done { outcome, lock })
     }
 
     /// With the environment as it should be, what lies around it is kept up.

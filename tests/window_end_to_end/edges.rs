@@ -9,9 +9,9 @@ use quoc::messages::Arguments;
 
 use super::demo::Demo;
 use super::desk::{Desk, Node, wait_until};
-use super::kit::machine::walk;
+use super::kit::machine::{Run, walk};
 use super::kit::server::Fault;
-use super::opened::Opened;
+use super::opened::{Opened, program};
 use super::walk::has_come;
 
 fn working<'a>(desk: &'a Desk, demo: &Demo) -> Opened<'a> {
@@ -179,6 +179,29 @@ fn a_proxy_that_wants_a_login_gets_the_one_that_is_typed() {
     assert!(!window.log().contains("word@") && !window.log().contains("bWU6d29yZA"));
     window.click("window-close");
     assert_eq!(window.ended(), Some(0));
+}
+
+/// What was asked for once is what the window begins with, also where the receipt that says so cannot be read.
+#[test]
+#[ignore = "needs a screen: .ci/window"]
+fn a_damaged_receipt_costs_nobody_their_line_on_the_path() {
+    let (desk, demo) = (Desk::new("damaged-receipt").managed(), Demo::new());
+    desk.listen(true);
+    let (bashrc, receipt) = (demo.machine.home(".bashrc"), demo.machine.folder("demo").join("receipt.json"));
+    fs::write(&bashrc, "# mine\n").unwrap();
+    let mut install = demo.machine.command(demo.profile(), &["--add-to-path"]);
+    Run::of(&install.env("SHELL", "/bin/bash").output().unwrap()).did("install");
+    let with_the_line = fs::read_to_string(&bashrc).unwrap();
+    assert_ne!(with_the_line, "# mine\n");
+    fs::write(&receipt, "{").unwrap();
+    let mut command = Command::new("env");
+    command.arg("SHELL=/bin/bash").arg(program()).arg("--profile").arg(demo.profile());
+    let mut window = Opened::start(&desk, &demo.machine, command);
+    window.wait_for_focus("window-install");
+    window.press(&["Return"]);
+    window.wait_for_word("window-done-install");
+    assert_eq!(fs::read_to_string(&bashrc).unwrap(), with_the_line);
+    assert_eq!(demo.machine.receipt("demo")["choices"]["path"], true);
 }
 
 fn window_word(id: &str) -> String {

@@ -63,7 +63,7 @@ impl Runs {
         let installed = engine.installed();
         // Where it would go is told in any case: another folder may help.
         let here = installed.as_ref().ok().and_then(Option::as_ref);
-        voice.say(Said::Found(Box::new(found(settings, here))));
+        voice.say(Said::Found(Box::new(found(settings, here, engine.choices(here)))));
         installed.map_err(said)?;
         let intent = match order.wish {
             Wish::Automatic => Intent::Automatic,
@@ -73,7 +73,7 @@ impl Runs {
             Wish::Uninstall => return uninstall(&engine, events, consent),
         };
         let done = install(&engine, intent, consent).map_err(said)?;
-        events.emit(Event::Finished(done.outcome.clone()));
+        events.emit(Event::Finished(done.let_go()));
         Ok(())
     }
 
@@ -120,7 +120,7 @@ fn uninstall(engine: &Engine<'_>, events: &dyn EventSink, consent: &mut Consent<
     Ok(())
 }
 
-fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
+fn found(settings: &Settings, installed: Option<&Installed>, wished: Choices) -> Found {
     let layout = &settings.layout;
     let installed = installed.map(|Installed { receipt, .. }| state::Installed {
         version: receipt.version.clone(),
@@ -128,7 +128,6 @@ fn found(settings: &Settings, installed: Option<&Installed>) -> Found {
         commands: receipt.commands.iter().map(|name| layout.launcher(name).display().to_string()).collect(),
         on_path: settings.path.iter().any(|folder| folder == layout.commands()),
     });
-    let wished = settings.desk.wishes.over(Choices::default());
     Found { folder: layout.folder().to_owned(), installed, wished }
 }
 

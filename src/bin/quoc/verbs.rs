@@ -86,7 +86,7 @@ impl Call<'_> {
     fn install(&self, intent: Intent) -> Result<ExitCode, Failure> {
         let consent = if self.options.later { Consent::Later } else { Consent::Now };
         let done = self.engine.run(intent, &mut |_| consent).map_err(said)?;
-        self.audience.events.emit(Event::Finished(done.outcome.clone()));
+        self.audience.events.emit(Event::Finished(done.let_go()));
         Ok(ExitCode::SUCCESS)
     }
 

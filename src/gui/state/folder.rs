@@ -12,7 +12,9 @@ impl State {
         let Stage::Failed(failure) = &self.stage else { return false };
         let is = |row: &Row| row.code == failure.code;
         let is_free = self.found.installed.is_none() && FOLDERS.iter().any(|row| is(row));
-        self.order.wish == Wish::Automatic && (is_free || is(failure::PLAN_OTHER_APPLICATION))
+        // A folder that was typed and has no meaning: as long as no other one is, every try fails with it.
+        let is_meaningless = self.order.folder.is_some() && is(failure::DISK_NAME);
+        self.order.wish == Wish::Automatic && (is_free || is_meaningless || is(failure::PLAN_OTHER_APPLICATION))
     }
 
     /// Begins anew in the folder that was typed.

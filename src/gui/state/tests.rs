@@ -120,6 +120,21 @@ fn after_a_failure_of_the_folder_another_one_is_taken_and_what_was_agreed_goes_o
 }
 
 #[test]
+fn after_a_typed_folder_that_means_nothing_another_one_can_be_typed_whatever_is_installed() {
+    let mut flow = Flow::new();
+    flow.found();
+    let names = [("installed", "other".to_owned()), ("offered", "demo".to_owned())];
+    flow.event(Event::Failed(failure::PLAN_OTHER_APPLICATION.failure(names, None)));
+    flow.state.command(Command::Folder("~bob/apps".to_owned()));
+    flow.state.command(Command::TryAgain);
+    flow.event(Event::Failed(failure::DISK_NAME.failure([("path", "~bob/apps".to_owned())], None)));
+    assert!(flow.state.may_choose_folder());
+    flow.state.command(Command::Folder("/other".to_owned()));
+    let [Effect::Prepare(order)] = &flow.state.command(Command::TryAgain)[..] else { panic!() };
+    assert_eq!(order.folder, Some("/other".into()));
+}
+
+#[test]
 fn options_that_were_unfolded_do_not_unfold_the_details_of_a_failure() {
     let mut flow = Flow::new();
     flow.event(Event::Planned(summary(Action::Install, 1000)));
