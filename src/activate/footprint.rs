@@ -73,6 +73,19 @@ impl Footprint {
         self.held.take().map(|held| held.file)
     }
 
+    /// A folder that went during the run, and of which the run made a part anew, has no lock any more; and without one the
+    /// next run would take that part for somebody's own.
+    fn know_again(&self) -> io::Result<()> {
+        let (folder, lock) = (self.layout.folder(), self.layout.lock());
+        if self.held.is_none() || !folder.is_dir() || is_empty(folder) {
+            return Ok(());
+        }
+        match fs::OpenOptions::new().write(true).create_new(true).open(lock) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// The lock goes last: as long as it is there, the folder is this program's, and nobody else's run begins.
     fn clear(&self) -> io::Result<()> {
         let (layout, Some(held)) = (&self.layout, &self.held) else { return Ok(()) };
@@ -99,7 +112,8 @@ impl Drop for Footprint {
         let take_back = |folder: &PathBuf| {
             if folder == self.layout.folder() { leave(&self.layout) } else { disk::remove_if_empty(folder) }
         };
-        let cleared = self.clear().and_then(|()| self.made.iter().try_for_each(take_back));
+        let known = self.know_again();
+        let cleared = known.and_then(|()| self.clear()).and_then(|()| self.made.iter().try_for_each(take_back));
         cleared.unwrap_or_else(|error| log::warn!("left behind: {error}"));
     }
 }

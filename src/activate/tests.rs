@@ -32,8 +32,16 @@ impl Machine {
         Self { layout: Layout::new(root.join("data/app"), root.join("bin")), python, _home: home }
     }
 
+    /// Children inherit locks, and those of other tests are children of the same process: for a moment one may hold this.
     fn lock(&self) -> Lock {
-        Lock::take(&self.layout).unwrap()
+        let tries = (0..500).find_map(|_| match Lock::take(&self.layout) {
+            Err(ActivateError::Busy { .. }) => {
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                None
+            }
+            taken => Some(taken.unwrap()),
+        });
+        tries.expect("nobody holds it for that long")
     }
 
     /// Builds an environment that has these commands.
@@ -653,6 +661,17 @@ fn forgotten(machine: &Machine) {
     let bytes = fs::read(machine.layout.lock()).unwrap();
     fs::remove_file(machine.layout.lock()).unwrap();
     fs::write(machine.layout.lock(), bytes).unwrap();
+}
+
+#[test]
+fn what_a_run_made_anew_of_a_folder_that_went_is_not_taken_for_somebody_elses() {
+    let machine = Machine::new();
+    let lock = machine.lock();
+    fs::remove_dir_all(machine.layout.folder()).unwrap();
+    fs::create_dir_all(machine.layout.generation(2)).unwrap();
+    fs::write(machine.layout.generation(2).join("quoc-manifest.json"), "").unwrap();
+    drop(lock);
+    drop(machine.lock());
 }
 
 #[test]
