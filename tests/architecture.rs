@@ -79,7 +79,7 @@ fn no_file_grows_beyond_reading() {
     for file in all_sources(&source()) {
         let text = fs_err::read_to_string(&file).unwrap();
         let code = text.split("\n#[cfg(test)]").next().unwrap_or_default().lines().count();
-        assert!(is_test(&file) || code <= 420, "{} has {code} lines without its tests", file.display());
+        assert!(is_test(&file) || code <= 400, "{} has {code} lines without its tests", file.display());
     }
 }
 
@@ -93,8 +93,10 @@ fn source() -> PathBuf {
 }
 
 fn sources_of(room: &str) -> Vec<PathBuf> {
-    let single = source().join(format!("{room}.rs"));
-    if single.exists() { vec![single] } else { all_sources(&source().join(room)) }
+    let (file, folder) = (source().join(format!("{room}.rs")), source().join(room));
+    let mut files = if folder.is_dir() { all_sources(&folder) } else { Vec::new() };
+    files.extend(Some(file).filter(|file| file.is_file()));
+    files
 }
 
 fn all_sources(folder: &Path) -> Vec<PathBuf> {

@@ -1,7 +1,8 @@
 //! Installs the release for real, into a temporary folder, where this machine is of a claim: what no look at files can
 //! tell is whether pip takes them and the application starts.
 
-use super::{Fault, Finding, Gate, GateError, place};
+use super::judged::place;
+use super::{Fault, Finding, Gate, GateError};
 use crate::environment::{self, EnvironmentError, Order, Ports, Wheel};
 use crate::model::{Artifact, Release};
 use crate::plan::{PlannedFile, PlannedPackage};

@@ -1,0 +1,106 @@
+use super::*;
+
+#[test]
+fn a_file_is_replaced_and_nothing_is_left_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ü receipt.json");
+    replace(&path, b"old").unwrap();
+    replace(&path, b"new").unwrap();
+    assert_eq!(read_if_there(&path).unwrap().unwrap(), b"new");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_document_is_read_up_to_its_limit_and_refused_beyond() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("receipt.json");
+    assert_eq!(read_limited(&path, 3).unwrap(), None);
+    fs::write(&path, "abc").unwrap();
+    assert_eq!(read_limited(&path, 3).unwrap().unwrap(), b"abc");
+    let refused = read_limited(&path, 2).unwrap_err();
+    assert_eq!(refused.kind(), io::ErrorKind::InvalidData);
+    assert!(refused.to_string().contains("receipt.json"));
+    assert_eq!(read_limited(folder.path(), 9).unwrap_err().kind(), io::ErrorKind::InvalidData);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn neither_a_link_nor_a_device_nor_a_pipe_is_read_and_none_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let [link, endless, pipe] = ["link", "endless", "pipe"].map(|name| folder.path().join(name));
+    fs::write(folder.path().join("real"), "x").unwrap();
+    fs::os::unix::fs::symlink("real", &link).unwrap();
+    fs::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+    for path in [link.as_path(), &endless, &pipe, Path::new("/dev/zero")] {
+        assert_eq!(read_limited(path, 9).unwrap_err().kind(), io::ErrorKind::InvalidData, "{}", path.display());
+        let opened = open_plain(fs::OpenOptions::new().write(true).create(true), path);
+        assert_eq!(opened.unwrap_err().kind(), io::ErrorKind::InvalidData, "{}", path.display());
+    }
+    assert_eq!(fs::read(folder.path().join("real")).unwrap(), b"x");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_somebody_else_is_not_replaced_by_one_of_this_person() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(".bashrc");
+    replace_like_it_was(&path, b"made").unwrap();
+    fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    replace_like_it_was(&path, b"mine").unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("skipped: only root gives files to others");
+        return;
+    }
+    fs::os::unix::fs::chown(&path, Some(1), None).unwrap();
+    let refused = replace_like_it_was(&path, b"roots").unwrap_err();
+    assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+    assert_eq!((fs::read(&path).unwrap(), fs::metadata(&path).unwrap().uid()), (b"mine".to_vec(), 1));
+}
+
+#[test]
+fn an_error_names_the_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("missing").join("receipt.json");
+    assert!(replace(&path, b"").unwrap_err().to_string().contains("receipt.json"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_private_folder_is_one_from_the_first_missing_folder_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let deep = folder.path().join("a/b");
+    create_private(&deep).unwrap();
+    create_private(&deep).unwrap();
+    for path in [deep.parent().unwrap(), &deep] {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+}
+
+#[test]
+fn a_tree_with_links_to_nowhere_is_flushed_and_a_missing_one_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("a")).unwrap();
+    fs::write(folder.path().join("a/file"), "x").unwrap();
+    #[cfg(unix)]
+    fs::os::unix::fs::symlink("nowhere", folder.path().join("a/link")).unwrap();
+    flush_all(folder.path()).unwrap();
+    if cfg!(unix) {
+        assert!(flush_all(&folder.path().join("missing")).is_err());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn removing_a_link_leaves_what_it_points_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (kept, link) = (folder.path().join("kept"), folder.path().join("link"));
+    fs::create_dir(&kept).unwrap();
+    fs::os::unix::fs::symlink(&kept, &link).unwrap();
+    remove(&link).unwrap();
+    remove(&link).unwrap();
+    assert!(kept.exists() && !link.exists());
+}
