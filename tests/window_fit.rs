@@ -9,7 +9,9 @@ use std::borrow::Cow;
 
 use egui::{Theme, vec2};
 use kit::fit::faults;
-use kit::screens::{Opening, SCREENS, Seen, locales};
+use kit::fonts::locales;
+use kit::screens::SCREENS;
+use kit::window::{Opening, Seen};
 use quoc::messages::{Isolation, Messages};
 
 /// What is left of screens of 1024 × 768 and 640 × 860 pixels when everything is twice as large: the window cannot grow.

@@ -7,7 +7,8 @@ mod kit;
 
 use egui::Theme;
 use egui_kittest::SnapshotOptions;
-use kit::screens::{Opening, SCREENS, Seen, named};
+use kit::screens::{SCREENS, named};
+use kit::window::{Opening, Seen};
 use quoc::messages::{Isolation, Messages};
 
 fn reached(name: &str, opening: Opening) -> Seen {

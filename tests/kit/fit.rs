@@ -7,7 +7,7 @@ use egui::epaint::{ClippedShape, TextShape};
 use egui::{Rect, Shape};
 use egui_kittest::kittest::NodeT as _;
 
-use super::screens::Seen;
+use super::window::Seen;
 
 /// Returns what is wrong with what is drawn now.
 pub fn faults(seen: &Seen) -> Vec<String> {

@@ -11,6 +11,7 @@ pub mod body;
 pub mod citizen;
 pub mod fetching;
 pub mod fit;
+pub mod fonts;
 #[cfg(target_os = "linux")]
 pub mod killing;
 pub mod machine;
@@ -26,3 +27,4 @@ pub mod sdist;
 pub mod server;
 pub mod tahoe;
 pub mod wheel;
+pub mod window;

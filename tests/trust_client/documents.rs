@@ -1,9 +1,10 @@
 //! Traps 4 to 7: how a document is read, and in whose place it stands.
 
-use crate::text;
-use crate::trust_kit::{Machine, Repository};
 use quoc::trust::TrustError;
 use quoc::trust::document::RoleName;
+
+use crate::text;
+use crate::trust_kit::{Machine, Repository};
 
 // Traps 4 and 5
 

@@ -1,9 +1,10 @@
 //! Traps 11 and 12: nothing goes back, nothing vanishes, and a fresh machine has floors as well.
 
-use crate::text;
-use crate::trust_kit::{Machine, Repository, Server, time};
 use quoc::trust::TrustError;
 use quoc::trust::document::{MetaFile, RoleName, TargetFile};
+
+use crate::text;
+use crate::trust_kit::{Machine, Repository, Server, time};
 
 // Trap 11
 

@@ -1,8 +1,9 @@
 //! Traps 14 and 15: how long a document is valid, and how long it may be.
 
-use crate::trust_kit::{Machine, Repository, time};
 use quoc::trust::document::RoleName;
 use quoc::trust::{Limits, TrustError};
+
+use crate::trust_kit::{Machine, Repository, time};
 
 // Trap 14
 

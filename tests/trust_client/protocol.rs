@@ -1,7 +1,8 @@
 //! A whole run: what is asked for, and what each answer may be.
 
-use crate::trust_kit::{Machine, NOW, Repository, Server, time};
 use quoc::trust::{Client, Limits, Reply, Start, Step, StoredMetadata, TrustError};
+
+use crate::trust_kit::{Machine, NOW, Repository, Server, time};
 
 #[test]
 fn a_valid_repository_is_trusted_and_says_who_signed() {

@@ -1,9 +1,10 @@
 //! Traps 1 to 3, and 19: which signatures count, and how many are needed.
 
-use crate::text;
-use crate::trust_kit::{Machine, Repository, key, public, role_of};
 use quoc::trust::TrustError;
 use quoc::trust::document::{Envelope, KeyId, RoleName, Root, Targets};
+
+use crate::text;
+use crate::trust_kit::{Machine, Repository, key, public, role_of};
 
 // Trap 1
 

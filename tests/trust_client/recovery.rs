@@ -1,8 +1,9 @@
 //! Trap 10: the way back after stolen online keys ran ahead.
 
-use crate::trust_kit::{Machine, Repository, Server};
 use quoc::trust::TrustError;
 use quoc::trust::document::{MetaFile, RoleName};
+
+use crate::trust_kit::{Machine, Repository, Server};
 
 /// A repository whose online keys were stolen and used to run ahead, then replaced.
 fn recovered_from_fast_forward(role: RoleName, machine: &Machine) -> Repository {

@@ -1,8 +1,9 @@
 //! Traps 8 and 9: the chain of roots, fetched and stored.
 
-use crate::trust_kit::{LATER, Machine, Repository, Server, time};
 use quoc::trust::document::RoleName;
 use quoc::trust::{RefreshError, TrustError};
+
+use crate::trust_kit::{LATER, Machine, Repository, Server, time};
 
 // Trap 8
 

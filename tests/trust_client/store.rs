@@ -1,7 +1,8 @@
 //! Traps 20 and 21: what is stored, when a run is killed, and when somebody damaged it.
 
-use crate::trust_kit::{Machine, Repository, Server};
 use quoc::trust::document::RoleName;
+
+use crate::trust_kit::{Machine, Repository, Server};
 
 #[test]
 fn files_are_stored_as_received_and_in_the_order_root_timestamp_snapshot_targets() {

@@ -1,8 +1,9 @@
 //! Traps 17 and 18: the names, sizes and hashes of targets.
 
-use crate::trust_kit::{Machine, Repository};
 use quoc::trust::TrustError;
 use quoc::trust::document::TargetFile;
+
+use crate::trust_kit::{Machine, Repository};
 
 // Trap 17
 
