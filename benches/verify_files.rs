@@ -22,19 +22,13 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 use kit::wheel::Wheel;
 use quoc::environment::verify::{Comparison, Depth, compare};
+use quoc::model::Sha256Digest;
 use quoc::model::manifest::{Content, FORMAT, FileContent, InstallLayout, InstalledFile, InstalledWheel, Manifest};
-use quoc::model::{Event, Sha256Digest};
-use quoc::ports::{Cancel, EventSink};
+use quoc::ports::{Cancel, Nobody};
 
 const WHEELS: usize = 56;
 const FILES: usize = 78;
 const SIZE: usize = 17_300;
-
-struct Nobody;
-
-impl EventSink for Nobody {
-    fn emit(&self, _: Event) {}
-}
 
 /// Text that packs about as well as Python's.
 fn source(seed: usize) -> String {

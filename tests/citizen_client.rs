@@ -21,7 +21,7 @@ fn package() -> PathBuf {
 
 #[test]
 fn the_python_package_keeps_its_own_rules() {
-    let mut python = Command::new(kit::python::interpreter().path);
+    let mut python = Command::new(&kit::python::interpreter().path);
     python.args(["-B", "-m", "unittest", "--buffer"]).current_dir(package()).env("PYTHONPATH", "src");
     let output = python.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);

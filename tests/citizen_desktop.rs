@@ -216,16 +216,10 @@ fn a_copy_of_an_installation_takes_nothing_from_the_one_that_lives_on() {
     machine.quoc(&published.profile_folder, &[]).did("install");
     let copied = Command::new("cp").arg("-a").arg(machine.prefix()).arg(machine.home("copy")).status().unwrap();
     assert!(copied.success());
-    let mut command = machine.command(&published.profile_folder, &["uninstall", "--yes"]);
-    let arguments: Vec<_> = command.get_args().map(|argument| argument.to_owned()).collect();
-    let prefix = machine.prefix();
-    command = Command::new(env!("CARGO_BIN_EXE_quoc"));
-    command.args(
-        arguments
-            .iter()
-            .map(|argument| if *argument == *prefix { machine.home("copy").into() } else { argument.clone() }),
-    );
+    let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
     machine.at_home(&mut command);
+    command.args(["uninstall", "--yes", "--json", "--profile"]).arg(&published.profile_folder);
+    command.arg("--prefix").arg(machine.home("copy"));
     kit::machine::Run::of(&command.output().unwrap()).did("uninstall");
     assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
     assert!(menu_files(&machine).iter().all(|file| file.exists()));

@@ -6,13 +6,13 @@ mod kit;
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use kit::python::interpreter;
 use kit::sdist::{self, Sdist};
 use quoc::environment::{BuildOrder, EnvironmentError, Ports, Step, Unfit, Wheel, build, compiler, has_headers};
-use quoc::model::{Artifact, Event, Interpreter};
-use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
+use quoc::model::{Artifact, Interpreter};
+use quoc::ports::{Cancel, Command, ExitStatus, Nobody, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
 struct Counting(AtomicUsize);
@@ -29,12 +29,6 @@ impl Processes for Counting {
     }
 }
 
-struct Nobody;
-
-impl EventSink for Nobody {
-    fn emit(&self, _: Event) {}
-}
-
 struct Try {
     root: tempfile::TempDir,
     artifact: Artifact,
@@ -42,11 +36,6 @@ struct Try {
     dependencies: Vec<Wheel>,
     needs_compiler: bool,
     processes: Counting,
-}
-
-fn python() -> &'static Interpreter {
-    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
-    PYTHON.get_or_init(kit::python::interpreter)
 }
 
 impl Try {
@@ -65,7 +54,7 @@ impl Try {
         let order = BuildOrder {
             interpreter,
             scratch: &self.root.path().join("scratch"),
-            pip: &kit::python::pip(python()),
+            pip: &kit::python::pip(kit::python::interpreter()),
             sdist,
             dependencies: &self.dependencies,
             needs_compiler: self.needs_compiler,
@@ -75,7 +64,7 @@ impl Try {
     }
 
     fn run(&self) -> Result<Wheel, EnvironmentError> {
-        self.run_with(python(), None)
+        self.run_with(interpreter(), None)
     }
 }
 
@@ -173,7 +162,7 @@ fn a_missing_compiler_or_missing_headers_are_said_before_anything_runs() {
     let bin = tempfile::tempdir().unwrap();
     let script = bin.path().join("python3");
     write_program(&script, "echo /nowhere");
-    let headless = Interpreter { path: script, ..python().clone() };
+    let headless = Interpreter { path: script, ..interpreter().clone() };
     let found = attempt.run_with(&headless, Some(Path::new("/usr/bin/cc")));
     assert!(matches!(found, Err(EnvironmentError::NoHeaders { .. })));
     assert!(!has_headers(&headless, &ChildProcesses, &Cancel::default()));

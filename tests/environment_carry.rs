@@ -7,15 +7,16 @@ mod kit;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::Mutex;
 
 use fs_err as fs;
 use kit::machine::walk;
+use kit::python::interpreter;
 use kit::wheel::Wheel;
 use quoc::environment::{Before, Environment, Order, Ports, install};
 use quoc::model::release::PathFiles;
-use quoc::model::{Event, Interpreter, Manifest, Sha256Digest};
-use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
+use quoc::model::{Manifest, Sha256Digest};
+use quoc::ports::{Cancel, Command, ExitStatus, Nobody, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
 /// Runs real children, and notes what pip is told to install.
@@ -36,17 +37,6 @@ impl Processes for Witness {
         }
         ChildProcesses.run(command, cancel, line)
     }
-}
-
-struct Nobody;
-
-impl EventSink for Nobody {
-    fn emit(&self, _: Event) {}
-}
-
-fn python() -> &'static Interpreter {
-    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
-    PYTHON.get_or_init(kit::python::interpreter)
 }
 
 /// A folder with a store and generations.
@@ -77,10 +67,10 @@ impl Place {
         let wheels: Vec<_> = wheels.iter().map(|wheel| kit::python::wheel(&wheel.built().write_to(&store))).collect();
         let witness = Witness::default();
         let order = Order {
-            interpreter: python(),
+            interpreter: interpreter(),
             folder: &self.generation(number),
             scratch: &self.root.path().join("scratch"),
-            pip: &kit::python::pip(python()),
+            pip: &kit::python::pip(interpreter()),
             wheels: &wheels,
             before: before.map(|made| Before { folder: made.environment.path(), manifest: &made.manifest }),
             path_files: &PathFiles::from([("early.pth".parse().unwrap(), vec![Sha256Digest::of(EARLY)])]),

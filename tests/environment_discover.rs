@@ -6,17 +6,11 @@
 mod kit;
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
+use kit::python::interpreter;
 use quoc::environment::{Discovery, Explicit, Rejection, Search, discover};
-use quoc::model::Interpreter;
 use quoc::ports::Cancel;
 use quoc::system::processes::ChildProcesses;
-
-fn python() -> &'static Interpreter {
-    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
-    PYTHON.get_or_init(kit::python::interpreter)
-}
 
 fn found(search: &Search) -> Discovery {
     discover(search, &ChildProcesses, &Cancel::default())
@@ -41,10 +35,10 @@ fn real(path: &Path) -> PathBuf {
 fn links_to_one_interpreter_are_one_interpreter() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["python", "python3"] {
-        fs_err::os::unix::fs::symlink(&python().path, folder.path().join(name)).unwrap();
+        fs_err::os::unix::fs::symlink(&interpreter().path, folder.path().join(name)).unwrap();
     }
-    let discovery = found(&on_path(&[folder.path(), python().path.parent().unwrap()]));
-    let same: Vec<_> = discovery.accepted.iter().filter(|p| real(&p.path) == real(&python().path)).collect();
+    let discovery = found(&on_path(&[folder.path(), interpreter().path.parent().unwrap()]));
+    let same: Vec<_> = discovery.accepted.iter().filter(|p| real(&p.path) == real(&interpreter().path)).collect();
     assert_eq!(same.len(), 1, "{discovery:?}");
 }
 
@@ -53,12 +47,12 @@ fn a_virtual_environments_python_stands_for_the_one_it_was_made_with() {
     let folder = tempfile::tempdir().unwrap();
     let venv = folder.path().join("venv");
     let made =
-        std::process::Command::new(&python().path).args(["-I", "-m", "venv", "--without-pip"]).arg(&venv).status();
+        std::process::Command::new(&interpreter().path).args(["-I", "-m", "venv", "--without-pip"]).arg(&venv).status();
     assert!(made.unwrap().success());
     for asked in [venv.join("bin/python"), venv.clone()] {
         let search = Search { explicit: Some(Explicit::Path(asked)), ..Search::default() };
         let discovery = found(&search);
-        assert_eq!(real(&discovery.accepted[0].path), real(&python().path));
+        assert_eq!(real(&discovery.accepted[0].path), real(&interpreter().path));
         assert!(!discovery.accepted[0].path.starts_with(&venv));
     }
 }
@@ -66,10 +60,10 @@ fn a_virtual_environments_python_stands_for_the_one_it_was_made_with() {
 #[test]
 fn a_shim_stands_for_the_interpreter_that_it_starts() {
     let folder = tempfile::tempdir().unwrap();
-    write_program(&folder.path().join("shims/python3"), &format!("exec '{}' \"$@\"", python().path.display()));
+    write_program(&folder.path().join("shims/python3"), &format!("exec '{}' \"$@\"", interpreter().path.display()));
     write_program(&folder.path().join("shims/python3.4"), "exit 1");
     let discovery = found(&on_path(&[&folder.path().join("shims")]));
-    assert_eq!(real(&discovery.accepted[0].path), real(&python().path));
+    assert_eq!(real(&discovery.accepted[0].path), real(&interpreter().path));
     assert_eq!((discovery.accepted.len(), discovery.rejected.len()), (1, 0), "one shim is enough to run");
 }
 
@@ -94,7 +88,7 @@ fn installations_of_version_managers_are_found_below_the_home() {
 fn an_interpreter_that_was_asked_for_is_the_only_candidate() {
     let search = Search {
         explicit: Some(Explicit::Path("/nowhere/python".into())),
-        ..on_path(&[python().path.parent().unwrap()])
+        ..on_path(&[interpreter().path.parent().unwrap()])
     };
     let discovery = found(&search);
     assert_eq!(discovery.accepted, []);
@@ -104,8 +98,8 @@ fn an_interpreter_that_was_asked_for_is_the_only_candidate() {
 
 #[test]
 fn a_version_that_was_asked_for_rejects_the_others() {
-    let dirs = on_path(&[python().path.parent().unwrap()]);
-    let release = python().version.release().to_vec();
+    let dirs = on_path(&[interpreter().path.parent().unwrap()]);
+    let release = interpreter().version.release().to_vec();
     let asked = format!("{}.{}", release[0], release[1]);
     let discovery = found(&Search { explicit: Some(Explicit::from_text(&asked)), ..dirs.clone() });
     assert!(!discovery.accepted.is_empty());
@@ -136,8 +130,8 @@ fn what_says_nothing_that_can_be_understood_is_rejected_with_its_words() {
 #[test]
 fn the_markers_are_the_interpreters_own() {
     let script = "import platform, sys; print(platform.python_version(), sys.platform, platform.machine())";
-    let output = std::process::Command::new(&python().path).args(["-I", "-c", script]).output().unwrap();
-    let markers = &python().markers;
+    let output = std::process::Command::new(&interpreter().path).args(["-I", "-c", script]).output().unwrap();
+    let markers = &interpreter().markers;
     let ours = format!("{} {} {}", markers.python_full_version, markers.sys_platform, markers.platform_machine);
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), ours);
 }

@@ -8,10 +8,11 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
+use kit::python::interpreter;
 use kit::wheel::Wheel;
 use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, install};
 use quoc::model::release::PathFiles;
-use quoc::model::{Event, FileName, Interpreter};
+use quoc::model::{Event, FileName};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
@@ -78,11 +79,6 @@ struct Try {
     cancel: Cancel,
 }
 
-fn python() -> &'static Interpreter {
-    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
-    PYTHON.get_or_init(kit::python::interpreter)
-}
-
 impl Try {
     fn of(wheels: &[Wheel]) -> Self {
         let root = tempfile::tempdir().unwrap();
@@ -102,10 +98,10 @@ impl Try {
     fn run(&self) -> Result<Environment, EnvironmentError> {
         let path_files: PathFiles = PathFiles::new();
         let order = Order {
-            interpreter: python(),
+            interpreter: interpreter(),
             folder: &self.folder,
             scratch: &self.root.path().join("scratch"),
-            pip: &kit::python::pip(python()),
+            pip: &kit::python::pip(interpreter()),
             wheels: &self.wheels,
             before: None,
             path_files: &path_files,

@@ -13,8 +13,8 @@ use quoc::environment::{
     BadRuntime, EnvironmentError, Ports, RuntimeLimits, Surroundings, managed_runtime, probe, unpack_runtime,
 };
 use quoc::model::release::{Os, Platform};
-use quoc::model::{Artifact, Event, Interpreter, Sha256Digest};
-use quoc::ports::{Cancel, EventSink};
+use quoc::model::{Artifact, Interpreter, Sha256Digest};
+use quoc::ports::{Cancel, Nobody};
 use quoc::system::processes::ChildProcesses;
 use tar::{Builder, EntryType, Header};
 
@@ -92,12 +92,6 @@ impl Place {
     }
 }
 
-struct Nobody;
-
-impl EventSink for Nobody {
-    fn emit(&self, _: Event) {}
-}
-
 impl Place {
     /// Takes the archive as a release's runtime of this machine's Python.
     fn managed(&self, anew: bool) -> Result<Interpreter, EnvironmentError> {
@@ -105,7 +99,8 @@ impl Place {
         let name = "runtime.tar.gz".parse().unwrap();
         let archive = Artifact { name, size, sha256: self.sha256, package: None, sources: Vec::new() };
         let platform = Platform { os: Os::LinuxGlibc, arch: "x86_64".to_owned() };
-        let runtime = quoc::model::release::Runtime { version: kit::python::interpreter().version, platform, archive };
+        let runtime =
+            quoc::model::release::Runtime { version: kit::python::interpreter().version.clone(), platform, archive };
         let ports = Ports { processes: &ChildProcesses, events: &Nobody, cancel: &Cancel::default() };
         managed_runtime(&self.archive, &runtime, &self.runtimes(), anew, ports)
     }

@@ -6,14 +6,14 @@ mod kit;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use fs_err as fs;
+use kit::python::interpreter;
 use kit::sdist::{Sdist, backend_wheel};
 use kit::wheel::{Built, Wheel};
 use quoc::fetch::{FolderRepository, Store};
 use quoc::model::release::Os;
-use quoc::model::{Artifact, Interpreter, Source};
+use quoc::model::{Artifact, Source};
 use quoc::ports::{Cancel, Downloads, MetadataSource, SourceError};
 use quoc::publish::face::{self, End, World};
 use quoc::system::processes::ChildProcesses;
@@ -37,11 +37,6 @@ impl Downloads for Web {
     }
 }
 
-fn python() -> &'static Interpreter {
-    static PYTHON: OnceLock<Interpreter> = OnceLock::new();
-    PYTHON.get_or_init(kit::python::interpreter)
-}
-
 struct Publisher {
     folder: tempfile::TempDir,
     web: Web,
@@ -57,7 +52,7 @@ impl Publisher {
     fn with_application(module: &str, native: &Sdist, build_dependencies: &[Built]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let demo = Wheel::new("demo", "1.0").module("demo.py", module).script("demo", "demo:main").built();
-        let pip_path = kit::python::pip(python()).path;
+        let pip_path = kit::python::pip(interpreter()).path;
         let file_name = pip_path.file_name().unwrap().to_str().unwrap().to_owned();
         let pip = Built { file_name, bytes: fs::read(&pip_path).unwrap() };
         let sdist = native.built();
@@ -104,11 +99,11 @@ impl Publisher {
     }
 
     fn builds(&self) -> (End, String, String) {
-        self.run(&["wheels", "--python", python().path.to_str().unwrap()])
+        self.run(&["wheels", "--python", interpreter().path.to_str().unwrap()])
     }
 
     fn releases(&self) -> (End, String, String) {
-        self.run(&["release", "--python", python().path.to_str().unwrap()])
+        self.run(&["release", "--python", interpreter().path.to_str().unwrap()])
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -134,19 +129,19 @@ fn package(name: &str, version: &str, file: &Built, kind: &str) -> String {
 
 /// Claims this machine.
 fn recipe() -> String {
-    let os = match python().platform.os {
+    let os = match interpreter().platform.os {
         Os::LinuxGlibc => "linux-glibc",
         Os::LinuxMusl => "linux-musl",
         Os::Macos => "macos",
         Os::Windows => "windows",
     };
-    let release = python().version.release();
+    let release = interpreter().version.release();
     format!(
         "requirement = \"demo==1.0\"\ncommands = [\"demo\"]\nsmoke-test = [\"demo\"]\npythons = [\"{}.{}\"]\n\
          [[platforms]]\nos = \"{os}\"\narch = \"{}\"\n[builds.native]\n",
         release[0],
         release[1],
-        python().platform.arch
+        interpreter().platform.arch
     )
 }
 

@@ -26,6 +26,13 @@ fn application(id: &str, place: &Path) -> Published {
         .publish(&place.join(id))
 }
 
+/// A machine where it is installed.
+fn installed(place: &Path) -> (Machine, Published) {
+    let (machine, published) = (Machine::prefixed(), application("demo", place));
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    (machine, published)
+}
+
 fn with_data(machine: &Machine, id: &str) -> PathBuf {
     let folder = machine.home(&format!(".{id}"));
     fs::create_dir_all(folder.join("private")).unwrap();
@@ -35,9 +42,8 @@ fn with_data(machine: &Machine, id: &str) -> PathBuf {
 
 #[test]
 fn what_goes_and_what_stays_is_listed_before_anything_is_removed() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let data = with_data(&machine, "demo");
     fs::write(machine.folder("demo").join("notes.txt"), "mine").unwrap();
     let removed = machine.quoc(&published.profile_folder, &["uninstall"]);
@@ -59,10 +65,7 @@ fn a_plain_yes_never_removes_the_persons_data() {
     for mode in ["--yes", "--silent"] {
         machine.quoc(&published.profile_folder, &[]).did("install");
         let data = with_data(&machine, "demo");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
-        command.args(["uninstall", mode, "--profile"]).arg(&published.profile_folder);
-        command.arg("--prefix").arg(machine.prefix()).env("HOME", machine.home(""));
-        command.env("XDG_CACHE_HOME", machine.home("cache"));
+        let mut command = machine.in_words(&published.profile_folder, &["uninstall", mode]);
         assert!(command.output().unwrap().status.success());
         assert_eq!(fs::read_to_string(data.join("private/rootcap")).unwrap(), "precious");
         assert!(machine.says("demo").is_none());
@@ -71,9 +74,8 @@ fn a_plain_yes_never_removes_the_persons_data() {
 
 #[test]
 fn data_go_when_their_folder_is_named_exactly_and_nothing_goes_when_another_one_is() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let data = with_data(&machine, "demo");
     let letters = machine.home("letters");
     fs::create_dir_all(&letters).unwrap();
@@ -89,9 +91,8 @@ fn data_go_when_their_folder_is_named_exactly_and_nothing_goes_when_another_one_
 
 #[test]
 fn data_chosen_in_a_run_that_was_killed_are_chosen_anew() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let data = with_data(&machine, "demo");
     let kill = || {
         let line = serde_json::json!({ "intent": "uninstall", "receipt": machine.receipt("demo"), "data": [data] });
@@ -146,9 +147,8 @@ fn aside(machine: &Machine) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn an_uninstall_lists_whatever_is_the_persons_in_its_folders_and_sets_it_aside() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     assert_eq!(machine.says("demo").unwrap(), "demo works", "bytecode and logs are there");
     let untouched = machine.quoc(&published.profile_folder, &["uninstall"]);
     assert_eq!(untouched.event("removing")["left"], serde_json::json!([]));
@@ -172,9 +172,8 @@ fn an_uninstall_lists_whatever_is_the_persons_in_its_folders_and_sets_it_aside()
 
 #[test]
 fn where_a_file_has_the_name_of_what_is_set_aside_another_name_is_found() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let folder = machine.folder("demo");
     fs::write(folder.join("set-aside"), "a file").unwrap();
     fs::create_dir(folder.join("set-aside-2")).unwrap();
@@ -195,9 +194,8 @@ fn where_a_file_has_the_name_of_what_is_set_aside_another_name_is_found() {
 #[test]
 fn what_still_runs_is_told_before_its_files_are_removed() {
     use std::process::Stdio;
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let none = machine.quoc(&published.profile_folder, &["uninstall"]);
     assert!(none.event("removing").get("running").is_none());
     let mut python = Command::new(machine.folder("demo").join("generations/1/bin/python"));
@@ -206,10 +204,8 @@ fn what_still_runs_is_told_before_its_files_are_removed() {
     std::io::Read::read_exact(running.stdout.as_mut().unwrap(), &mut [0]).unwrap();
     let told = machine.quoc(&published.profile_folder, &["uninstall"]);
     assert_eq!(told.event("removing")["running"][0]["pid"], running.id());
-    let mut command = Command::new(env!("CARGO_BIN_EXE_quoc"));
-    machine.at_home(&mut command);
-    command.args(["uninstall", "--face", "terminal", "--profile"]).arg(&published.profile_folder);
-    let output = command.arg("--prefix").arg(machine.prefix()).stdin(Stdio::null()).output().unwrap();
+    let mut command = machine.in_words(&published.profile_folder, &["uninstall", "--face", "terminal"]);
+    let output = command.stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     let process = format!("(process {}). Close the application first", running.id());
     assert!(said.contains("Running now: ") && said.contains(&process), "{said}");
@@ -239,9 +235,8 @@ fn an_upgrade_sets_aside_what_is_the_persons_in_the_version_that_goes() {
 
 #[test]
 fn a_generation_whose_record_is_lost_stays_as_a_whole() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     let generation = machine.folder("demo").join("generations/1");
     fs::write(generation.join("notes.txt"), "mine").unwrap();
     fs::remove_file(generation.join("quoc-manifest.json")).unwrap();
@@ -339,9 +334,8 @@ fn the_downloads_of_the_version_to_go_back_to_go_with_the_others() {
 
 #[test]
 fn downloads_stay_where_nobody_chose_otherwise() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("demo", place.path());
-    machine.quoc(&published.profile_folder, &[]).did("install");
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
     machine.quoc(&published.profile_folder, &["uninstall", "--yes"]).did("uninstall");
     assert_eq!(fs::read_dir(machine.home("cache/quoc/artifacts")).unwrap().count(), 2);
 }

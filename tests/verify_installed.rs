@@ -37,6 +37,17 @@ impl Installed {
         Self::of(Repository::new("demo", "1.0").wheel(wheel.built()))
     }
 
+    /// The link can be led elsewhere.
+    fn with_python_behind_a_link() -> (Self, PathBuf) {
+        let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+        let published = application("1.0").publish(place.path());
+        let link = place.path().join("bin/python3");
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        fs::os::unix::fs::symlink(&kit::python::interpreter().path, &link).unwrap();
+        machine.quoc(&published.profile_folder, &["--python", link.to_str().unwrap()]).did("install");
+        (Self { machine, place, published }, link)
+    }
+
     fn of(mut repository: Repository) -> Self {
         let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
         let published = repository.publish(place.path());
@@ -209,13 +220,7 @@ fn bytecode_belongs_to_its_source_and_one_that_is_never_compared_with_it_is_fore
 
 #[test]
 fn an_environment_whose_python_is_gone_or_whose_wheels_are_not_at_hand_is_made_anew() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("1.0").publish(place.path());
-    let link = place.path().join("bin/python3");
-    fs::create_dir_all(link.parent().unwrap()).unwrap();
-    fs::os::unix::fs::symlink(kit::python::interpreter().path, &link).unwrap();
-    machine.quoc(&published.profile_folder, &["--python", link.to_str().unwrap()]).did("install");
-    let installed = Installed { machine, place, published };
+    let (installed, link) = Installed::with_python_behind_a_link();
     fs::remove_file(&link).unwrap();
     let found = installed.findings();
     assert_eq!(found.first().map(|(kind, _)| kind.as_str()), Some("python"), "{found:?}");
@@ -232,13 +237,7 @@ fn an_environment_whose_python_is_gone_or_whose_wheels_are_not_at_hand_is_made_a
 
 #[test]
 fn an_environment_whose_python_was_upgraded_is_made_anew_by_the_next_start() {
-    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
-    let published = application("1.0").publish(place.path());
-    let link = place.path().join("bin/python3");
-    fs::create_dir_all(link.parent().unwrap()).unwrap();
-    fs::os::unix::fs::symlink(kit::python::interpreter().path, &link).unwrap();
-    machine.quoc(&published.profile_folder, &["--python", link.to_str().unwrap()]).did("install");
-    let installed = Installed { machine, place, published };
+    let (installed, link) = Installed::with_python_behind_a_link();
     let own = format!("{:?}", kit::python::interpreter().path);
     // What answers now says that it is of the next feature version, as after an upgrade of the system.
     let version = r#"s/"version": "[^"]*"/"version": "3.99.0"/"#;

@@ -146,9 +146,11 @@ fn put_beside_its_source(compiled: &Path, place: &Path) -> io::Result<Sha256Dige
 }
 
 /// PEP 3147: `folder/__pycache__/name.cpython-311.pyc` belongs to `folder/name.py`.
-fn source_of(compiled: &Path) -> Option<PathBuf> {
-    let name = compiled.file_name()?.to_str()?.split('.').next()?;
-    Some(compiled.parent()?.parent()?.join(format!("{name}.py")))
+pub(super) fn source_of(compiled: &Path) -> Option<PathBuf> {
+    let cache = compiled.parent()?;
+    let name = compiled.file_name()?.to_str()?.strip_suffix(".pyc")?.split('.').next()?;
+    let is_cache = cache.file_name()? == "__pycache__";
+    is_cache.then(|| cache.parent().map(|folder| folder.join(format!("{name}.py")))).flatten()
 }
 
 /// PEP 552: the header has the lowest 32 bits of a number, the lowest byte first.

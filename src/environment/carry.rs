@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
+use super::bytecode::source_of;
 use super::error::EnvironmentError;
 use super::record::slashed;
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
 use super::threads;
 use super::venv::Venv;
-use super::verify::source_of;
 use crate::disk;
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
 use crate::model::{Manifest, Sha256Digest};

@@ -10,11 +10,12 @@ use std::time::{Duration, SystemTime};
 
 use fs_err as fs;
 
+use super::bytecode::source_of;
 use super::child::private_folder;
 use super::error::EnvironmentError;
 use super::house;
 use super::screen::{Recorded, Refused, Unfit, Wheel};
-use super::verify::{Difference, folders_above, is_usurped, source_of};
+use super::verify::{Difference, folders_above, is_usurped};
 use crate::disk;
 use crate::model::manifest::{Content, FileContent, Manifest};
 use crate::model::{FindingKind, Sha256Digest};

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use fs_err as fs;
 
+use super::bytecode::source_of;
 use super::error::EnvironmentError;
 use super::record::{mode, modified, slashed};
 use super::screen::{Place, Recorded, RecordedFile, Unfit, Wheel};
@@ -332,14 +333,6 @@ fn digest(path: &Path, size: u64) -> std::io::Result<Sha256Digest> {
 
 fn is_plain(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-}
-
-/// PEP 3147: `folder/__pycache__/name.cpython-311.pyc` belongs to `folder/name.py`.
-pub(super) fn source_of(compiled: &Path) -> Option<PathBuf> {
-    let cache = compiled.parent()?;
-    let name = compiled.file_name()?.to_str()?.strip_suffix(".pyc")?.split('.').next()?;
-    let is_cache = cache.file_name()? == "__pycache__";
-    is_cache.then(|| cache.parent().map(|folder| folder.join(format!("{name}.py")))).flatten()
 }
 
 /// Write permission of the group and of all others.

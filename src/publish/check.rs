@@ -49,9 +49,7 @@ pub fn as_user(
     store: &MemoryStore,
     now: Timestamp,
 ) -> Result<TrustedRelease, RefreshError> {
-    let floors = Floors { targets_version: 0, application_version: None, time: now };
-    let trust = Trust { baked_root: root, floors, clock: now, limits: Limits::default() };
-    judge(trust, application, source, store)
+    judge(fresh(root, now), application, source, store)
 }
 
 /// Reads a repository without knowing beforehand of which application it is.
@@ -64,9 +62,7 @@ pub fn as_anyone(
     store: &MemoryStore,
     now: Timestamp,
 ) -> Result<TrustedRelease, RefreshError> {
-    let floors = Floors { targets_version: 0, application_version: None, time: now };
-    let trust = Trust { baked_root: root, floors, clock: now, limits: Limits::default() };
-    let targets = refresh(trust, source, store)?;
+    let targets = refresh(fresh(root, now), source, store)?;
     let name = release::TARGET.to_owned();
     let unknown = || TrustError::UnknownTarget { name: name.clone() };
     let info = name.parse().ok().and_then(|name| targets.target(&name)).ok_or_else(unknown)?;
@@ -75,6 +71,12 @@ pub fn as_anyone(
     let application = Release::parse(document.bytes()).map(|release| release.application.id);
     let application = application.map_err(|source| TrustError::MalformedRelease { source: Box::new(source) })?;
     as_user(root, &application, source, store, now)
+}
+
+/// Without any floor, as on a machine that knows nothing yet.
+fn fresh(root: &[u8], now: Timestamp) -> Trust<'_> {
+    let floors = Floors { targets_version: 0, application_version: None, time: now };
+    Trust { baked_root: root, floors, clock: now, limits: Limits::default() }
 }
 
 /// Fetches and judges every file that a repository releases.

@@ -13,9 +13,9 @@ use fs_err as fs;
 
 use crate::environment::{self, BuildOrder, EnvironmentError, Ports, Rejection, Sdist, Surroundings};
 use crate::model::lock::{Location, LockedFile, LockedPackage};
-use crate::model::{Artifact, Event, FileName, Interpreter, Lock, PackageName, Release, Sha256Digest, WheelFilename};
+use crate::model::{Artifact, FileName, Interpreter, Lock, PackageName, Release, Sha256Digest, WheelFilename};
 use crate::plan::{PlannedBuild, PlannedFile, PlannedPackage};
-use crate::ports::{EventSink, SourceError};
+use crate::ports::{Nobody, SourceError};
 
 use super::claim::Claim;
 use super::coverage::{self, ImpossibleClaim};
@@ -221,7 +221,7 @@ pub(in crate::publish) fn build_as_user(
         needs_compiler: planned.needs_compiler,
         compiler: compiler.as_deref(),
     };
-    let ports = Ports { processes: tools.processes, events: &Silent, cancel: tools.cancel };
+    let ports = Ports { processes: tools.processes, events: &Nobody, cancel: tools.cancel };
     environment::build(&order, ports).map_err(|source| {
         let (package, source) = (package.name.clone(), Box::new(source));
         WheelError::Build { package, python: builder.python, source }
@@ -233,13 +233,6 @@ pub(in crate::publish) fn pip(pip: &Artifact, depot: &Depot<'_>) -> Result<envir
     let (_, name) = file_name(Path::new(pip.name.as_str()))?;
     depot.bring(&[pip])?;
     Ok(depot.wheel(&name.name, &name.version, pip))
-}
-
-/// A build is told when it is done.
-pub(in crate::publish) struct Silent;
-
-impl EventSink for Silent {
-    fn emit(&self, _: Event) {}
 }
 
 /// Gives a Linux wheel the widest manylinux tag that its libraries allow (PEP 600), where the

@@ -7,17 +7,18 @@ use fs_err as fs;
 
 use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings, Login};
+use super::processes::ChildProcesses;
 use super::program::Home;
-use super::{TrustStore, account, carried, program, words};
+use super::{SystemClock, TrustStore, account, carried, program, words};
 use crate::activate::ProfileFiles;
 use crate::console::options::{FaceChoice, Options, Place, PythonWish, Verb};
-use crate::engine::{Desk, Settings, explain, failure};
+use crate::engine::{Desk, Settings, World, explain, failure};
 use crate::environment::{Explicit, Search};
 use crate::fetch::{Client, FolderRepository, HttpRepository, Limits, MemoryRepository, Places, Repository, Store};
 use crate::model::event::Failure;
 use crate::model::profile::ProfileError;
 use crate::model::{FileName, Profile, Timestamp};
-use crate::ports::{Cancel, MetadataSource, MetadataStore, SourceError};
+use crate::ports::{Cancel, EventSink, MetadataSource, MetadataStore, SourceError};
 
 /// Everything that a run needs, beside its face.
 pub struct Assembly {
@@ -149,6 +150,19 @@ impl Assembly {
             patience: patience(options),
         };
         Ok(Self { settings, metadata, source, client, logs: folders.logs() })
+    }
+
+    /// The world as the engine sees it.
+    pub fn world<'a>(&'a self, events: &'a dyn EventSink, cancel: &'a Cancel) -> World<'a> {
+        World {
+            source: self.source.as_ref(),
+            metadata: &self.metadata,
+            client: &self.client,
+            processes: &ChildProcesses,
+            clock: &SystemClock,
+            events,
+            cancel,
+        }
     }
 }
 

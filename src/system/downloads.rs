@@ -7,8 +7,8 @@ use url::Url;
 
 use super::http::{self, HttpError, HttpSettings};
 use crate::fetch::{self, Client, FetchError, FetchRequest, HttpRepository, Limits, Places, Store};
-use crate::model::{Artifact, Event};
-use crate::ports::{Cancel, Downloads, EventSink, MetadataSource as _, SourceError};
+use crate::model::Artifact;
+use crate::ports::{Cancel, Downloads, MetadataSource as _, Nobody, SourceError};
 
 /// Gets files with the system's proxy and trust store, by the same ways as users' fetches.
 #[derive(Clone, Debug)]
@@ -47,15 +47,8 @@ impl Downloads for HttpDownloads {
     fn store(&self, artifacts: &[&Artifact], folder: &Path) -> Result<(), SourceError> {
         let (store, places, limits) = (Store::new(folder), Places::default(), Limits::default());
         let request = FetchRequest { artifacts, store: &store, places: &places, limits: &limits };
-        fetch::fetch(request, &self.client, &Silent, &self.cancel).map(|_| ()).map_err(not_had)
+        fetch::fetch(request, &self.client, &Nobody, &self.cancel).map(|_| ()).map_err(not_had)
     }
-}
-
-/// Nobody watches a publisher's downloads.
-struct Silent;
-
-impl EventSink for Silent {
-    fn emit(&self, _: Event) {}
 }
 
 fn not_had(error: FetchError) -> SourceError {

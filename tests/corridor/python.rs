@@ -17,7 +17,7 @@ fn a_python_may_be_named_relative_to_the_working_folder() {
     let (_, published) = published(place.path(), "1.0");
     let bin = place.path().join("some where/bin");
     fs::create_dir_all(&bin).unwrap();
-    std::os::unix::fs::symlink(interpreter().path, bin.join("python3")).unwrap();
+    std::os::unix::fs::symlink(&interpreter().path, bin.join("python3")).unwrap();
     let mut quoc = machine.command(&published.profile_folder, &["--python", "./some where/bin/python3"]);
     Run::of(&quoc.current_dir(place.path()).output().unwrap()).is(0, "");
     assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");

@@ -65,6 +65,13 @@ impl Machine {
 
     /// The command that [`Machine::quoc`] runs.
     pub fn command(&self, profile: &Path, arguments: &[&str]) -> Command {
+        let mut command = self.in_words(profile, arguments);
+        command.arg("--json");
+        command
+    }
+
+    /// The same, for whoever reads words.
+    pub fn in_words(&self, profile: &Path, arguments: &[&str]) -> Command {
         let mut command = self.program(Path::new(env!("CARGO_BIN_EXE_quoc")), arguments);
         command.arg("--profile").arg(profile);
         if self.prefixed {
@@ -76,12 +83,12 @@ impl Machine {
     /// Runs the installer that was kept in the application's folder, as a person would.
     pub fn setup(&self, application: &str, arguments: &[&str]) -> Run {
         let setup = self.folder(application).join("setup");
-        Run::of(&self.program(&setup, arguments).output().unwrap())
+        Run::of(&self.program(&setup, arguments).arg("--json").output().unwrap())
     }
 
     fn program(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
-        command.args(arguments).arg("--json");
+        command.args(arguments);
         self.at_home(&mut command);
         command
     }

@@ -1,6 +1,7 @@
 //! The machine's own Python and the pip wheel that came with it, for tests that make real environments.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use quoc::environment::{Explicit, Search, Wheel, discover};
 use quoc::model::{Interpreter, Sha256Digest, WheelFilename};
@@ -8,7 +9,12 @@ use quoc::ports::Cancel;
 use quoc::system::processes::ChildProcesses;
 
 /// Returns a usable Python of this machine; `QUOC_TEST_PYTHON` chooses another than the first.
-pub fn interpreter() -> Interpreter {
+pub fn interpreter() -> &'static Interpreter {
+    static FOUND: OnceLock<Interpreter> = OnceLock::new();
+    FOUND.get_or_init(find)
+}
+
+fn find() -> Interpreter {
     let path_dirs: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH").unwrap()).collect();
     let explicit = std::env::var("QUOC_TEST_PYTHON").ok().map(|text| Explicit::from_text(&text));
     let home = std::env::var_os("HOME").map(PathBuf::from);

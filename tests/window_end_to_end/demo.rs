@@ -1,6 +1,6 @@
 //! An application that is worth a bar: one of its wheels takes a while on a line that drips.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fs_err as fs;
@@ -29,8 +29,8 @@ impl Demo {
         Self::with(|repository| repository)
     }
 
-    /// The same, changed.
-    pub fn with(change: impl FnOnce(Repository) -> Repository) -> Self {
+    /// The same, with more in it.
+    fn with(change: impl FnOnce(Repository) -> Repository) -> Self {
         let (machine, server, place) = (Machine::new(), Server::start(), tempfile::tempdir().unwrap());
         let wheel = heavy("1.0", MB_OF_THE_FIRST);
         let mut repository = change(application("1.0").address(server.url("/")).wheel(wheel.clone()));
@@ -38,6 +38,20 @@ impl Demo {
         server.put_folder("/", &published.repository);
         let heavy = path_of(&published, &wheel.file_name);
         Self { machine, server, published, repository, heavy, place }
+    }
+
+    /// Publishes version 1.0, which names a folder of the person's data.
+    pub fn with_data_folder() -> Self {
+        let data = vec!["~/demo-data".to_owned()];
+        Self::with(|repository| repository.with(|release| release.data_folders = data))
+    }
+
+    /// The person writes a letter of four bytes into that folder.
+    pub fn write_letter(&self) -> PathBuf {
+        let data = self.machine.home("demo-data");
+        fs::create_dir_all(&data).unwrap();
+        fs::write(data.join("letter"), "dear").unwrap();
+        data
     }
 
     /// Publishes the next release, with so many megabytes that take their time.
@@ -86,7 +100,7 @@ impl Demo {
     }
 
     /// Everything of the application and of this program that is on the disk, downloads included.
-    pub fn left(&self) -> Vec<std::path::PathBuf> {
+    pub fn left(&self) -> Vec<PathBuf> {
         let mut left = self.machine.files();
         let downloads = self.machine.home("cache/quoc");
         if downloads.exists() {

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use fs_err as fs;
 use quoc::messages::Arguments;
 
 use super::demo::Demo;
@@ -47,8 +46,7 @@ fn it_speaks_from_the_moment_on_that_somebody_listens_and_not_before() {
 #[test]
 #[ignore = "needs a screen: .ci/window"]
 fn the_whole_way_is_walked_by_keyboard_alone_and_every_step_is_heard() {
-    let data = "~/demo-data".to_owned();
-    let demo = Demo::with(|repository| repository.with(|release| release.data_folders = vec![data]));
+    let demo = Demo::with_data_folder();
     let desk = Desk::new("keyboard");
     desk.listen(true);
     // So slowly that the keys are pressed meanwhile, on a busy machine too.
@@ -133,9 +131,7 @@ fn is_at_home(desk: &Desk, demo: &Demo) {
 }
 
 fn removes(desk: &Desk, demo: &Demo) {
-    let data = demo.machine.home("demo-data");
-    fs::create_dir_all(&data).unwrap();
-    fs::write(data.join("letter"), "dear").unwrap();
+    let data = demo.write_letter();
     let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
     window.wait_for_focus("window-close");
     let way = words(&window, &["window-language", "window-repair", "window-uninstall"]);

@@ -14,22 +14,32 @@ use super::kit::server::Fault;
 use super::opened::{Opened, program};
 use super::walk::has_come;
 
-fn working<'a>(desk: &'a Desk, demo: &Demo) -> Opened<'a> {
+fn begun<'a>(desk: &'a Desk, demo: &Demo) -> Opened<'a> {
     let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
     window.wait_for_focus("window-install");
     window.press(&["Return"]);
+    window
+}
+
+fn working<'a>(desk: &'a Desk, demo: &Demo) -> Opened<'a> {
+    let mut window = begun(desk, demo);
     window.wait_for("bytes that arrive", has_come(10.0));
     window
 }
 
 fn goes_on_to_the_end(desk: &Desk, demo: &Demo) {
     demo.server.heal();
-    let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
-    window.wait_for_focus("window-install");
-    window.press(&["Return"]);
-    window.wait_for_word("window-done-install");
+    begun(desk, demo).wait_for_word("window-done-install");
     demo.holds_no_byte_came_twice();
     assert_eq!(demo.machine.says("demo").unwrap(), "demo 1.0 works");
+}
+
+/// An install begins when the person agrees; a run that goes on by itself, or ends in another way, asks nobody.
+fn agrees_where_it_is_asked(window: &mut Opened<'_>, or: &str) {
+    window.wait_for_any(&["window-install", or]);
+    if window.shows("window-install") {
+        window.click("window-install");
+    }
 }
 
 #[test]
@@ -127,9 +137,7 @@ fn a_folder_that_cannot_be_used_is_told_before_anything_is_fetched() {
     window.press(&["Tab"]);
     window.wait_for("what is wrong", |nodes| nodes.iter().any(|node| node.name.contains("/proc/demo")));
     window.picture("told");
-    if window.look().iter().any(|node| node.name == window_word("window-install")) {
-        window.click("window-install");
-    }
+    agrees_where_it_is_asked(&mut window, "window-failed-disk");
     window.wait_for_word("window-failed-disk");
     window.picture("refused");
     assert!(demo.server.seen().iter().all(|seen| !seen.path.ends_with(".whl")));
@@ -140,14 +148,7 @@ fn a_folder_that_cannot_be_used_is_told_before_anything_is_fetched() {
     desk.type_in("~/apps");
     window.picture("typed-again");
     window.press(&["Return"]);
-    window.wait_for("the way on", |nodes| {
-        nodes
-            .iter()
-            .any(|node| [window_word("window-install"), window_word("window-done-install")].contains(&node.name))
-    });
-    if window.look().iter().any(|node| node.name == window_word("window-install")) {
-        window.click("window-install");
-    }
+    agrees_where_it_is_asked(&mut window, "window-done-install");
     window.wait_for_word("window-done-install");
     window.picture("ready");
     assert!(demo.machine.home("apps/bin/demo").exists());
@@ -204,10 +205,6 @@ fn a_damaged_receipt_costs_nobody_their_line_on_the_path() {
     assert_eq!(demo.machine.receipt("demo")["choices"]["path"], true);
 }
 
-fn window_word(id: &str) -> String {
-    quoc::messages::Messages::new(&["en-US"], quoc::messages::Isolation::Off).word(id)
-}
-
 /// A small file system of its own, where the machine lets a test have one.
 #[test]
 #[ignore = "needs a screen: .ci/window"]
@@ -223,25 +220,14 @@ fn a_full_disk_is_told_and_the_next_try_goes_on() {
     }
     let prefix = small.join("apps");
     let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &["--prefix", prefix.to_str().unwrap()]);
-    window.wait_for("an offer or what is wrong", |nodes| {
-        nodes.iter().any(|node| [window_word("window-install"), window_word("window-failed-disk")].contains(&node.name))
-    });
+    window.wait_for_any(&["window-install", "window-failed-disk"]);
     window.picture("begun");
-    if window.look().iter().any(|node| node.name == window_word("window-install")) {
-        window.click("window-install");
-    }
+    agrees_where_it_is_asked(&mut window, "window-failed-disk");
     window.wait_for_word("window-failed-disk");
     window.picture("full");
     assert!(mount(&["-o", "remount,size=200m"]), "more room");
     window.click("window-try-again");
-    window.wait_for("the way on", |nodes| {
-        nodes
-            .iter()
-            .any(|node| [window_word("window-install"), window_word("window-done-install")].contains(&node.name))
-    });
-    if window.look().iter().any(|node| node.name == window_word("window-install")) {
-        window.click("window-install");
-    }
+    agrees_where_it_is_asked(&mut window, "window-done-install");
     window.wait_for_word("window-done-install");
     window.picture("ready");
     assert!(prefix.join("bin/demo").exists());

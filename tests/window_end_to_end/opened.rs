@@ -118,6 +118,18 @@ impl<'a> Opened<'a> {
         self.wait_for(name, |nodes| nodes.iter().any(|node| node.name == name))
     }
 
+    /// Waits for one of several texts.
+    pub fn wait_for_any(&mut self, ids: &[&str]) {
+        let names: Vec<String> = ids.iter().map(|id| self.word(id)).collect();
+        self.wait_for(&format!("one of {names:?}"), |nodes| nodes.iter().any(|node| names.contains(&node.name)));
+    }
+
+    /// Whether a text is there now.
+    pub fn shows(&mut self, id: &str) -> bool {
+        let name = self.word(id);
+        self.look().iter().any(|node| node.name == name)
+    }
+
     /// Waits until nothing has a name any more.
     pub fn wait_without(&mut self, id: &str) {
         let name = self.word(id);

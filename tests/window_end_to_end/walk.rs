@@ -6,6 +6,7 @@ use quoc::messages::Arguments;
 
 use super::demo::Demo;
 use super::desk::{Desk, Node, wait_until};
+use super::kit::machine::walk;
 use super::kit::server::Fault;
 use super::opened::Opened;
 
@@ -88,8 +89,7 @@ fn it_installs_through_a_lost_network_and_an_error_and_goes_on_where_it_stopped(
 #[test]
 #[ignore = "needs a screen: .ci/window"]
 fn run_again_it_upgrades_goes_back_repairs_and_removes() {
-    let data = "~/demo-data".to_owned();
-    let mut demo = Demo::with(|repository| repository.with(|release| release.data_folders = vec![data]));
+    let mut demo = Demo::with_data_folder();
     let desk = Desk::new("again").managed();
     desk.listen(true);
     demo.machine.quoc(demo.profile(), &[]).did("install");
@@ -153,7 +153,7 @@ fn goes_back(desk: &Desk, demo: &Demo) {
 }
 
 fn repairs(desk: &Desk, demo: &Demo) {
-    let library = super::kit::machine::walk(&demo.machine.folder("demo").join("generations/1"));
+    let library = walk(&demo.machine.folder("demo").join("generations/1"));
     let library = library.into_iter().find(|path| path.ends_with("site-packages/library.py")).unwrap();
     fs::remove_file(&library).unwrap();
     let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
@@ -171,9 +171,7 @@ fn repairs(desk: &Desk, demo: &Demo) {
 
 /// The data go only because they were chosen; nothing else stays.
 fn removes(desk: &Desk, demo: &Demo) {
-    let data = demo.machine.home("demo-data");
-    fs::create_dir_all(&data).unwrap();
-    fs::write(data.join("letter"), "dear").unwrap();
+    let data = demo.write_letter();
     let mut window = Opened::new(desk, &demo.machine, demo.profile(), &[]);
     window.click("window-uninstall");
     window.wait_for_word("window-data");
@@ -228,8 +226,7 @@ fn stopping_and_closing_ask_first_and_what_was_downloaded_is_kept() {
     window.click("window-stop-close");
     assert_eq!(window.ended(), Some(130));
     assert!(!demo.machine.folder("demo").join("receipt.json").exists());
-    let kept = super::kit::machine::walk(&demo.machine.home("cache"));
-    assert!(!kept.is_empty());
+    assert!(!walk(&demo.machine.home("cache")).is_empty());
 
     demo.server.heal();
     let mut window = Opened::new(&desk, &demo.machine, demo.profile(), &[]);

@@ -4,18 +4,16 @@ use std::path::PathBuf;
 
 use quoc::activate::Installed;
 use quoc::console::options::Options;
-use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, World, failure};
+use quoc::engine::{self, Choices, Done, Engine, EngineError, RemovalChoice, Settings, failure};
 use quoc::gui::state::{self, Found, Order, ProxyLogin, Said, Wish};
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure};
 use quoc::plan::Intent;
 use quoc::ports::{Cancel, EventSink};
-use quoc::system::SystemClock;
 use quoc::system::assembly::Assembly;
 use quoc::system::folders;
 use quoc::system::http::Login;
 use quoc::system::logging::{Recorder, RunLog};
-use quoc::system::processes::ChildProcesses;
 
 use crate::worker::{Consent, Voice, Work};
 
@@ -50,16 +48,7 @@ impl Runs {
             Assembly::with_login(&self.changed(order)?, login(order), cancel).map_err(|error| error.failure())?;
         let settings = &assembly.settings;
         self.log.belongs_to(settings.layout.logs(), assembly.logs.clone());
-        let world = World {
-            source: assembly.source.as_ref(),
-            metadata: &assembly.metadata,
-            client: &assembly.client,
-            processes: &ChildProcesses,
-            clock: &SystemClock,
-            events,
-            cancel,
-        };
-        let engine = Engine::new(settings, world);
+        let engine = Engine::new(settings, assembly.world(events, cancel));
         let installed = engine.installed();
         // Where it would go is told in any case: another folder may help.
         let here = installed.as_ref().ok().and_then(Option::as_ref);

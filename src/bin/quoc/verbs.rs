@@ -4,16 +4,14 @@ use std::process::ExitCode;
 
 use quoc::console::options::{Options, Verb};
 use quoc::console::{Face, consent};
-use quoc::engine::{Consent, Engine, EngineError, World, failure};
+use quoc::engine::{Consent, Engine, EngineError, failure};
 use quoc::messages::Messages;
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure, Outcome};
 use quoc::plan::Intent;
 use quoc::ports::EventSink;
-use quoc::system::SystemClock;
 use quoc::system::assembly::Assembly;
 use quoc::system::logging::{Keep, RunLog};
-use quoc::system::processes::ChildProcesses;
 
 use crate::signals;
 
@@ -47,15 +45,7 @@ pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode,
     let cancel = signals::cancel();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;
     audience.log.belongs_to(assembly.settings.layout.logs(), assembly.logs.clone());
-    let world = World {
-        source: assembly.source.as_ref(),
-        metadata: &assembly.metadata,
-        client: &assembly.client,
-        processes: &ChildProcesses,
-        clock: &SystemClock,
-        events: audience.events,
-        cancel: &cancel,
-    };
+    let world = assembly.world(audience.events, &cancel);
     let call = Call { engine: Engine::new(&assembly.settings, world), options, audience };
     match options.verb {
         // Who starts an installer wants it to install.

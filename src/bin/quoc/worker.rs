@@ -12,7 +12,7 @@ use quoc::gui::Runner;
 use quoc::gui::state::{Choices, Effect, Note, Order, Said};
 use quoc::model::Event;
 use quoc::model::event::Failure;
-use quoc::ports::{Cancel, EventSink};
+use quoc::ports::{Cancel, EventSink, Nobody};
 use quoc::system::logging::{Recorder, RunLog};
 use quoc::system::processes;
 
@@ -156,12 +156,6 @@ pub(crate) fn has_fallen() -> bool {
 }
 
 static FALLEN: AtomicBool = AtomicBool::new(false);
-
-struct Nobody;
-
-impl EventSink for Nobody {
-    fn emit(&self, _: Event) {}
-}
 
 fn mistake(why: String) -> Failure {
     let mut failure = failure::INTERNAL.failure([], None);

@@ -9,11 +9,10 @@ use super::{Fault, Files, Finding, Gate, GateError};
 use crate::environment::{EnvironmentError, Ports, RuntimeLimits, managed_runtime, require_runtime};
 use crate::model::release::{Runtime, Stub};
 use crate::model::{Artifact, Release, Source};
-use crate::ports::{Command, ExitStatus, OutputLine};
+use crate::ports::{Command, ExitStatus, Nobody, OutputLine};
 use crate::publish::claim;
 use crate::publish::picture;
 use crate::publish::program::{self, BadProgram};
-use crate::publish::wheels::Silent;
 
 impl Gate<'_> {
     /// Lists what users would be refused, or could not use.
@@ -108,7 +107,7 @@ impl Gate<'_> {
                 self.tools.cancel,
             ));
         }
-        let ports = Ports { processes: self.tools.processes, events: &Silent, cancel: self.tools.cancel };
+        let ports = Ports { processes: self.tools.processes, events: &Nobody, cancel: self.tools.cancel };
         let runtimes = scratch.path().join("runtimes");
         Ok(managed_runtime(&archive, runtime, &runtimes, true, ports).map(|_| ()))
     }

@@ -6,11 +6,12 @@ use super::{Fault, Finding, Gate, GateError};
 use crate::environment::{self, EnvironmentError, Order, Ports, Wheel};
 use crate::model::{Artifact, Release};
 use crate::plan::{PlannedFile, PlannedPackage};
+use crate::ports::Nobody;
 use crate::publish::claim::Claim;
 use crate::publish::coverage;
 use crate::publish::lock::Locked;
 use crate::publish::recipe::PythonVersion;
-use crate::publish::wheels::{self, Builder, Silent, Supplies, WheelError};
+use crate::publish::wheels::{self, Builder, Supplies, WheelError};
 
 impl Gate<'_> {
     /// Installs with the newest Python that is claimed and at hand; none where there is no such.
@@ -74,7 +75,7 @@ impl Gate<'_> {
             commands: &release.commands,
             smoke_test: &release.smoke_test,
         };
-        let ports = Ports { processes: self.tools.processes, events: &Silent, cancel: self.tools.cancel };
+        let ports = Ports { processes: self.tools.processes, events: &Nobody, cancel: self.tools.cancel };
         Ok(environment::install(&order, ports).map(drop))
     }
 }

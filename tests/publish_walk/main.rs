@@ -1,0 +1,98 @@
+//! A publisher's walk on several 'machines' (folders) that exchange only files, by the command line of
+//! `quoc-publish` run in-process with a clock of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod ends;
+mod keys;
+#[path = "../kit/mod.rs"]
+mod kit;
+mod signing;
+mod staging;
+
+use std::collections::BTreeSet;
+
+use kit::publisher::{Walk, copy};
+use quoc::publish::check::MemoryStore;
+use quoc::publish::face::End;
+
+#[test]
+fn two_of_three_owners_release_and_a_user_follows_to_the_next_release() {
+    let walk = Walk::published();
+    let store = MemoryStore::default();
+    let first = walk.user(&store).unwrap();
+    assert_eq!((first.release().version.to_string(), first.targets().signers().signed.len()), ("1.0".into(), 2));
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    let shown = walk.sign("bob").out;
+    assert!(shown.contains("version 1.0 -> 2.0"), "{shown}");
+    assert!(shown.contains("~ pylock.toml: demo 1.0 -> 2.0"), "{shown}");
+    assert!(shown.contains("- file demo-1.0-py3-none-any.whl") && shown.contains("+ file demo-2.0-py3-none-any.whl"));
+    walk.sign("carol");
+    let said = walk.does("publisher", "publish --online online.pem");
+    assert!(said.out.contains("read as 2 users"), "{}", said.out);
+    assert_eq!(walk.user(&store).unwrap().release().version.to_string(), "2.0");
+    let verified = walk.does("publisher", "verify repository --root root.json").out;
+    assert!(verified.contains("Demo 2.0") && verified.contains("signed by 2 of 3 keys, 2 needed"), "{verified}");
+}
+
+#[test]
+fn a_publication_that_was_cut_off_is_finished_by_the_next_one() {
+    let walk = Walk::published();
+    walk.lock("2.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    walk.sign("bob");
+    let keep = walk.on("kept");
+    copy(&walk.on("publisher/staged"), &keep);
+    walk.does("publisher", "publish --online online.pem");
+    // As if it had been killed after the last file was written, before the staged folder was removed.
+    copy(&keep, &walk.on("publisher/staged"));
+    walk.does("publisher", "publish --online online.pem");
+    assert_eq!(walk.user(&MemoryStore::default()).unwrap().release().version.to_string(), "2.0");
+}
+
+#[test]
+fn a_failure_has_a_code_a_status_and_what_to_do_in_the_chosen_language() {
+    let walk = Walk::begun();
+    for (locale, words, hint) in [
+        ("en-US", "Nothing was published yet. [published-nothing]", "Begin with"),
+        ("de-AT", "Es wurde noch nichts veröffentlicht. [published-nothing]", "beginnen"),
+        ("tlh", "Nothing was published yet. [published-nothing]", "Begin with"),
+    ] {
+        let said = walk.run("publisher", &format!("renew --online online.pem --locale {locale}"));
+        assert_eq!(said.end, End::Failed(1));
+        assert!(said.err.contains(words) && said.err.contains(hint), "{}", said.err);
+    }
+    let said = walk.run("publisher", "publsih --locale=de");
+    assert_eq!(said.end, End::Failed(2));
+    assert!(said.err.contains("Es gibt kein Verb „publsih“. [usage-verb]"), "{}", said.err);
+}
+
+#[test]
+fn programs_read_failures_and_status_as_json() {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    walk.does("publisher", "release");
+    walk.sign("alice");
+    let said = walk.run("publisher", "publish --online online.pem --json");
+    let failed = read(&said.out);
+    assert_eq!(
+        (said.end, &failed["code"], &failed["exit-status"]),
+        (End::Failed(11), &"publish-too-few".into(), &11.into())
+    );
+    assert_eq!((&failed["arguments"]["have"], &failed["arguments"]["need"]), (&"1".into(), &"2".into()));
+    let status = read(&walk.does("publisher", "status --json").out);
+    let targets = status["waiting"].as_array().unwrap().iter().find(|waiting| waiting["role"] == "targets").unwrap();
+    let names = |member: &str| -> Vec<String> {
+        let keys = targets[member].as_array().unwrap().iter();
+        keys.map(|key| key["name"].as_str().unwrap().to_owned()).collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    assert_eq!(
+        (names("signed"), names("missing")),
+        (vec!["alice".to_owned()], vec!["bob".to_owned(), "carol".to_owned()])
+    );
+    assert_eq!((&status["published"], &status["format"]), (&serde_json::json!([]), &1.into()));
+    let status = read(&Walk::published().does("publisher", "status --json").out);
+    assert_eq!((&status["published"][0]["role"], &status["published"][0]["alarm"]), (&"root".into(), &false.into()));
+}
