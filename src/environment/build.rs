@@ -11,7 +11,7 @@ use super::check;
 use super::child::{self, Child, Home, Ports, private_folder};
 use super::error::{EnvironmentError, Step};
 use super::house::{self, House, NotCopied};
-use super::pip::Pip;
+use super::pip::{Pip, Progress};
 use super::screen::{Limits, Rules, StartupFiles, Wheel, screen};
 use super::venv::{self, Venv};
 use crate::model::event::Phase;
@@ -111,7 +111,8 @@ fn build_environment(
     let ports = Ports { events: &quiet, ..ports };
     if !house.wheels().is_empty() {
         let wheels: Vec<_> = house.wheels().iter().collect();
-        pip.install((&house, &wheels), &venv, home, ports)?;
+        let progress = Progress::of(house.wheels(), ports);
+        pip.install((&house, &wheels, &progress), &venv, home, ports)?;
     }
     check::files(house.wheels(), &venv, ports.cancel)?;
     Ok(venv)

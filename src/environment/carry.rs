@@ -32,29 +32,63 @@ pub struct Before<'a> {
     pub manifest: &'a Manifest,
 }
 
-/// Carries what can be carried into an environment that holds nothing yet but what venv made, and the bytecode of it into
-/// a folder like site-packages; returns the wheels that are left to pip.
-///
-/// # Errors
-/// That it was cancelled, or that what was carried in part cannot be removed again.
-pub(super) fn carry<'a>(
-    before: &Before<'_>,
-    wheels: &'a [ScreenedWheel],
-    (venv, bytecode): (&Venv, Option<&Path>),
-    cancel: &Cancel,
-) -> Result<Vec<&'a ScreenedWheel>, EnvironmentError> {
-    let Some(carrier) = Carrier::new(before, venv, bytecode) else { return Ok(wheels.iter().collect()) };
-    let carried = threads::each(wheels, 2, |wheel| {
-        if cancel.is_cancelled() { Err(EnvironmentError::Cancelled) } else { carrier.carry(wheel) }
-    });
-    let mut left = Vec::new();
-    for (wheel, carried) in wheels.iter().zip(carried) {
-        if !carried? {
-            left.push(wheel);
-        }
+/// Wheels that may be carried over, and those that are left to pip in any case.
+pub(super) struct Carry<'a> {
+    carrier: Option<Carrier<'a>>,
+    wheels: Vec<&'a ScreenedWheel>,
+}
+
+impl<'a> Carry<'a> {
+    /// Parts the wheels: pip installs what is left, while [`Self::begin`] carries the rest into an environment that holds
+    /// nothing yet but what venv made, and the bytecode of it into a folder like site-packages.
+    pub(super) fn of(
+        before: Option<&Before<'a>>,
+        wheels: &'a [ScreenedWheel],
+        (venv, bytecode): (&'a Venv, Option<&'a Path>),
+    ) -> (Self, Vec<&'a ScreenedWheel>) {
+        let carrier = before.and_then(|before| Carrier::new(before, venv, bytecode));
+        let may_be = |wheel: &&ScreenedWheel| carrier.as_ref().is_some_and(|carrier| carrier.may_carry(wheel));
+        let (may_be, left) = wheels.iter().partition(may_be);
+        (Self { carrier, wheels: may_be }, left)
     }
-    log::info!("carried {} of {} wheels over", wheels.len() - left.len(), wheels.len());
-    Ok(left)
+
+    /// Carries all but what tells pip that a distribution is there (`.dist-info`).
+    ///
+    /// # Errors
+    /// That it was cancelled, or that what was carried in part cannot be removed again.
+    pub(super) fn begin(&self, cancel: &Cancel) -> Result<Vec<Begun<'a>>, EnvironmentError> {
+        let Some(carrier) = &self.carrier else { return Ok(Vec::new()) };
+        let carry = |wheel: &&'a ScreenedWheel| {
+            if cancel.is_cancelled() { Err(EnvironmentError::Cancelled) } else { carrier.begin(wheel) }
+        };
+        Ok(threads::each(&self.wheels, 2, carry).into_iter().collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// Carries the rest, once pip does not look any more; returns the wheels that are left to it after all.
+    ///
+    /// # Errors
+    /// That what was carried in part cannot be removed again.
+    pub(super) fn finish(
+        &self,
+        begun: Vec<Begun<'a>>,
+    ) -> Result<(Vec<&'a ScreenedWheel>, Vec<&'a ScreenedWheel>), EnvironmentError> {
+        let Some(carrier) = &self.carrier else { return Ok((Vec::new(), Vec::new())) };
+        let (mut carried, mut left) = (Vec::new(), Vec::new());
+        for mut begun in begun {
+            let wheel = begun.wheel;
+            if carrier.finish(&mut begun)? { carried.push(wheel) } else { left.push(wheel) }
+        }
+        log::info!("carried {} of {} wheels over", carried.len(), self.wheels.len());
+        Ok((carried, left))
+    }
+}
+
+/// A wheel that is being carried.
+pub(super) struct Begun<'a> {
+    wheel: &'a ScreenedWheel,
+    written: Vec<PathBuf>,
+    /// What RECORD says of the files that have this folder's name in them.
+    rewritten: io::Result<BTreeMap<String, String>>,
 }
 
 struct Carrier<'a> {
@@ -101,28 +135,45 @@ impl<'a> Carrier<'a> {
         })
     }
 
-    /// Returns whether the wheel was carried; nothing of it is there where it was not.
-    fn carry(&self, screened: &ScreenedWheel) -> Result<bool, EnvironmentError> {
-        // pip's own Python would run a start-up file, before everything was compared.
-        if !self.wheels.contains(&screened.wheel().sha256) || runs_any_at_start(&screened.files) {
-            return Ok(false);
-        }
-        let mut written = Vec::new();
-        let Err(why) = self.write(screened, &mut written) else { return Ok(true) };
-        log::info!("{} is left to pip: {why}", screened.wheel().file_name);
-        written.iter().try_for_each(|path| disk::remove(path)).map_err(EnvironmentError::disk(&self.venv.folder))?;
-        Ok(false)
+    /// pip's own Python would run a start-up file, before everything was compared.
+    fn may_carry(&self, screened: &ScreenedWheel) -> bool {
+        self.wheels.contains(&screened.wheel().sha256) && !runs_any_at_start(&screened.files)
     }
 
-    fn write(&self, screened: &ScreenedWheel, written: &mut Vec<PathBuf>) -> io::Result<()> {
-        let site = &self.venv.layout.site;
-        let record = site.join(&screened.dist_info).join("RECORD");
+    /// Nothing is there any more of a wheel that cannot be carried.
+    fn begin<'w>(&self, wheel: &'w ScreenedWheel) -> Result<Begun<'w>, EnvironmentError> {
+        let mut begun = Begun { wheel, written: Vec::new(), rewritten: Ok(BTreeMap::new()) };
+        begun.rewritten = self.put_files(wheel, &mut begun.written);
+        self.undo_unless(begun.rewritten.is_ok(), &mut begun)?;
+        Ok(begun)
+    }
+
+    /// Returns whether the wheel was carried.
+    fn finish(&self, begun: &mut Begun<'_>) -> Result<bool, EnvironmentError> {
+        let done = match &begun.rewritten {
+            Ok(rewritten) => self.put_dist_info(begun.wheel, rewritten, &mut begun.written),
+            Err(why) => Err(io::Error::new(why.kind(), why.to_string())),
+        };
+        if let Err(why) = &done {
+            log::info!("{} is left to pip: {why}", begun.wheel.wheel().file_name);
+        }
+        self.undo_unless(done.is_ok(), begun)?;
+        Ok(done.is_ok())
+    }
+
+    fn undo_unless(&self, is_good: bool, begun: &mut Begun<'_>) -> Result<(), EnvironmentError> {
+        if is_good {
+            return Ok(());
+        }
+        let disk = EnvironmentError::disk(&self.venv.folder);
+        begun.written.drain(..).try_for_each(|path| disk::remove(&path)).map_err(disk)
+    }
+
+    /// Puts the files that a program may use; returns what RECORD says of those that have this folder's name in them.
+    fn put_files(&self, screened: &ScreenedWheel, written: &mut Vec<PathBuf>) -> io::Result<BTreeMap<String, String>> {
         let mut rewritten = BTreeMap::new();
-        for file in &screened.files {
-            let path = file.place.below(&self.venv.layout).join(file.path.split('/').collect::<PathBuf>());
-            if path == record {
-                continue;
-            }
+        for file in screened.files.iter().filter(|file| !is_in_dist_info(screened, file)) {
+            let path = self.place_of(file);
             if file.after_shebang.is_some() {
                 rewritten.insert(slashed(&path), self.rewrite(&path, written)?);
             } else {
@@ -134,13 +185,34 @@ impl<'a> Carrier<'a> {
             let path = self.venv.layout.scripts.join(&point.name);
             rewritten.insert(slashed(&path), self.rewrite(&path, written)?);
         }
+        Ok(rewritten)
+    }
+
+    fn put_dist_info(
+        &self,
+        screened: &ScreenedWheel,
+        rewritten: &BTreeMap<String, String>,
+        written: &mut Vec<PathBuf>,
+    ) -> io::Result<()> {
+        let site = &self.venv.layout.site;
+        let record = site.join(&screened.dist_info).join("RECORD");
+        for file in screened.files.iter().filter(|file| is_in_dist_info(screened, file)) {
+            let path = self.place_of(file);
+            if path != record {
+                self.copy(&path, file, written)?;
+            }
+        }
         for mark in ["INSTALLER", "REQUESTED"].map(|mark| site.join(&screened.dist_info).join(mark)) {
             if self.files.contains_key(slashed(&mark).as_str()) {
                 self.put(&mark, self.text(&mark)?.as_bytes(), written)?;
             }
         }
         let up = "../".repeat(site.components().count());
-        self.put(&record, with_rows(self.text(&record)?, &up, &rewritten).as_bytes(), written)
+        self.put(&record, with_rows(self.text(&record)?, &up, rewritten).as_bytes(), written)
+    }
+
+    fn place_of(&self, file: &InstalledFile) -> PathBuf {
+        file.place.below(&self.venv.layout).join(file.path.split('/').collect::<PathBuf>())
     }
 
     /// Copies a file of the wheel; `Err` where it is not the one that was screened.
@@ -209,6 +281,11 @@ impl<'a> Carrier<'a> {
             log::debug!("{}: {error}", known.path);
         }
     }
+}
+
+fn is_in_dist_info(screened: &ScreenedWheel, file: &InstalledFile) -> bool {
+    let below = file.path.strip_prefix(screened.dist_info.as_str()).is_some_and(|rest| rest.starts_with('/'));
+    file.place == Place::Site && below
 }
 
 /// Opens a plain file, of which size is known where it is not 0: a pipe would be waited for.

@@ -102,7 +102,8 @@ impl Words {
 
 /// Runs a step to its end, whatever that is.
 pub(super) fn run_to_end(child: Child<'_>, ports: Ports<'_>) -> Result<(ExitStatus, Words), EnvironmentError> {
-    let program = child.program.clone();
+    let (step, program) = (child.step, child.program.clone());
+    log::debug!("{step} begins");
     let mut variables = environment(child.path, child.home.path());
     variables.extend(child.extra);
     let command = Command {
@@ -114,6 +115,7 @@ pub(super) fn run_to_end(child: Child<'_>, ports: Ports<'_>) -> Result<(ExitStat
     };
     let mut words = Words::default();
     let status = ports.processes.run(&command, ports.cancel, &mut |line| words.hear(line));
+    log::debug!("{step} has ended");
     match status {
         Ok(status) => Ok((status, words)),
         Err(_) if ports.cancel.is_cancelled() => Err(EnvironmentError::Cancelled),

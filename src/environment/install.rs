@@ -2,15 +2,16 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use super::bytecode::Bytecode;
-use super::carry::{self, Before};
+use super::carry::{Before, Carry};
 use super::check;
 use super::child::{self, Child, Home, Ports};
 use super::error::{EnvironmentError, Step};
 use super::house::House;
-use super::pip::Pip;
+use super::pip::{Pip, Progress};
 use super::record;
 use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Wheel, longest_path};
 use super::venv::{self, Venv};
@@ -163,7 +164,8 @@ fn make(
     Ok(Made { house, venv, pip, manifest, bytecode })
 }
 
-/// Lets pip install, once it is ready, and compares the result, while another child compiles from the same wheels.
+/// Lets pip install, once it is ready, while what did not change is carried over, and compares the result; meanwhile
+/// another child compiles from the same wheels.
 fn install_and_compare(
     order: &Order<'_>,
     house: &House,
@@ -173,18 +175,24 @@ fn install_and_compare(
     let (screened, not_needed) = (house.wheels(), ports.cancel.below());
     let modules = modules(order.commands, screened);
     let bytecode = Bytecode::begin(order.scratch);
-    let folder = bytecode.as_ref().ok().map(Bytecode::path);
-    let left = match &order.before {
-        Some(before) => carry::carry(before, screened, (venv, folder), ports.cancel)?,
-        None => screened.iter().collect(),
-    };
+    let folder = bytecode.as_ref().ok().map(|bytecode| bytecode.path().to_owned());
+    let (carry, left) = Carry::of(order.before.as_ref(), screened, (venv, folder.as_deref()));
     std::thread::scope(|scope| {
         let beside = Ports { cancel: &not_needed, ..ports };
-        let compile = move |bytecode: Bytecode| bytecode.compile((house, &modules), venv, order.scratch, beside);
-        let compiler = scope.spawn(move || bytecode.and_then(compile));
+        let (tell, carried) = mpsc::sync_channel(1);
+        let carry = &carry;
+        let compiler = scope.spawn(move || {
+            // Whoever does not listen any more has failed.
+            tell.send(carry.begin(beside.cancel)).ok();
+            bytecode.and_then(|bytecode| bytecode.compile((house, &modules), venv, order.scratch, beside))
+        });
         let compared = pip().and_then(|pip| {
             log::info!("pip is ready");
-            pip.install((house, &left), venv, home, ports)?;
+            let progress = Progress::of(screened, ports);
+            pip.install((house, &left, &progress), venv, home, ports)?;
+            let (carried, left) = carry.finish(carried.recv().unwrap_or(Err(EnvironmentError::Cancelled))?)?;
+            progress.done(&carried);
+            pip.install((house, &left, &progress), venv, home, ports)?;
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.

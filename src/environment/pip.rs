@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use zip::ZipArchive;
@@ -74,12 +74,12 @@ impl Pip {
     /// Installs some of the screened wheels into an environment, hash-locked and offline.
     pub(super) fn install(
         &self,
-        (house, wheels): (&House, &[&ScreenedWheel]),
+        (house, wheels, progress): (&House, &[&ScreenedWheel], &Progress<'_>),
         venv: &Venv,
         home: &Home,
         ports: Ports<'_>,
     ) -> Result<(), EnvironmentError> {
-        // Everything was carried over, and pip refuses to do nothing.
+        // Everything is carried over, and pip refuses to do nothing.
         if wheels.is_empty() {
             return Ok(());
         }
@@ -96,7 +96,7 @@ impl Pip {
             home,
             time_limit: INSTALL_LIMIT,
         };
-        let (status, words) = watched(house.wheels(), venv, ports, || child::run_to_end(child, ports))?;
+        let (status, words) = watched(progress, wheels, venv, || child::run_to_end(child, ports))?;
         outcome(Step::Install, status, words, &venv.folder)
     }
 
@@ -201,16 +201,22 @@ fn requirements(wheels: &[&ScreenedWheel], home: &Home) -> Result<PathBuf, Envir
 }
 
 /// Runs pip while a second thread looks which distributions are done, and says so.
-fn watched<T>(wheels: &[ScreenedWheel], venv: &Venv, ports: Ports<'_>, run: impl FnOnce() -> T) -> T {
+fn watched<T>(progress: &Progress<'_>, wheels: &[&ScreenedWheel], venv: &Venv, run: impl FnOnce() -> T) -> T {
     let over = AtomicBool::new(false);
+    // pip writes `INSTALLER` when all other files of a distribution are there.
+    let mut pending: Vec<_> =
+        wheels.iter().map(|wheel| (*wheel, venv.site().join(&wheel.dist_info).join("INSTALLER"))).collect();
+    let mut look = move || {
+        let now: Vec<_> = pending.extract_if(.., |(_, mark)| mark.exists()).map(|(wheel, _)| wheel).collect();
+        progress.done(&now);
+    };
     std::thread::scope(|scope| {
         let watcher = scope.spawn(|| {
-            let mut progress = Progress::new(wheels, venv);
             while !over.load(Ordering::Relaxed) {
-                progress.look(ports);
+                look();
                 std::thread::park_timeout(LOOK_EVERY);
             }
-            progress.look(ports);
+            look();
         });
         let result = run();
         over.store(true, Ordering::Relaxed);
@@ -219,26 +225,24 @@ fn watched<T>(wheels: &[ScreenedWheel], venv: &Venv, ports: Ports<'_>, run: impl
     })
 }
 
-/// Which distributions pip has unpacked: it writes `INSTALLER` when all other files of one are there.
-struct Progress<'a> {
-    pending: Vec<(&'a ScreenedWheel, PathBuf)>,
+/// How many distributions are there, whoever put them.
+pub(super) struct Progress<'a> {
+    done: AtomicU64,
     total: u64,
+    ports: Ports<'a>,
 }
 
 impl<'a> Progress<'a> {
-    fn new(wheels: &'a [ScreenedWheel], venv: &Venv) -> Self {
-        let site = venv.site();
-        let mark = |wheel: &ScreenedWheel| site.join(&wheel.dist_info).join("INSTALLER");
-        Self { pending: wheels.iter().map(|wheel| (wheel, mark(wheel))).collect(), total: wheels.len() as u64 }
+    pub(super) fn of(wheels: &[ScreenedWheel], ports: Ports<'a>) -> Self {
+        Self { done: AtomicU64::new(0), total: wheels.len() as u64, ports }
     }
 
-    fn look(&mut self, ports: Ports<'_>) {
-        let (now, pending): (Vec<_>, Vec<_>) = self.pending.drain(..).partition(|(_, mark)| mark.exists());
-        let before = self.total - (now.len() + pending.len()) as u64;
-        self.pending = pending;
-        for (done, (screened, _)) in (before + 1..).zip(now) {
+    /// Says that these are there, too.
+    pub(super) fn done(&self, wheels: &[&ScreenedWheel]) {
+        for screened in wheels {
             let package = screened.wheel().name.clone();
-            ports.events.emit(Event::Installing { package, done, total: self.total });
+            let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+            self.ports.events.emit(Event::Installing { package, done, total: self.total });
         }
     }
 }

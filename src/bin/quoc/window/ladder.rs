@@ -5,12 +5,13 @@
 //! anew, in its own place, with the next rung in its environment. Until the first frame is seen, nothing was done yet.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Names the renderer: `hardware`, `software` or `none`; anything else is automatic.
+/// Names the renderer: `hardware`, `software`, `none`, or `automatic`, which tries one after the other; anything else asks
+/// whether there is a graphics card.
 pub(super) const RENDERER: &str = "QUOC_RENDERER";
 
 /// Tells the next rung why it is there, in English.
@@ -76,12 +77,14 @@ impl Displays {
 }
 
 impl Renderer {
-    fn of(value: Option<&OsStr>) -> Self {
+    fn of(value: Option<&OsStr>, has_card: impl FnOnce() -> bool) -> Self {
         match value.and_then(OsStr::to_str) {
             Some("hardware") => Self::Hardware,
             Some("software") => Self::Software,
             Some("none") => Self::None,
-            _ => Self::Automatic,
+            Some("automatic") => Self::Automatic,
+            _ if has_card() => Self::Automatic,
+            _ => Self::Software,
         }
     }
 
@@ -98,10 +101,12 @@ impl Renderer {
 impl Ladder {
     /// Returns the rung that the environment names.
     pub(super) fn here() -> Self {
-        let renderer = Renderer::of(std::env::var_os(RENDERER).as_deref());
+        let renderer = Renderer::of(std::env::var_os(RENDERER).as_deref(), has_card);
         let because = std::env::var(BECAUSE).ok().filter(|because| !because.is_empty());
         if let Some(because) = &because {
             log::warn!("the renderer is {}, since: {because}", renderer.name());
+        } else {
+            log::debug!("the renderer is {}", renderer.name());
         }
         Self { renderer, because, displays: Displays::named() }
     }
@@ -251,6 +256,20 @@ fn replace(command: &mut Command) -> std::io::Error {
     }
 }
 
+/// Whether a card may draw. Where none does, OpenGL is a compiler (Mesa's llvmpipe brings 58 MB of LLVM) that draws with the
+/// processor what this program can draw with it, too.
+fn has_card() -> bool {
+    let renders = |entry: std::io::Result<std::fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name().as_encoded_bytes().starts_with(b"renderD"))
+    };
+    !cfg!(target_os = "linux")
+        || std::fs::read_dir("/dev/dri").is_ok_and(|mut entries| entries.any(renders))
+        || CARDS.iter().any(|card| Path::new(card).exists())
+}
+
+/// Cards whose drivers have no render node of the kernel's own (NVIDIA's, WSL's, ARM's, Qualcomm's).
+const CARDS: &[&str] = &["/dev/nvidiactl", "/dev/dxg", "/dev/mali0", "/dev/kgsl-3d0"];
+
 const WAYLAND: &[&str] = &["WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
 
 /// A driver that shows nothing for so long hangs.
@@ -269,6 +288,20 @@ mod tests {
 
     fn after(rung: &Ladder, broken: &Broken) -> Option<(Renderer, bool)> {
         rung.next(broken).map(|next| (next.renderer, next.without_wayland))
+    }
+
+    #[test]
+    fn the_card_is_asked_where_there_is_one_and_where_a_person_says_so() {
+        let of = |value: Option<&str>, has_card| Renderer::of(value.map(OsStr::new), || has_card);
+        for unsaid in [None, Some(""), Some("opengl")] {
+            assert_eq!(of(unsaid, true), Renderer::Automatic);
+            assert_eq!(of(unsaid, false), Renderer::Software);
+        }
+        for has_card in [true, false] {
+            for said in [Renderer::Automatic, Renderer::Hardware, Renderer::Software, Renderer::None] {
+                assert_eq!(of(Some(said.name()), has_card), said);
+            }
+        }
     }
 
     #[test]
