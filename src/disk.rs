@@ -3,6 +3,7 @@
 //! A reader sees the old content or the new, never a part, also after a power cut.
 
 pub mod hands;
+pub(crate) mod threads;
 
 use std::fs::Permissions;
 use std::io::{self, Read, Write};
@@ -134,16 +135,34 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 /// Any other file-system error, with the path. Links are removed, never followed.
 pub fn remove(path: &Path) -> io::Result<()> {
     let gone = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path).or_else(|_| {
-            make_writable(path);
-            fs::remove_dir_all(path)
-        }),
+        Ok(found) if found.is_dir() => {
+            empty(path);
+            fs::remove_dir_all(path).or_else(|_| {
+                make_writable(path);
+                fs::remove_dir_all(path)
+            })
+        }
         Ok(_) => fs::remove_file(path),
         Err(error) => Err(error),
     };
     match gone {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
+    }
+}
+
+/// Removes the files of a folder with many, on several threads: on a disk that is told what it need not keep
+/// (`discard`), each file's removal waits. What stays is removed, or told, afterwards.
+fn empty(folder: &Path) {
+    let (mut folders, mut files) = (vec![folder.to_owned()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder { folders.push(entry.path()) } else { files.push(entry.path()) }
+        }
+    }
+    if files.len() >= MANY_FILES {
+        threads::each(&files, REMOVING_THREADS, |file| fs::remove_file(file).ok());
     }
 }
 
@@ -327,6 +346,11 @@ fn with_path(error: io::Error, path: &Path) -> io::Error {
 
 /// Names of files being written, so that what a kill leaves over can be told apart.
 const BESIDE: &str = ".quoc-new-";
+
+/// Removing fewer is over before threads have begun.
+const MANY_FILES: usize = 512;
+/// They wait for the disk, not for a processor: with 8, ten thousand files of an ext4 with `discard` took a tenth of the time.
+const REMOVING_THREADS: usize = 8;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]

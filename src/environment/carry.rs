@@ -16,9 +16,8 @@ use super::bytecode::source_of;
 use super::error::EnvironmentError;
 use super::record::slashed;
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
-use super::threads;
 use super::venv::Venv;
-use crate::disk;
+use crate::disk::{self, threads};
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
 use crate::model::{Manifest, Sha256Digest};
 use crate::ports::Cancel;
@@ -61,7 +60,7 @@ impl<'a> Carry<'a> {
         let carry = |wheel: &&'a ScreenedWheel| {
             if cancel.is_cancelled() { Err(EnvironmentError::Cancelled) } else { carrier.begin(wheel) }
         };
-        Ok(threads::each(&self.wheels, 2, carry).into_iter().collect::<Result<Vec<_>, _>>()?)
+        Ok(threads::each(&self.wheels, WRITING_THREADS, carry).into_iter().collect::<Result<Vec<_>, _>>()?)
     }
 
     /// Carries the rest, once pip does not look any more; returns the wheels that are left to it after all.
@@ -311,6 +310,9 @@ fn with_rows(record: &str, up: &str, rewritten: &BTreeMap<String, String>) -> St
 fn changed(path: &Path) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("{} is not as it was", path.display()))
 }
+
+/// They wait for the disk as much as for a processor.
+const WRITING_THREADS: usize = 4;
 
 /// Bytes of bytecode for each byte of its source, beside a part that is always allowed.
 const LARGEST_BYTECODE: u64 = 16;

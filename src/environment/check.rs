@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use super::error::EnvironmentError;
 use super::record::{self, Origin};
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64};
-use super::threads;
 use super::venv::{self, Content, Venv};
+use crate::disk::threads;
 use crate::model::{Manifest, Sha256Digest};
 use crate::ports::Cancel;
 

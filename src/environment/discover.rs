@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::probe::{Rejection, Surroundings, probe};
-use super::threads;
+use crate::disk::threads;
 use crate::model::{Interpreter, Version};
 use crate::ports::{Cancel, Command, OutputLine, Processes};
 

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::child::{Ports, private_folder};
 use super::error::EnvironmentError;
 use super::screen::{Refused, Rules, ScreenedWheel, Unfit, Wheel, screen};
-use super::threads;
+use crate::disk::threads;
 use crate::model::Sha256Digest;
 
 /// Copies of screened wheels in a private folder; removed when dropped.

@@ -108,7 +108,8 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let not_needed = ports.cancel.below();
     let made = std::thread::scope(|scope| {
         let beside = Ports { cancel: &not_needed, ..ports };
-        let pip = scope.spawn(move || Pip::unpack(order.pip, order.interpreter, order.scratch, beside));
+        let pip = scope
+            .spawn(move || Pip::unpack(order.pip, order.interpreter, (order.scratch, order.before.as_ref()), beside));
         let made = make(order, || pip.join().unwrap_or(Err(EnvironmentError::Cancelled)), &home, ports);
         if made.is_err() {
             not_needed.cancel();
@@ -118,6 +119,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let Made { house, venv, pip, mut manifest, bytecode } = made?;
     let screened = house.wheels();
     manifest.bytecode = put_in_place(bytecode, &venv);
+    manifest.pip = pip.keep(order.folder);
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
         // pip flushes nothing, and a receipt must not outlive what it describes.
         let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));

@@ -22,7 +22,6 @@ mod record;
 mod runtime;
 pub mod screen;
 mod strange;
-mod threads;
 mod venv;
 pub mod verify;
 

@@ -3,6 +3,8 @@
 //! The flags are those of facts.md, section 3. pip sees a folder of our own with the screened wheels only, and
 //! a requirements file of our own with nothing in it but `name==version --hash=sha256:…`.
 
+mod compiled;
+
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -11,12 +13,15 @@ use std::time::Duration;
 
 use zip::ZipArchive;
 
+use self::compiled::Compiled;
 use super::build::{BuildEnvironment, Sdist};
+use super::carry::Before;
 use super::child::{self, Child, Home, Ports, Words, private_folder};
 use super::error::{EnvironmentError, Step};
 use super::house::House;
 use super::screen::{Limits, Rules, ScreenedWheel, StartupFiles, Unfit, Wheel};
 use super::venv::Venv;
+use crate::model::manifest::CompiledPip;
 use crate::model::{Event, Interpreter, Sha256Digest};
 use crate::ports::ExitStatus;
 
@@ -24,14 +29,16 @@ use crate::ports::ExitStatus;
 #[derive(Debug)]
 pub(super) struct Pip {
     folder: tempfile::TempDir,
+    compiled: Option<Compiled>,
 }
 
 impl Pip {
-    /// Screens pip's wheel, unpacks it below a private folder and compiles it there.
+    /// Screens pip's wheel, unpacks it below a private folder and compiles it there, or takes the bytecode that an
+    /// environment of the same Python has kept.
     pub(super) fn unpack(
         wheel: &Wheel,
         interpreter: &Interpreter,
-        scratch: &Path,
+        (scratch, before): (&Path, Option<&Before<'_>>),
         ports: Ports<'_>,
     ) -> Result<Self, EnvironmentError> {
         let none = std::collections::BTreeMap::new();
@@ -47,8 +54,17 @@ impl Pip {
             }
             unpack(pip, folder.path())?;
         }
-        compile(interpreter, folder.path(), (scratch, ports))?;
-        Ok(Self { folder })
+        let kept = before.and_then(|before| Compiled::kept(before, wheel.sha256));
+        let compiled = match kept.filter(|kept| kept.put(folder.path())) {
+            None => Compiled::compile(interpreter, (folder.path(), wheel.sha256), (scratch, ports))?,
+            kept => kept,
+        };
+        Ok(Self { folder, compiled })
+    }
+
+    /// Keeps the bytecode in an environment, and returns its record; pip works without.
+    pub(super) fn keep(&self, environment: &Path) -> Option<CompiledPip> {
+        self.compiled.as_ref().and_then(|compiled| compiled.keep(environment))
     }
 
     /// Returns what starts this pip in an environment, up to pip's own command.
@@ -166,27 +182,6 @@ fn unpack(screened: &ScreenedWheel, folder: &Path) -> Result<(), EnvironmentErro
         fs_err::write(&path, &bytes).map_err(&disk)?;
     }
     Ok(())
-}
-
-/// Compiles an unpacked pip, which starts three times as fast then; it works without.
-fn compile(
-    interpreter: &Interpreter,
-    folder: &Path,
-    (scratch, ports): (&Path, Ports<'_>),
-) -> Result<(), EnvironmentError> {
-    let home = Home::new(scratch)?;
-    let mut arguments: Vec<OsString> = ["-I", "-S", "-X", "utf8", "-m", "compileall", "-q"].map(OsString::from).into();
-    arguments.push(folder.as_os_str().to_owned());
-    let (step, program, extra) = (Step::Bytecode, interpreter.path.clone(), Vec::new());
-    let child = Child { step, program, arguments, path: &[], extra, home: &home, time_limit: COMPILE_LIMIT };
-    match child::run(child, ports) {
-        Err(EnvironmentError::Cancelled) => Err(EnvironmentError::Cancelled),
-        Err(error) => {
-            log::warn!("pip is not compiled: {error}");
-            Ok(())
-        }
-        Ok(_) => Ok(()),
-    }
 }
 
 fn requirements(wheels: &[&ScreenedWheel], home: &Home) -> Result<PathBuf, EnvironmentError> {
@@ -308,7 +303,6 @@ const WHEEL: [&str; 9] = [
     "off",
 ];
 const INSTALL_LIMIT: Duration = Duration::from_secs(60 * 60);
-const COMPILE_LIMIT: Duration = Duration::from_secs(5 * 60);
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 const CHECK_LIMIT: Duration = Duration::from_secs(5 * 60);
 const LOOK_EVERY: Duration = Duration::from_millis(50);

@@ -79,7 +79,8 @@ pub(super) fn manifest(wheels: &[ScreenedWheel], venv: &Venv, files: Vec<Install
         site: slashed(&venv.layout.site),
         headers: slashed(&venv.layout.headers),
     };
-    Manifest { format: FORMAT, layout, wheels: wheels.iter().map(wheel).collect(), files, bytecode: Vec::new() }
+    let wheels = wheels.iter().map(wheel).collect();
+    Manifest { format: FORMAT, layout, wheels, files, bytecode: Vec::new(), pip: None }
 }
 
 /// A path as it is written down, the same on every system.

@@ -12,7 +12,7 @@ use super::error::EnvironmentError;
 use super::record::slashed;
 use super::verify::{Comparison, Depth, folders_above};
 use crate::model::FindingKind;
-use crate::model::manifest::{FILE, Manifest};
+use crate::model::manifest::{BESIDE, Manifest};
 use crate::ports::Cancel;
 
 /// Returns the paths, below the environment's folder, of all that is not as it was installed and would be lost with the
@@ -40,7 +40,7 @@ pub fn strange(folder: &Path, manifest: &Manifest) -> Result<Vec<PathBuf>, Envir
 
 /// Finds what the record does not have.
 fn unknown(environment: &Path, manifest: &Manifest) -> std::io::Result<Vec<PathBuf>> {
-    let files: HashSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).chain([FILE]).collect();
+    let files: HashSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).chain(BESIDE).collect();
     let known: HashSet<&Path> = manifest.files.iter().flat_map(|file| folders_above(&file.path)).collect();
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];

@@ -12,9 +12,9 @@ use super::bytecode::source_of;
 use super::error::EnvironmentError;
 use super::record::{mode, modified, slashed};
 use super::screen::{Place, Recorded, RecordedFile, Unfit, Wheel};
-use super::threads;
 use super::venv::Layout;
-use crate::model::manifest::{Content, FILE, FileContent, InstalledFile, Manifest};
+use crate::disk::threads;
+use crate::model::manifest::{BESIDE, Content, FILE, FileContent, InstalledFile, Manifest};
 use crate::model::{Event, FindingKind, Sha256Digest};
 use crate::ports::{Cancel, EventSink};
 
@@ -173,7 +173,7 @@ impl Comparison<'_> {
 
     /// Finds what the record does not have, and folders that others may write.
     fn foreign(&self) -> Result<Vec<Difference>, EnvironmentError> {
-        let known: HashSet<&str> = self.manifest.files.iter().map(|file| file.path.as_str()).chain([FILE]).collect();
+        let known: HashSet<&str> = self.manifest.files.iter().map(|file| file.path.as_str()).chain(BESIDE).collect();
         let disk = EnvironmentError::disk(self.folder);
         let mut found = Vec::new();
         let mut folders = vec![PathBuf::new()];

@@ -20,6 +20,19 @@ pub struct Manifest {
     /// What was compiled of them. Python makes it anew at will, so nothing is damaged that is not as it was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bytecode: Vec<CompiledFile>,
+    /// The pip that installed it, compiled, for the next upgrade; that one compiles it anew where this is not as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pip: Option<CompiledPip>,
+}
+
+/// The bytecode of a pip, in the file [`PIP`] of the generation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CompiledPip {
+    /// pip's wheel.
+    pub wheel: Sha256Digest,
+    /// The file.
+    pub sha256: Sha256Digest,
 }
 
 /// A file of bytecode.
@@ -159,6 +172,12 @@ pub const FORMAT: u32 = 1;
 
 /// The name of the record in its generation.
 pub const FILE: &str = "quoc-manifest.json";
+
+/// A tar archive with the bytecode of pip.
+pub const PIP: &str = "quoc-pip.tar";
+
+/// What lies in a generation beside what its record lists.
+pub const BESIDE: [&str; 2] = [FILE, PIP];
 
 /// Bytes of a record; a file takes about 250.
 pub const MAX_SIZE: u64 = 256 * 1024 * 1024;

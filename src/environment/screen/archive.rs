@@ -288,7 +288,9 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
     let shadows = match (file.place, second) {
         (Place::Scripts, None) => path::is_environments_own(first),
         (Place::Root, None) => {
-            first == manifest::FILE || ENVIRONMENTS_FOLDERS.contains(&first) || path::is_environments_own(first)
+            manifest::BESIDE.contains(&first)
+                || ENVIRONMENTS_FOLDERS.contains(&first)
+                || path::is_environments_own(first)
         }
         // Data files may lie beside the environment's own, but modules and commands have schemes of their own.
         (Place::Root, Some(second)) => match first {

@@ -14,7 +14,7 @@ mod startup;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::threads;
+use crate::disk::threads;
 use crate::model::release::PathFiles;
 use crate::model::{FileName, PackageName, Sha256Digest, Version, VersionSpecifiers};
 use crate::ports::Cancel;
