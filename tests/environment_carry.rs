@@ -15,13 +15,17 @@ use kit::python::interpreter;
 use kit::wheel::Wheel;
 use quoc::environment::{Before, Environment, Order, Ports, install};
 use quoc::model::release::PathFiles;
-use quoc::model::{Manifest, Sha256Digest};
-use quoc::ports::{Cancel, Command, ExitStatus, Nobody, OutputLine, Processes};
+use quoc::model::{Event, Manifest, Sha256Digest};
+use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
 use quoc::system::processes::ChildProcesses;
 
-/// Runs real children, and notes what pip is told to install.
+/// Runs real children, and notes what pip is told to install, and whether pip was compiled for it.
 #[derive(Default)]
-struct Witness(Mutex<Vec<String>>);
+struct Witness {
+    by_pip: Mutex<Vec<String>>,
+    compiles_pip: Mutex<bool>,
+    arrived: Mutex<Vec<u64>>,
+}
 
 impl Processes for Witness {
     fn run(
@@ -33,9 +37,22 @@ impl Processes for Witness {
         if command.arguments.iter().any(|argument| argument == "install") {
             let list = fs::read_to_string(command.arguments.last().unwrap()).unwrap();
             let names = list.lines().map(|line| line.split("==").next().unwrap().to_owned());
-            self.0.lock().unwrap().extend(names);
+            self.by_pip.lock().unwrap().extend(names);
+            let pip = command.arguments.iter().position(|argument| argument == "--isolated").unwrap() - 1;
+            let compiled = bytecode(Path::new(&command.arguments[pip]), "__main__");
+            // PEP 552: bytecode that stands for its source without a look at it.
+            assert_eq!(fs::read(compiled).unwrap()[4..8], [1, 0, 0, 0]);
         }
+        *self.compiles_pip.lock().unwrap() |= command.arguments.iter().any(|argument| argument == "compileall");
         ChildProcesses.run(command, cancel, line)
+    }
+}
+
+impl EventSink for Witness {
+    fn emit(&self, event: Event) {
+        if let Event::Installing { done, total: 2, .. } = event {
+            self.arrived.lock().unwrap().push(done);
+        }
     }
 }
 
@@ -49,6 +66,8 @@ struct Made {
     environment: Environment,
     manifest: Manifest,
     by_pip: Vec<String>,
+    compiles_pip: bool,
+    arrived: Vec<u64>,
 }
 
 impl Place {
@@ -77,10 +96,12 @@ impl Place {
             commands: &["demo".parse().unwrap()],
             smoke_test: &["demo".to_owned()],
         };
-        let ports = Ports { processes: &witness, events: &Nobody, cancel: &Cancel::default() };
+        let ports = Ports { processes: &witness, events: &witness, cancel: &Cancel::default() };
         let environment = install(&order, ports).unwrap();
         let manifest = environment.manifest_with(Path::new("/nowhere")).unwrap();
-        Made { environment, manifest, by_pip: witness.0.into_inner().unwrap() }
+        let Witness { by_pip, compiles_pip, arrived } = witness;
+        let (by_pip, arrived) = (by_pip.into_inner().unwrap(), arrived.into_inner().unwrap());
+        Made { environment, manifest, by_pip, compiles_pip: compiles_pip.into_inner().unwrap(), arrived }
     }
 }
 
@@ -107,7 +128,7 @@ fn library() -> Wheel {
 fn tree(folder: &Path) -> BTreeMap<PathBuf, (u32, Vec<u8>)> {
     use std::os::unix::fs::PermissionsExt;
     let files = walk(folder).into_iter().filter(|path| !path.is_symlink() && !path.ends_with("__pycache__"));
-    let files = files.filter(|path| path.extension().is_none_or(|end| end != "pyc"));
+    let files = files.filter(|path| path.extension().is_none_or(|end| end != "pyc") && !path.ends_with("quoc-pip.tar"));
     let told = |path: PathBuf| {
         let mode = fs::metadata(&path).unwrap().permissions().mode();
         (path.strip_prefix(folder).unwrap().to_owned(), (mode, fs::read(&path).unwrap()))
@@ -133,12 +154,13 @@ fn bytecode(folder: &Path, module: &str) -> PathBuf {
 fn what_did_not_change_is_carried_over_just_as_pip_would_have_made_it() {
     let place = Place::new();
     let first = place.make(1, &[demo("1.0"), library()], None);
-    assert_eq!(first.by_pip, ["demo", "library"]);
+    assert_eq!((&first.by_pip[..], &first.arrived[..]), (&["demo".to_owned(), "library".to_owned()][..], &[1, 2][..]));
     let second = place.make(2, &[demo("2.0"), library()], Some(&first));
     assert_eq!(
         (second.by_pip, &second.environment.smoke_test_output()[0][..]),
         (vec!["demo".to_owned()], "demo 2.0 7")
     );
+    assert_eq!(second.arrived, [1, 2], "each is told once, whoever put it there");
     let carried = tree(&place.generation(2));
     fs::rename(place.generation(2), place.generation(7)).unwrap();
     let plain = place.make(2, &[demo("2.0"), library()], None);
@@ -151,9 +173,10 @@ fn what_did_not_change_is_carried_over_just_as_pip_would_have_made_it() {
 #[test]
 fn what_is_not_as_it_was_is_installed_by_pip_and_the_environment_before_stays_as_it_is() {
     type Damage = fn(&Path);
-    let damages: [(&str, Damage); 5] = [
+    let damages: [(&str, Damage); 6] = [
         ("changed", |folder| fs::write(find(folder, "library/deep.py"), "x = 8\n").unwrap()),
         ("longer", |folder| fs::write(find(folder, "library/deep.py"), "x = 7\n\n").unwrap()),
+        ("its description", |folder| fs::write(find(folder, "library-1.5.dist-info/METADATA"), "Name: x\n").unwrap()),
         ("missing", |folder| fs::remove_file(find(folder, "library/deep.py")).unwrap()),
         ("a folder", |folder| {
             let path = find(folder, "library/deep.py");
@@ -176,6 +199,34 @@ fn what_is_not_as_it_was_is_installed_by_pip_and_the_environment_before_stays_as
         assert_eq!(second.environment.smoke_test_output(), ["demo 2.0 7"], "{what}");
         assert_eq!(tree(&place.generation(1)), damaged, "{what}");
     }
+}
+
+#[test]
+fn pip_starts_from_the_bytecode_that_the_environment_before_has_kept_where_it_is_as_it_was() {
+    let place = Place::new();
+    let mut first = place.make(1, &[demo("1.0"), library()], None);
+    let kept = place.generation(1).join("quoc-pip.tar");
+    let bytes = fs::read(&kept).unwrap();
+    let mut second = place.make(2, &[demo("2.0"), library()], Some(&first));
+    assert_eq!((first.compiles_pip, second.compiles_pip), (true, false));
+    assert_eq!(second.manifest.pip, first.manifest.pip);
+    assert_eq!(fs::read(place.generation(2).join("quoc-pip.tar")).unwrap(), bytes);
+    let mut compiles_after = |damage: &dyn Fn(&mut Made)| {
+        fs::write(&kept, &bytes).unwrap();
+        damage(&mut first);
+        fs::remove_dir_all(place.generation(2)).unwrap();
+        second = place.make(2, &[demo("2.0"), library()], Some(&first));
+        assert_eq!(second.environment.smoke_test_output(), ["demo 2.0 7"]);
+        second.compiles_pip
+    };
+    assert!(!compiles_after(&|_| {}));
+    assert!(compiles_after(&|_| fs::write(&kept, [&bytes[..], b"x"].concat()).unwrap()), "longer");
+    assert!(compiles_after(&|_| fs::remove_file(&kept).unwrap()), "gone");
+    assert!(
+        compiles_after(&|first| first.manifest.pip.as_mut().unwrap().wheel = Sha256Digest::of(b"x")),
+        "another pip"
+    );
+    assert!(compiles_after(&|first| first.manifest.pip = None), "an installer that kept none");
 }
 
 #[test]

@@ -104,3 +104,23 @@ fn removing_a_link_leaves_what_it_points_to() {
     remove(&link).unwrap();
     assert!(kept.exists() && !link.exists());
 }
+
+#[test]
+#[cfg(unix)]
+fn a_folder_with_many_files_goes_as_one_with_few_and_what_its_links_lead_to_stays() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let root = tempfile::tempdir().unwrap();
+    let (folder, outside) = (root.path().join("many"), root.path().join("outside"));
+    fs::create_dir_all(&outside).unwrap();
+    fs::write(outside.join("kept"), "x").unwrap();
+    for number in 0..2 * MANY_FILES {
+        let below = folder.join(format!("{}/deep", number % 7));
+        fs::create_dir_all(&below).unwrap();
+        fs::write(below.join(number.to_string()), "").unwrap();
+    }
+    fs::os::unix::fs::symlink(&outside, folder.join("link")).unwrap();
+    fs::os::unix::fs::symlink(&outside, folder.join("0/deep/link")).unwrap();
+    fs::set_permissions(folder.join("1/deep"), Permissions::from_mode(0o500)).unwrap();
+    remove(&folder).unwrap();
+    assert!(!folder.exists() && outside.join("kept").exists());
+}
