@@ -66,7 +66,7 @@ fn installed(folder: &Path, store: &Path) -> (Manifest, Vec<(usize, PathBuf)>) {
         wheels.push(InstalledWheel { name: name.parse().unwrap(), version: "1.0".parse().unwrap(), file, sha256 });
     }
     let layout = InstallLayout { scripts: "bin".into(), site: "lib/site-packages".into(), headers: "include".into() };
-    (Manifest { format: FORMAT, layout, wheels, files, bytecode: Vec::new() }, places)
+    (Manifest { format: FORMAT, layout, wheels, files, bytecode: Vec::new(), pip: None }, places)
 }
 
 fn record(folder: &Path, path: String, (wheel, entry): (usize, String), bytes: &[u8]) -> InstalledFile {

@@ -16,16 +16,16 @@ use fs_err as fs;
 /// # Errors
 /// Any file-system error, with the path; the old content is untouched then.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    exchange(path, bytes, None)
+    exchange(path, bytes, (BESIDE, None))
 }
 
 /// Replaces the content of a person's file at one instant; the new one has the rights of the old one before it has any
-/// content.
+/// content. The folder is the person's, too: [`sweep_of`] removes what a kill leaves there, and no other application's.
 ///
 /// # Errors
 /// [`io::ErrorKind::PermissionDenied`] where the old one belongs to somebody else, whose file it would not be any more;
 /// any file-system error, with the path; the old content is untouched then.
-pub fn replace_like_it_was(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace_like_it_was(path: &Path, bytes: &[u8], application: &str) -> io::Result<()> {
     let old = match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         found => Some(found?),
@@ -34,16 +34,16 @@ pub fn replace_like_it_was(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let what = format!("`{}` belongs to somebody else", path.display());
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, what));
     }
-    exchange(path, bytes, old.map(|old| old.permissions()))
+    exchange(path, bytes, (&beside_of(application), old.map(|old| old.permissions())))
 }
 
-fn exchange(path: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<()> {
+fn exchange(path: &Path, bytes: &[u8], (name, rights): (&str, Option<Permissions>)) -> io::Result<()> {
     let folder = parent(path)?;
     let mut builder = tempfile::Builder::new();
     // As any new file: who may read it is the umask's choice. A web server must be able to read what is published.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut beside = builder.prefix(BESIDE).tempfile_in(folder).map_err(|e| with_path(e, path))?;
+    let mut beside = builder.prefix(name).tempfile_in(folder).map_err(|e| with_path(e, path))?;
     if let Some(rights) = rights {
         beside.as_file().set_permissions(rights).map_err(|e| with_path(e, path))?;
     }
@@ -180,14 +180,27 @@ pub fn remove_if_empty(folder: &Path) -> io::Result<()> {
 /// Removes what killed runs had not put in its place yet, in a folder and, when `deep`, in those below it; what cannot be
 /// removed is only logged. The caller is the only one that writes there.
 pub fn sweep(folder: &Path, deep: bool) {
+    sweep_named(folder, BESIDE, deep);
+}
+
+/// Does the same in a folder in which others write, too: only what one application left is removed.
+pub fn sweep_of(folder: &Path, application: &str) {
+    sweep_named(folder, &beside_of(application), false);
+}
+
+fn sweep_named(folder: &Path, name: &str, deep: bool) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_unfinished = entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes());
-        if is_unfinished {
+        if entry.file_name().as_encoded_bytes().starts_with(name.as_bytes()) {
             remove_if_possible(&entry.path());
         } else if deep && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            sweep(&entry.path(), deep);
+            sweep_named(&entry.path(), name, deep);
         }
     }
+}
+
+/// No application's name has a dot, so none begins another.
+fn beside_of(application: &str) -> String {
+    format!("{BESIDE}{application}.")
 }
 
 /// Returns where a link or file is made before it takes its place.

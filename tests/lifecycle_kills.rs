@@ -21,21 +21,42 @@ use kit::killing::{descendants, kill};
 use kit::scene::{Before, Scene, VERBS, Verb, chosen, few, random, some, verb};
 use kit::server::Fault;
 
-#[test]
-fn killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same_end() {
-    let (mut scene, mut random, mut points) = (Scene::new(), random(), 0);
-    for verb in &VERBS {
-        let acts = scene.undisturbed(verb);
-        let chosen = chosen(&acts, few(1), &mut random);
-        for point in &chosen {
-            for torn in if may_be_torn(&acts[point - 1]) { &[false, true][..] } else { &[false][..] } {
-                killed_at(&scene, verb, *point, *torn);
-                points += 1;
+mod killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same_end {
+    macro_rules! tests {
+        ($($name:ident: $verb:literal),*) => { $(
+            #[test]
+            fn $name() {
+                super::killed_at_acts_of(super::verb($verb));
             }
-        }
-        println!("{}: {} acts on the disk, killed at {}", verb.name, acts.len(), chosen.len());
+        )* }
     }
-    println!("{points} kill points of {} commands, {points} came to the same end, 0 bytes fetched again", VERBS.len());
+    tests! {
+        install: "install",
+        upgrade: "upgrade",
+        next_start: "next start",
+        repair: "repair",
+        repair_anew: "repair anew",
+        go_back: "go-back",
+        uninstall: "uninstall"
+    }
+}
+
+fn killed_at_acts_of(verb: &Verb) {
+    let (mut scene, mut random, mut points) = (Scene::new(), random(), 0);
+    let acts = scene.undisturbed(verb);
+    let chosen = chosen(&acts, few(1), &mut random);
+    for point in &chosen {
+        for torn in if may_be_torn(&acts[point - 1]) { &[false, true][..] } else { &[false][..] } {
+            killed_at(&scene, verb, *point, *torn);
+            points += 1;
+        }
+    }
+    println!(
+        "{}: {} acts on the disk, killed at {}, {points} times: all came to the same end, 0 bytes fetched again",
+        verb.name,
+        acts.len(),
+        chosen.len()
+    );
 }
 
 /// Whether the journal's last line may be torn by a kill before this act: what follows is only done once it is on the disk.

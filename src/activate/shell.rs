@@ -4,6 +4,7 @@
 //! edited; a block with another line is another installation's, or the person's by now. A file behind a link is replaced
 //! where it is; each is replaced whole, with the rights it had.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -144,7 +145,7 @@ fn add(file: &ShellFile, id: &PackageName) -> io::Result<()> {
         wanted.push(b'\n');
     }
     wanted.extend_from_slice(block.as_bytes());
-    replace(&file.path, &wanted)
+    replace(&file.path, &wanted, id)
 }
 
 /// Removes the block, and the file when nothing else is left of one that was made for it.
@@ -154,7 +155,14 @@ pub(super) fn remove(file: &ShellFile, id: &PackageName) -> io::Result<()> {
     if rest.is_empty() && file.created {
         return disk::remove(&file.path);
     }
-    replace(&file.path, &rest)
+    replace(&file.path, &rest, id)
+}
+
+/// Removes what a killed run had not put in the place of these files yet.
+pub(super) fn sweep(files: &[ShellFile], id: &PackageName) {
+    let real = |file: &ShellFile| fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+    let folders: BTreeSet<_> = files.iter().filter_map(|file| Some(real(file).parent()?.to_owned())).collect();
+    folders.iter().for_each(|folder| disk::sweep_of(folder, id.as_str()));
 }
 
 fn block(id: &PackageName, line: &str) -> String {
@@ -202,12 +210,12 @@ fn block_in(lines: &[&[u8]], id: &PackageName, line: &str) -> Option<[usize; 3]>
 
 /// Replaces the file that a path leads to, at one instant, with the rights it had. A link that leads nowhere stays: what
 /// it is for may be somewhere that is not there now.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8], id: &PackageName) -> io::Result<()> {
     let real = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
     if let Some(folder) = real.parent() {
         fs::create_dir_all(folder)?;
     }
-    disk::replace_like_it_was(&real, bytes)
+    disk::replace_like_it_was(&real, bytes, id.as_str())
 }
 
 #[cfg(test)]

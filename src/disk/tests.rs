@@ -45,17 +45,17 @@ fn neither_a_link_nor_a_device_nor_a_pipe_is_read_and_none_is_waited_for() {
 fn a_file_of_somebody_else_is_not_replaced_by_one_of_this_person() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(".bashrc");
-    replace_like_it_was(&path, b"made").unwrap();
+    let (path, demo) = (folder.path().join(".bashrc"), "demo");
+    replace_like_it_was(&path, b"made", demo).unwrap();
     fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
-    replace_like_it_was(&path, b"mine").unwrap();
+    replace_like_it_was(&path, b"mine", demo).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o600);
     if !rustix::process::geteuid().is_root() {
         eprintln!("skipped: only root gives files to others");
         return;
     }
     fs::os::unix::fs::chown(&path, Some(1), None).unwrap();
-    let refused = replace_like_it_was(&path, b"roots").unwrap_err();
+    let refused = replace_like_it_was(&path, b"roots", demo).unwrap_err();
     assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
     assert_eq!((fs::read(&path).unwrap(), fs::metadata(&path).unwrap().uid()), (b"mine".to_vec(), 1));
 }
@@ -123,4 +123,14 @@ fn a_folder_with_many_files_goes_as_one_with_few_and_what_its_links_lead_to_stay
     fs::set_permissions(folder.join("1/deep"), Permissions::from_mode(0o500)).unwrap();
     remove(&folder).unwrap();
     assert!(!folder.exists() && outside.join("kept").exists());
+}
+
+#[test]
+fn in_a_persons_folder_only_what_one_application_left_unfinished_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [".quoc-new-demo.aB1", ".quoc-new-demo-two.aB1", ".quoc-new-demo", ".quoc-new-aB1", ".profile"];
+    names.iter().for_each(|name| fs::write(folder.path().join(name), "x").unwrap());
+    sweep_of(folder.path(), "demo");
+    let stays: Vec<bool> = names.iter().map(|name| folder.path().join(name).exists()).collect();
+    assert_eq!(stays, [false, true, true, true, true]);
 }
