@@ -59,6 +59,7 @@ impl EventSink for Witness {
 /// A folder with a store and generations.
 struct Place {
     root: tempfile::TempDir,
+    below: String,
 }
 
 /// An environment, and what pip was told to install for it.
@@ -72,13 +73,22 @@ struct Made {
 
 impl Place {
     fn new() -> Self {
-        let root = tempfile::Builder::new().prefix("ü carry ").tempdir().unwrap();
+        Self::named("ü carry ")
+    }
+
+    /// With a name that may stand in a script's first line.
+    fn plain() -> Self {
+        Self::named("carry")
+    }
+
+    fn named(prefix: &str) -> Self {
+        let root = tempfile::Builder::new().prefix(prefix).tempdir().unwrap();
         fs::create_dir(root.path().join("store")).unwrap();
-        Self { root }
+        Self { root, below: String::new() }
     }
 
     fn generation(&self, number: u32) -> PathBuf {
-        self.root.path().join("generations").join(number.to_string())
+        self.root.path().join("generations").join(&self.below).join(number.to_string())
     }
 
     fn make(&self, number: u32, wheels: &[Wheel], before: Option<&Made>) -> Made {
@@ -272,10 +282,27 @@ fn bytecode_is_carried_with_its_source_and_one_that_was_changed_is_compiled_agai
 
 #[test]
 fn nothing_is_carried_where_the_commands_would_be_written_otherwise() {
-    let place = Place::new();
-    let first = place.make(9, &[demo("1.0"), library()], None);
-    let second = place.make(10, &[demo("2.0"), library()], Some(&first));
-    assert_eq!(second.by_pip, ["demo", "library"]);
+    // Linux reads 127 bytes of a first line, with its marks and its end.
+    let longest = 127 - "#!\n".len() - "/bin/python".len();
+    let of_length = |length: usize| {
+        let mut place = Place::plain();
+        let deeper = length - place.generation(9).as_os_str().len() - 1;
+        place.below = "x".repeat(deeper);
+        assert_eq!(place.generation(9).as_os_str().len(), length);
+        place
+    };
+    for (length, by_pip) in
+        [(longest - 1, &["demo"][..]), (longest, &["demo", "library"][..]), (longest + 1, &["demo"][..])]
+    {
+        let place = of_length(length);
+        let first = place.make(9, &[demo("1.0"), library()], None);
+        let second = place.make(10, &[demo("2.0"), library()], Some(&first));
+        assert_eq!(second.by_pip, by_pip, "{length}");
+        let carried = tree(&place.generation(10));
+        fs::rename(place.generation(10), place.generation(70)).unwrap();
+        place.make(10, &[demo("2.0"), library()], None);
+        assert_eq!(carried, tree(&place.generation(10)), "{length}");
+    }
 }
 
 #[test]

@@ -58,6 +58,4 @@ fn run(stage: &Stage, folder: &Path, published: &Published, words: &[&str], says
     took
 }
 
-/// With those made anew between them, so few that the environments' numbers have one digit: where the path gets longer, nothing
-/// is taken over.
 const ROUNDS: usize = 4;

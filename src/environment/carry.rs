@@ -16,7 +16,7 @@ use super::bytecode::source_of;
 use super::error::EnvironmentError;
 use super::record::slashed;
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
-use super::venv::Venv;
+use super::venv::{Layout, Venv};
 use crate::disk::{self, threads};
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
 use crate::model::{Manifest, Sha256Digest};
@@ -113,8 +113,7 @@ impl<'a> Carrier<'a> {
             headers: slashed(&layout.headers),
         };
         let names = (format!("{}/", folder.to_str()?), format!("{}/", venv.folder.to_str()?));
-        // pip writes another first line where the path is too long for the usual one.
-        if manifest.layout != same || names.0.len() != names.1.len() {
+        if manifest.layout != same || is_too_long(&names.0, layout) != is_too_long(&names.1, layout) {
             return None;
         }
         let files = manifest.files.iter().filter_map(|file| match &file.content {
@@ -280,6 +279,13 @@ impl<'a> Carrier<'a> {
             log::debug!("{}: {error}", known.path);
         }
     }
+}
+
+/// Whether a first line that names an environment's Python is too long for the kernel: pip writes another one then, as
+/// distlib has it, which counts the marks and the end of the line.
+fn is_too_long(environment: &str, layout: &Layout) -> bool {
+    let most = if cfg!(target_os = "macos") { 512 } else { 127 };
+    environment.len() + slashed(&layout.scripts.join("python")).len() + "#!\n".len() > most
 }
 
 fn is_in_dist_info(screened: &ScreenedWheel, file: &InstalledFile) -> bool {
