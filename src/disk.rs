@@ -20,12 +20,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Replaces the content of a person's file at one instant; the new one has the rights of the old one before it has any
-/// content. The folder is the person's, too: [`sweep_of`] removes what a kill leaves there, and no other application's.
+/// content. The folder is the person's, too: [`sweep_marked`] removes what a kill leaves there.
 ///
 /// # Errors
 /// [`io::ErrorKind::PermissionDenied`] where the old one belongs to somebody else, whose file it would not be any more;
 /// any file-system error, with the path; the old content is untouched then.
-pub fn replace_like_it_was(path: &Path, bytes: &[u8], application: &str) -> io::Result<()> {
+pub fn replace_like_it_was(path: &Path, bytes: &[u8], mark: &str) -> io::Result<()> {
     let old = match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         found => Some(found?),
@@ -34,7 +34,7 @@ pub fn replace_like_it_was(path: &Path, bytes: &[u8], application: &str) -> io::
         let what = format!("`{}` belongs to somebody else", path.display());
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, what));
     }
-    exchange(path, bytes, (&beside_of(application), old.map(|old| old.permissions())))
+    exchange(path, bytes, (&marked(mark), old.map(|old| old.permissions())))
 }
 
 fn exchange(path: &Path, bytes: &[u8], (name, rights): (&str, Option<Permissions>)) -> io::Result<()> {
@@ -135,13 +135,10 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 /// Any other file-system error, with the path. Links are removed, never followed.
 pub fn remove(path: &Path) -> io::Result<()> {
     let gone = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => {
-            empty(path);
-            fs::remove_dir_all(path).or_else(|_| {
-                make_writable(path);
-                fs::remove_dir_all(path)
-            })
-        }
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path).or_else(|_| {
+            make_writable(path);
+            fs::remove_dir_all(path)
+        }),
         Ok(_) => fs::remove_file(path),
         Err(error) => Err(error),
     };
@@ -151,8 +148,19 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes the files of a folder with many, on several threads: on a disk that is told what it need not keep
-/// (`discard`), each file's removal waits. What stays is removed, or told, afterwards.
+/// Removes a folder as [`remove`] does, but one with many files on several threads: on a disk that is told what it need
+/// not keep (`discard`), each file's removal waits. For folders that this program made and nobody else writes to: whoever
+/// could exchange a folder in it meanwhile for a link would have other files removed.
+///
+/// # Errors
+/// As [`remove`].
+pub fn remove_own(folder: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir()) {
+        empty(folder);
+    }
+    remove(folder)
+}
+
 fn empty(folder: &Path) {
     let (mut folders, mut files) = (vec![folder.to_owned()], Vec::new());
     while let Some(folder) = folders.pop() {
@@ -180,27 +188,28 @@ pub fn remove_if_empty(folder: &Path) -> io::Result<()> {
 /// Removes what killed runs had not put in its place yet, in a folder and, when `deep`, in those below it; what cannot be
 /// removed is only logged. The caller is the only one that writes there.
 pub fn sweep(folder: &Path, deep: bool) {
-    sweep_named(folder, BESIDE, deep);
-}
-
-/// Does the same in a folder in which others write, too: only what one application left is removed.
-pub fn sweep_of(folder: &Path, application: &str) {
-    sweep_named(folder, &beside_of(application), false);
-}
-
-fn sweep_named(folder: &Path, name: &str, deep: bool) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().as_encoded_bytes().starts_with(name.as_bytes()) {
+        if entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes()) {
             remove_if_possible(&entry.path());
         } else if deep && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            sweep_named(&entry.path(), name, deep);
+            sweep(&entry.path(), deep);
         }
     }
 }
 
-/// No application's name has a dot, so none begins another.
-fn beside_of(application: &str) -> String {
-    format!("{BESIDE}{application}.")
+/// Does the same in a folder in which others write, too: only files that were marked are removed.
+pub fn sweep_marked(folder: &Path, mark: &str) {
+    let name = marked(mark);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_its = entry.file_name().as_encoded_bytes().starts_with(name.as_bytes());
+        if is_its && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            remove_if_possible(&entry.path());
+        }
+    }
+}
+
+fn marked(mark: &str) -> String {
+    format!("{BESIDE}{mark}.")
 }
 
 /// Returns where a link or file is made before it takes its place.

@@ -183,9 +183,14 @@ fn what_did_not_change_is_carried_over_just_as_pip_would_have_made_it() {
 #[test]
 fn what_is_not_as_it_was_is_installed_by_pip_and_the_environment_before_stays_as_it_is() {
     type Damage = fn(&Path);
-    let damages: [(&str, Damage); 6] = [
+    let damages: [(&str, Damage); 7] = [
         ("changed", |folder| fs::write(find(folder, "library/deep.py"), "x = 8\n").unwrap()),
         ("longer", |folder| fs::write(find(folder, "library/deep.py"), "x = 7\n\n").unwrap()),
+        ("a mark of its kind, of the same length", |folder| {
+            let path = find(folder, "library-1.5.dist-info/WHEEL");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replacen("Wheel-Version", "Weird-Version", 1)).unwrap();
+        }),
         ("its description", |folder| fs::write(find(folder, "library-1.5.dist-info/METADATA"), "Name: x\n").unwrap()),
         ("missing", |folder| fs::remove_file(find(folder, "library/deep.py")).unwrap()),
         ("a folder", |folder| {

@@ -21,12 +21,12 @@ use kit::killing::{descendants, kill};
 use kit::scene::{Before, Scene, VERBS, Verb, chosen, few, random, some, verb};
 use kit::server::Fault;
 
-mod killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same_end {
+mod killed_at_any_act {
     macro_rules! tests {
         ($($name:ident: $verb:literal),*) => { $(
             #[test]
             fn $name() {
-                super::killed_at_acts_of(super::verb($verb));
+                super::killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same_end(super::verb($verb));
             }
         )* }
     }
@@ -41,7 +41,7 @@ mod killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same
     }
 }
 
-fn killed_at_acts_of(verb: &Verb) {
+fn killed_at_any_act_the_version_before_runs_and_the_next_run_comes_to_the_same_end(verb: &Verb) {
     let (mut scene, mut random, mut points) = (Scene::new(), random(), 0);
     let acts = scene.undisturbed(verb);
     let chosen = chosen(&acts, few(1), &mut random);

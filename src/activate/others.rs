@@ -134,11 +134,11 @@ pub(super) fn retire(layout: &Layout, number: u32, receipt: Option<&Receipt>) ->
     let folder = layout.generation(number);
     // By one rename: a run that is killed meanwhile leaves no half of a generation that looks like somebody's files.
     let leaving = layout.scratch().join(format!("generation-{number}"));
-    let moved = fs::create_dir_all(layout.scratch()).and_then(|()| disk::remove(&leaving));
+    let moved = fs::create_dir_all(layout.scratch()).and_then(|()| disk::remove_own(&leaving));
     match moved.and_then(|()| fs::rename(&folder, &leaving)) {
-        Ok(()) => disk::remove(&leaving),
+        Ok(()) => disk::remove_own(&leaving),
         // A folder that cannot be moved can be removed, on a full disk at last.
-        Err(_) => disk::remove(&folder),
+        Err(_) => disk::remove_own(&folder),
     }
 }
 

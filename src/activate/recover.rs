@@ -4,7 +4,7 @@ use fs_err as fs;
 
 use super::journal::{self, Intent};
 use super::switch::Forget;
-use super::{ActivateError, Layout, Lock, generation, others, outside, pending, receipt, shell, switch, uninstall};
+use super::{ActivateError, Layout, Lock, generation, others, outside, pending, receipt, switch, uninstall};
 use crate::disk;
 use crate::model::Receipt;
 
@@ -82,16 +82,12 @@ fn tidy(layout: &Layout) -> Result<(), ActivateError> {
 
 /// Removes what was not put in its place yet.
 fn sweep(layout: &Layout, intents: &[Intent]) {
-    let named = intents.iter().filter_map(|intent| match intent {
-        Intent::Switch { receipt, .. } | Intent::Uninstall { receipt } => Some(receipt.as_ref()),
+    let receipts = intents.iter().filter_map(|intent| match intent {
+        Intent::Switch { receipt, .. } | Intent::Uninstall { receipt } => Some(receipt),
         Intent::Build { .. } => None,
     });
-    // A switch takes the traces of the old version away.
-    let old = receipt::installed(layout).ok().flatten().filter(|_| !intents.is_empty());
-    for receipt in named.chain(old.as_ref().map(|old| &old.receipt)) {
-        receipt.files.iter().for_each(|file| disk::remove_if_possible(&disk::beside(&file.path)));
-        shell::sweep(&receipt.shell_files, &receipt.application);
-    }
+    let outside = receipts.flat_map(|receipt| &receipt.files).map(|file| disk::beside(&file.path));
+    outside.for_each(|path| disk::remove_if_possible(&path));
     disk::sweep(layout.folder(), false);
     [layout.trust(), layout.profile()].iter().for_each(|folder| disk::sweep(folder, true));
 }

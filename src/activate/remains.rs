@@ -33,7 +33,6 @@ pub fn clear(layout: &Layout, surroundings: &Surroundings, id: &PackageName) -> 
     let blocks =
         surroundings.shell.as_ref().map(|shell| shell::marked(shell, layout.commands(), id)).unwrap_or_default();
     left.iter().for_each(|path| disk::remove_if_possible(path));
-    shell::sweep(&blocks, id);
     shell::remove_dropped(&blocks, &[], id);
     log::info!("{} is gone: removed {left:?} and lines in {blocks:?}", layout.folder().display());
     !left.is_empty() || !blocks.is_empty()

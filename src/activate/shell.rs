@@ -4,7 +4,6 @@
 //! edited; a block with another line is another installation's, or the person's by now. A file behind a link is replaced
 //! where it is; each is replaced whole, with the rights it had.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +11,8 @@ use fs_err as fs;
 
 use super::Shell;
 use crate::disk;
-use crate::model::PackageName;
 use crate::model::receipt::ShellFile;
+use crate::model::{PackageName, Sha256Digest};
 
 /// What puts a folder on the PATH of a shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +135,7 @@ pub fn remove_dropped(old: &[ShellFile], new: &[ShellFile], id: &PackageName) ->
 
 /// Writes the block into a file that has none with this line.
 fn add(file: &ShellFile, id: &PackageName) -> io::Result<()> {
+    sweep(file, id);
     let mut wanted = disk::read_if_there(&file.path)?.unwrap_or_default();
     if block_in(&lines(&wanted), id, &file.line).is_some() {
         return Ok(());
@@ -145,24 +145,33 @@ fn add(file: &ShellFile, id: &PackageName) -> io::Result<()> {
         wanted.push(b'\n');
     }
     wanted.extend_from_slice(block.as_bytes());
-    replace(&file.path, &wanted, id)
+    replace(file, &wanted, id)
 }
 
 /// Removes the block, and the file when nothing else is left of one that was made for it.
 pub(super) fn remove(file: &ShellFile, id: &PackageName) -> io::Result<()> {
+    sweep(file, id);
     let Some(text) = disk::read_if_there(&file.path)? else { return Ok(()) };
     let Some(rest) = without_block(&text, id, &file.line) else { return Ok(()) };
     if rest.is_empty() && file.created {
         return disk::remove(&file.path);
     }
-    replace(&file.path, &rest, id)
+    replace(file, &rest, id)
 }
 
-/// Removes what a killed run had not put in the place of these files yet.
-pub(super) fn sweep(files: &[ShellFile], id: &PackageName) {
-    let real = |file: &ShellFile| fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-    let folders: BTreeSet<_> = files.iter().filter_map(|file| Some(real(file).parent()?.to_owned())).collect();
-    folders.iter().for_each(|folder| disk::sweep_of(folder, id.as_str()));
+/// Removes what a killed run had not put in a file's place yet.
+fn sweep(file: &ShellFile, id: &PackageName) {
+    let real = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+    if let Some(folder) = real.parent() {
+        disk::sweep_marked(folder, &mark(file, id));
+    }
+}
+
+/// Names what is being written: two installations of one application, which write other lines, must not take away each
+/// other's.
+fn mark(file: &ShellFile, id: &PackageName) -> String {
+    let line: String = Sha256Digest::of(file.line.as_bytes()).to_string().chars().take(8).collect();
+    format!("{id}.{line}")
 }
 
 fn block(id: &PackageName, line: &str) -> String {
@@ -210,12 +219,13 @@ fn block_in(lines: &[&[u8]], id: &PackageName, line: &str) -> Option<[usize; 3]>
 
 /// Replaces the file that a path leads to, at one instant, with the rights it had. A link that leads nowhere stays: what
 /// it is for may be somewhere that is not there now.
-fn replace(path: &Path, bytes: &[u8], id: &PackageName) -> io::Result<()> {
+fn replace(file: &ShellFile, bytes: &[u8], id: &PackageName) -> io::Result<()> {
+    let path = &file.path;
     let real = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_owned() };
     if let Some(folder) = real.parent() {
         fs::create_dir_all(folder)?;
     }
-    disk::replace_like_it_was(&real, bytes, id.as_str())
+    disk::replace_like_it_was(&real, bytes, &mark(file, id))
 }
 
 #[cfg(test)]

@@ -121,16 +121,18 @@ fn a_folder_with_many_files_goes_as_one_with_few_and_what_its_links_lead_to_stay
     fs::os::unix::fs::symlink(&outside, folder.join("link")).unwrap();
     fs::os::unix::fs::symlink(&outside, folder.join("0/deep/link")).unwrap();
     fs::set_permissions(folder.join("1/deep"), Permissions::from_mode(0o500)).unwrap();
-    remove(&folder).unwrap();
+    remove_own(&folder).unwrap();
     assert!(!folder.exists() && outside.join("kept").exists());
 }
 
 #[test]
-fn in_a_persons_folder_only_what_one_application_left_unfinished_goes() {
+fn in_a_persons_folder_only_files_with_this_mark_are_swept() {
     let folder = tempfile::tempdir().unwrap();
     let names = [".quoc-new-demo.aB1", ".quoc-new-demo-two.aB1", ".quoc-new-demo", ".quoc-new-aB1", ".profile"];
     names.iter().for_each(|name| fs::write(folder.path().join(name), "x").unwrap());
-    sweep_of(folder.path(), "demo");
+    fs::create_dir(folder.path().join(".quoc-new-demo.folder")).unwrap();
+    sweep_marked(folder.path(), "demo");
     let stays: Vec<bool> = names.iter().map(|name| folder.path().join(name).exists()).collect();
     assert_eq!(stays, [false, true, true, true, true]);
+    assert!(folder.path().join(".quoc-new-demo.folder").exists());
 }

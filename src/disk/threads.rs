@@ -15,7 +15,8 @@ pub(crate) fn each<T: Sync, R: Send>(items: &[T], threads: usize, call: impl Fn(
     };
     std::thread::scope(|scope| {
         for _ in 1..items.len().min(threads) {
-            scope.spawn(work);
+            // Where there is no thread to be had, this one does it all.
+            std::thread::Builder::new().spawn_scoped(scope, work).ok();
         }
         work();
     });

@@ -11,13 +11,15 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
+use tempfile::TempDir;
 
 use super::bytecode::source_of;
+use super::child::private_folder;
 use super::error::EnvironmentError;
 use super::record::slashed;
 use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
 use super::venv::{Layout, Venv};
-use crate::disk::{self, threads};
+use crate::disk::threads;
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
 use crate::model::{Manifest, Sha256Digest};
 use crate::ports::Cancel;
@@ -31,63 +33,74 @@ pub struct Before<'a> {
     pub manifest: &'a Manifest,
 }
 
-/// Wheels that may be carried over, and those that are left to pip in any case.
+/// Wheels that may be carried over, and the folder that they are carried into first: pip must neither run nor count what
+/// is there in part.
 pub(super) struct Carry<'a> {
-    carrier: Option<Carrier<'a>>,
+    carrier: Option<(Carrier<'a>, TempDir)>,
     wheels: Vec<&'a ScreenedWheel>,
 }
 
 impl<'a> Carry<'a> {
-    /// Parts the wheels: pip installs what is left, while [`Self::begin`] carries the rest into an environment that holds
-    /// nothing yet but what venv made, and the bytecode of it into a folder like site-packages.
+    /// Parts the wheels: pip installs what is left, while [`Self::begin`] carries the rest, and the bytecode of it into a
+    /// folder like site-packages.
     pub(super) fn of(
         before: Option<&Before<'a>>,
         wheels: &'a [ScreenedWheel],
-        (venv, bytecode): (&'a Venv, Option<&'a Path>),
-    ) -> (Self, Vec<&'a ScreenedWheel>) {
-        let carrier = before.and_then(|before| Carrier::new(before, venv, bytecode));
-        let may_be = |wheel: &&ScreenedWheel| carrier.as_ref().is_some_and(|carrier| carrier.may_carry(wheel));
-        let (may_be, left) = wheels.iter().partition(may_be);
-        (Self { carrier, wheels: may_be }, left)
-    }
-
-    /// Carries all but what tells pip that a distribution is there (`.dist-info`).
-    ///
-    /// # Errors
-    /// That it was cancelled, or that what was carried in part cannot be removed again.
-    pub(super) fn begin(&self, cancel: &Cancel) -> Result<Vec<Begun<'a>>, EnvironmentError> {
-        let Some(carrier) = &self.carrier else { return Ok(Vec::new()) };
-        let carry = |wheel: &&'a ScreenedWheel| {
-            if cancel.is_cancelled() { Err(EnvironmentError::Cancelled) } else { carrier.begin(wheel) }
+        (venv, bytecode, scratch): (&'a Venv, Option<&'a Path>, &Path),
+    ) -> Result<(Self, Vec<&'a ScreenedWheel>), EnvironmentError> {
+        let Some(carrier) = before.and_then(|before| Carrier::new(before, venv, bytecode)) else {
+            return Ok((Self { carrier: None, wheels: Vec::new() }, wheels.iter().collect()));
         };
-        Ok(threads::each(&self.wheels, WRITING_THREADS, carry).into_iter().collect::<Result<Vec<_>, _>>()?)
+        let (may_be, left) = wheels.iter().partition(|wheel| carrier.may_carry(wheel));
+        let carrier = Some((carrier, private_folder(scratch, "carried-")?));
+        Ok((Self { carrier, wheels: may_be }, left))
     }
 
-    /// Carries the rest, once pip does not look any more; returns the wheels that are left to it after all.
+    /// Carries; returns the wheels of which all is there.
     ///
     /// # Errors
-    /// That what was carried in part cannot be removed again.
-    pub(super) fn finish(
-        &self,
-        begun: Vec<Begun<'a>>,
-    ) -> Result<(Vec<&'a ScreenedWheel>, Vec<&'a ScreenedWheel>), EnvironmentError> {
-        let Some(carrier) = &self.carrier else { return Ok((Vec::new(), Vec::new())) };
-        let (mut carried, mut left) = (Vec::new(), Vec::new());
-        for mut begun in begun {
-            let wheel = begun.wheel;
-            if carrier.finish(&mut begun)? { carried.push(wheel) } else { left.push(wheel) }
+    /// That it was cancelled.
+    pub(super) fn begin(&self, cancel: &Cancel) -> Result<Vec<&'a ScreenedWheel>, EnvironmentError> {
+        let Some((carrier, folder)) = &self.carrier else { return Ok(Vec::new()) };
+        let carried = threads::each(&self.wheels, WRITING_THREADS, |wheel| {
+            if cancel.is_cancelled() {
+                return Err(EnvironmentError::Cancelled);
+            }
+            let carried = carrier.carry(wheel, &folder.path().join(&wheel.dist_info));
+            Ok(carried.inspect_err(|why| log::info!("{} is left to pip: {why}", wheel.wheel().file_name)).is_ok())
+        });
+        let carried = carried.into_iter().collect::<Result<Vec<_>, _>>()?;
+        Ok(self.wheels.iter().zip(carried).filter_map(|(wheel, carried)| carried.then_some(*wheel)).collect())
+    }
+
+    /// Puts what was carried in its place, once pip has ended; returns the wheels that are left to it after all.
+    ///
+    /// # Errors
+    /// Any file-system error.
+    pub(super) fn finish(&self, carried: &[&'a ScreenedWheel]) -> Result<Vec<&'a ScreenedWheel>, EnvironmentError> {
+        let Some((carrier, folder)) = &self.carrier else { return Ok(Vec::new()) };
+        let target = &carrier.venv.folder;
+        for wheel in carried {
+            move_into(&folder.path().join(&wheel.dist_info), target).map_err(EnvironmentError::disk(target))?;
         }
         log::info!("carried {} of {} wheels over", carried.len(), self.wheels.len());
-        Ok((carried, left))
+        let is_left = |wheel: &&&ScreenedWheel| !carried.iter().any(|carried| carried.dist_info == wheel.dist_info);
+        Ok(self.wheels.iter().filter(is_left).copied().collect())
     }
 }
 
-/// A wheel that is being carried.
-pub(super) struct Begun<'a> {
-    wheel: &'a ScreenedWheel,
-    written: Vec<PathBuf>,
-    /// What RECORD says of the files that have this folder's name in them.
-    rewritten: io::Result<BTreeMap<String, String>>,
+/// Moves what lies in a folder into another one on the same file system; folders that both have become one.
+fn move_into(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_dir() && entry.file_type()?.is_dir() => move_into(&entry.path(), &target)?,
+            Ok(_) => return Err(io::Error::new(io::ErrorKind::AlreadyExists, target.display().to_string())),
+            Err(_) => fs::rename(entry.path(), target)?,
+        }
+    }
+    Ok(())
 }
 
 struct Carrier<'a> {
@@ -138,104 +151,59 @@ impl<'a> Carrier<'a> {
         self.wheels.contains(&screened.wheel().sha256) && !runs_any_at_start(&screened.files)
     }
 
-    /// Nothing is there any more of a wheel that cannot be carried.
-    fn begin<'w>(&self, wheel: &'w ScreenedWheel) -> Result<Begun<'w>, EnvironmentError> {
-        let mut begun = Begun { wheel, written: Vec::new(), rewritten: Ok(BTreeMap::new()) };
-        begun.rewritten = self.put_files(wheel, &mut begun.written);
-        self.undo_unless(begun.rewritten.is_ok(), &mut begun)?;
-        Ok(begun)
-    }
-
-    /// Returns whether the wheel was carried.
-    fn finish(&self, begun: &mut Begun<'_>) -> Result<bool, EnvironmentError> {
-        let done = match &begun.rewritten {
-            Ok(rewritten) => self.put_dist_info(begun.wheel, rewritten, &mut begun.written),
-            Err(why) => Err(io::Error::new(why.kind(), why.to_string())),
-        };
-        if let Err(why) = &done {
-            log::info!("{} is left to pip: {why}", begun.wheel.wheel().file_name);
-        }
-        self.undo_unless(done.is_ok(), begun)?;
-        Ok(done.is_ok())
-    }
-
-    fn undo_unless(&self, is_good: bool, begun: &mut Begun<'_>) -> Result<(), EnvironmentError> {
-        if is_good {
-            return Ok(());
-        }
-        let disk = EnvironmentError::disk(&self.venv.folder);
-        begun.written.drain(..).try_for_each(|path| disk::remove(&path)).map_err(disk)
-    }
-
-    /// Puts the files that a program may use; returns what RECORD says of those that have this folder's name in them.
-    fn put_files(&self, screened: &ScreenedWheel, written: &mut Vec<PathBuf>) -> io::Result<BTreeMap<String, String>> {
+    /// Writes a wheel's files below a folder as they will lie in the environment.
+    fn carry(&self, screened: &ScreenedWheel, to: &Path) -> io::Result<()> {
+        let site = &self.venv.layout.site;
+        let record = site.join(&screened.dist_info).join("RECORD");
         let mut rewritten = BTreeMap::new();
-        for file in screened.files.iter().filter(|file| !is_in_dist_info(screened, file)) {
-            let path = self.place_of(file);
+        for file in &screened.files {
+            let path = file.place.below(&self.venv.layout).join(file.path.split('/').collect::<PathBuf>());
+            if path == record {
+                continue;
+            }
             if file.after_shebang.is_some() {
-                rewritten.insert(slashed(&path), self.rewrite(&path, written)?);
+                rewritten.insert(slashed(&path), self.rewrite(&path, to)?);
             } else {
-                self.copy(&path, file, written)?;
+                self.copy(&path, file, to)?;
                 self.keep_bytecode(&path, file);
             }
         }
         for point in &screened.entry_points {
             let path = self.venv.layout.scripts.join(&point.name);
-            rewritten.insert(slashed(&path), self.rewrite(&path, written)?);
-        }
-        Ok(rewritten)
-    }
-
-    fn put_dist_info(
-        &self,
-        screened: &ScreenedWheel,
-        rewritten: &BTreeMap<String, String>,
-        written: &mut Vec<PathBuf>,
-    ) -> io::Result<()> {
-        let site = &self.venv.layout.site;
-        let record = site.join(&screened.dist_info).join("RECORD");
-        for file in screened.files.iter().filter(|file| is_in_dist_info(screened, file)) {
-            let path = self.place_of(file);
-            if path != record {
-                self.copy(&path, file, written)?;
-            }
+            rewritten.insert(slashed(&path), self.rewrite(&path, to)?);
         }
         for mark in ["INSTALLER", "REQUESTED"].map(|mark| site.join(&screened.dist_info).join(mark)) {
             if self.files.contains_key(slashed(&mark).as_str()) {
-                self.put(&mark, self.text(&mark)?.as_bytes(), written)?;
+                self.put(&mark, self.text(&mark)?.as_bytes(), to)?;
             }
         }
         let up = "../".repeat(site.components().count());
-        self.put(&record, with_rows(self.text(&record)?, &up, rewritten).as_bytes(), written)
-    }
-
-    fn place_of(&self, file: &InstalledFile) -> PathBuf {
-        file.place.below(&self.venv.layout).join(file.path.split('/').collect::<PathBuf>())
+        self.put(&record, with_rows(self.text(&record)?, &up, &rewritten).as_bytes(), to)
     }
 
     /// Copies a file of the wheel; `Err` where it is not the one that was screened.
-    fn copy(&self, path: &Path, screened: &InstalledFile, written: &mut Vec<PathBuf>) -> io::Result<()> {
+    fn copy(&self, path: &Path, screened: &InstalledFile, to: &Path) -> io::Result<()> {
         let source = plain(&self.from.join(path), screened.size)?;
-        let target = self.create(path, written)?;
+        let target = self.create(path, to)?;
         // Whatever grows meanwhile is another file.
         let copied = Sha256Digest::copying(source.take(screened.size + 1), target)?;
         if copied == (screened.size, screened.sha256) { Ok(()) } else { Err(changed(path)) }
     }
 
     /// Writes a command with the new folder in it; returns what RECORD says of it.
-    fn rewrite(&self, path: &Path, written: &mut Vec<PathBuf>) -> io::Result<String> {
+    fn rewrite(&self, path: &Path, to: &Path) -> io::Result<String> {
         let text = self.text(path)?.replace(&self.names.0, &self.names.1);
-        self.put(path, text.as_bytes(), written)?;
+        self.put(path, text.as_bytes(), to)?;
         Ok(format!("sha256={},{}", base64(Sha256Digest::of(text.as_bytes()).as_bytes()), text.len()))
     }
 
-    fn put(&self, path: &Path, bytes: &[u8], written: &mut Vec<PathBuf>) -> io::Result<()> {
-        self.create(path, written)?.write_all(bytes)
+    fn put(&self, path: &Path, bytes: &[u8], to: &Path) -> io::Result<()> {
+        self.create(path, to)?.write_all(bytes)
     }
 
     /// Opens a new file, with the rights that the other one was given.
-    fn create(&self, path: &Path, written: &mut Vec<PathBuf>) -> io::Result<fs::File> {
-        let whole = self.venv.folder.join(path);
+    fn create(&self, path: &Path, to: &Path) -> io::Result<fs::File> {
+        let whole = to.join(path);
         if let Some(folder) = whole.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -243,9 +211,7 @@ impl<'a> Carrier<'a> {
         options.write(true).create_new(true);
         #[cfg(unix)]
         fs::os::unix::fs::OpenOptionsExt::mode(&mut options, self.recorded(path)?.mode);
-        let file = options.open(&whole)?;
-        written.push(whole);
-        Ok(file)
+        options.open(&whole)
     }
 
     fn recorded(&self, path: &Path) -> io::Result<&'a FileContent> {
@@ -286,11 +252,6 @@ impl<'a> Carrier<'a> {
 fn is_too_long(environment: &str, layout: &Layout) -> bool {
     let most = if cfg!(target_os = "macos") { 512 } else { 127 };
     environment.len() + slashed(&layout.scripts.join("python")).len() + "#!\n".len() > most
-}
-
-fn is_in_dist_info(screened: &ScreenedWheel, file: &InstalledFile) -> bool {
-    let below = file.path.strip_prefix(screened.dist_info.as_str()).is_some_and(|rest| rest.starts_with('/'));
-    file.place == Place::Site && below
 }
 
 /// Opens a plain file, of which size is known where it is not 0: a pipe would be waited for.

@@ -178,7 +178,7 @@ fn install_and_compare(
     let modules = modules(order.commands, screened);
     let bytecode = Bytecode::begin(order.scratch);
     let folder = bytecode.as_ref().ok().map(|bytecode| bytecode.path().to_owned());
-    let (carry, left) = Carry::of(order.before.as_ref(), screened, (venv, folder.as_deref()));
+    let (carry, left) = Carry::of(order.before.as_ref(), screened, (venv, folder.as_deref(), order.scratch))?;
     std::thread::scope(|scope| {
         let beside = Ports { cancel: &not_needed, ..ports };
         let (tell, carried) = mpsc::sync_channel(1);
@@ -192,7 +192,8 @@ fn install_and_compare(
             log::info!("pip is ready");
             let progress = Progress::of(screened, ports);
             pip.install((house, &left, &progress), venv, home, ports)?;
-            let (carried, left) = carry.finish(carried.recv().unwrap_or(Err(EnvironmentError::Cancelled))?)?;
+            let carried = carried.recv().unwrap_or(Err(EnvironmentError::Cancelled))?;
+            let left = carry.finish(&carried)?;
             progress.done(&carried);
             pip.install((house, &left, &progress), venv, home, ports)?;
             log::info!("installed");

@@ -213,11 +213,19 @@ fn watched<T>(progress: &Progress<'_>, wheels: &[&ScreenedWheel], venv: &Venv, r
             }
             look();
         });
-        let result = run();
-        over.store(true, Ordering::Relaxed);
-        watcher.thread().unpark();
-        result
+        let _over = Over(&over, watcher.thread());
+        run()
     })
+}
+
+/// Ends the watch, however what is watched has ended.
+struct Over<'a>(&'a AtomicBool, &'a std::thread::Thread);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+        self.1.unpark();
+    }
 }
 
 /// How many distributions are there, whoever put them.

@@ -35,8 +35,12 @@ impl Compiled {
     /// Puts each file to its source; returns whether all are there.
     pub(super) fn put(&self, folder: &Path) -> bool {
         let put = || -> io::Result<()> {
-            for entry in tar::Archive::new(self.archive.as_slice()).entries()? {
-                if !entry?.unpack_in(folder)? {
+            let mut archive = tar::Archive::new(self.archive.as_slice());
+            archive.set_overwrite(false);
+            for entry in archive.entries()? {
+                let mut entry = entry?;
+                let is_bytecode = entry.header().entry_type().is_file() && is_bytecode(&entry.path()?);
+                if !is_bytecode || !entry.unpack_in(folder)? {
                     return Err(io::ErrorKind::InvalidData.into());
                 }
             }
@@ -83,7 +87,7 @@ impl Compiled {
 /// Reads all bytecode below a folder into an archive.
 fn collect(folder: &Path) -> io::Result<Vec<u8>> {
     let mut archive = tar::Builder::new(Vec::new());
-    for path in venv::files(folder)?.iter().filter(|path| path.extension().is_some_and(|end| end == "pyc")) {
+    for path in venv::files(folder)?.iter().filter(|path| is_bytecode(path)) {
         let bytes = fs_err::read(folder.join(path))?;
         let mut header = tar::Header::new_gnu();
         header.set_size(bytes.len() as u64);
@@ -91,6 +95,12 @@ fn collect(folder: &Path) -> io::Result<Vec<u8>> {
         archive.append_data(&mut header, path, bytes.as_slice())?;
     }
     archive.into_inner()
+}
+
+/// PEP 3147.
+fn is_bytecode(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    path.extension().is_some_and(|end| end == "pyc") && folder.is_some_and(|folder| folder == "__pycache__")
 }
 
 /// Without a look at the source at every start: time and size of that are others in each run, and it was screened.

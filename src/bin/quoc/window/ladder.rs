@@ -53,6 +53,8 @@ pub(super) enum Broken {
 pub(super) struct Ladder {
     pub(super) renderer: Renderer,
     pub(super) because: Option<String>,
+    /// Whether nobody has asked for this renderer.
+    is_usual: bool,
     displays: Displays,
 }
 
@@ -101,14 +103,15 @@ impl Renderer {
 impl Ladder {
     /// Returns the rung that the environment names.
     pub(super) fn here() -> Self {
-        let renderer = Renderer::of(std::env::var_os(RENDERER).as_deref(), has_card);
+        let asked = std::env::var_os(RENDERER).filter(|asked| !asked.is_empty());
+        let renderer = Renderer::of(asked.as_deref(), has_card);
         let because = std::env::var(BECAUSE).ok().filter(|because| !because.is_empty());
         if let Some(because) = &because {
             log::warn!("the renderer is {}, since: {because}", renderer.name());
         } else {
             log::debug!("the renderer is {}", renderer.name());
         }
-        Self { renderer, because, displays: Displays::named() }
+        Self { renderer, because, is_usual: asked.is_none(), displays: Displays::named() }
     }
 
     /// Watches over this rung: one that panics or shows nothing in time is left for the next one.
@@ -157,6 +160,8 @@ impl Ladder {
         match (broken, self.renderer) {
             (Broken::Other(_), _) | (_, Renderer::None) => None,
             (Broken::Drawing(_), Renderer::Automatic) => of(Renderer::Software, false),
+            // There is no card, but OpenGL may draw with the processor.
+            (Broken::Drawing(_), Renderer::Software) if self.is_usual => of(Renderer::Hardware, false),
             (Broken::Display(_), asked @ (Renderer::Automatic | Renderer::Hardware))
             | (Broken::Display(_) | Broken::Drawing(_), asked @ Renderer::Software)
                 if self.displays == (Displays { wayland: true, x11: true }) =>
@@ -283,7 +288,7 @@ mod tests {
     use super::*;
 
     fn ladder(renderer: Renderer, wayland: bool, x11: bool) -> Ladder {
-        Ladder { renderer, because: None, displays: Displays { wayland, x11 } }
+        Ladder { renderer, because: None, is_usual: false, displays: Displays { wayland, x11 } }
     }
 
     fn after(rung: &Ladder, broken: &Broken) -> Option<(Renderer, bool)> {
@@ -311,6 +316,8 @@ mod tests {
         assert_eq!(after(&ladder(Renderer::Automatic, true, true), &drawing), Some((Renderer::Software, false)));
         assert_eq!(after(&ladder(Renderer::Software, false, true), &drawing), Some((Renderer::None, false)));
         assert_eq!(after(&ladder(Renderer::Hardware, false, true), &drawing), Some((Renderer::None, false)));
+        let usual = Ladder { is_usual: true, ..ladder(Renderer::Software, false, true) };
+        assert_eq!(after(&usual, &drawing), Some((Renderer::Hardware, false)), "OpenGL may draw without a card, too");
     }
 
     #[test]
@@ -338,16 +345,6 @@ mod tests {
                 assert_eq!(rung.renderer, Renderer::None);
             }
         }
-    }
-
-    #[test]
-    fn what_is_no_name_of_a_renderer_is_automatic() {
-        let of = |value: &str| Renderer::of(Some(OsStr::new(value)));
-        assert_eq!(
-            [of("hardware"), of("software"), of("none")],
-            [Renderer::Hardware, Renderer::Software, Renderer::None]
-        );
-        assert_eq!([of(""), of("opengl"), Renderer::of(None)], [Renderer::Automatic; 3]);
     }
 
     #[test]
