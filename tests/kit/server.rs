@@ -76,6 +76,8 @@ pub struct Seen {
     pub status: u16,
     /// Bytes of body that were written.
     pub sent: u64,
+    /// Its place among the requests as they came; they are listed as their answers ended.
+    pub number: u64,
 }
 
 #[derive(Default)]
@@ -84,6 +86,7 @@ struct State {
     folders: Mutex<Vec<(String, PathBuf)>>,
     log: Mutex<Vec<Seen>>,
     etags: AtomicU64,
+    requests: AtomicU64,
     busy: AtomicU64,
     busiest: AtomicU64,
     stopped: AtomicBool,
@@ -279,6 +282,7 @@ impl<T: Read + Write + Send> Connection for T {}
 
 fn converse(stream: &mut BufReader<Box<dyn Connection>>, state: &State) -> std::io::Result<()> {
     while let Some(mut request) = read_request(stream)? {
+        request.seen.number = state.requests.fetch_add(1, Ordering::SeqCst);
         let busy = state.busy.fetch_add(1, Ordering::SeqCst) + 1;
         state.busiest.fetch_max(busy, Ordering::SeqCst);
         drop(state.gate.1.wait_while(state.gate.0.lock().unwrap(), |held| *held).unwrap());
@@ -314,7 +318,7 @@ fn read_request(stream: &mut impl BufRead) -> std::io::Result<Option<Request>> {
         let Some((name, value)) = line.trim_end().split_once(':') else { break };
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let seen = Seen { method, path, target, headers, status: 0, sent: 0 };
+    let seen = Seen { method, path, target, headers, status: 0, sent: 0, number: 0 };
     let close = seen.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
     Ok(Some(Request { seen, close }))
 }
