@@ -90,6 +90,22 @@ fn data_go_when_their_folder_is_named_exactly_and_nothing_goes_when_another_one_
 }
 
 #[test]
+fn what_was_chosen_is_listed_with_what_goes_and_not_with_what_stays() {
+    let place = tempfile::tempdir().unwrap();
+    let (machine, published) = installed(place.path());
+    let data = with_data(&machine, "demo");
+    let words = ["uninstall", "--yes", "--remove-downloads", "--remove-data", &format!("{}/", data.display())];
+    let removed = machine.in_words(&published.profile_folder, &words).output().unwrap();
+    let said = String::from_utf8(removed.stdout).unwrap() + &String::from_utf8(removed.stderr).unwrap();
+    assert!(removed.status.success(), "{said}");
+    assert!(
+        said.contains(data.to_str().unwrap()) && !said.contains("This stays") && !said.contains("--remove"),
+        "{said}"
+    );
+    assert!(!data.exists());
+}
+
+#[test]
 fn data_chosen_in_a_run_that_was_killed_are_chosen_anew() {
     let place = tempfile::tempdir().unwrap();
     let (machine, published) = installed(place.path());

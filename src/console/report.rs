@@ -193,25 +193,29 @@ pub fn removal(messages: &Messages, removal: &Removal) -> Vec<String> {
     let folder = Arguments::new().text("path", &removal.folder).number("size", removal.size);
     let mut lines = vec![messages.text("removal-goes", &first), messages.text("removal-folder", &folder)];
     lines.extend(removal.files.iter().map(|path| detail(messages, path.clone())));
+    for data in removal.data.iter().filter(|data| data.goes) {
+        let data = Arguments::new().text("path", &data.path).number("size", data.size);
+        lines.push(messages.text("removal-folder", &data));
+    }
     lines.extend(stays(messages, removal));
     lines.extend(phrases::removal_running(messages, removal));
     lines
 }
 
 fn stays(messages: &Messages, removal: &Removal) -> Vec<String> {
-    if removal.left.is_empty() && removal.data.is_empty() && removal.downloads == 0 {
-        return Vec::new();
-    }
-    let mut lines = vec![messages.word("removal-stays")];
-    for data in &removal.data {
+    let mut lines = Vec::new();
+    for data in removal.data.iter().filter(|data| !data.goes) {
         let data = Arguments::new().text("path", &data.path).number("size", data.size);
         lines.push(messages.text("removal-data", &data));
     }
     for path in &removal.left {
         lines.push(messages.text("removal-left", &Arguments::new().text("path", path)));
     }
-    if removal.downloads > 0 {
+    if removal.downloads > 0 && !removal.downloads_go {
         lines.push(messages.text("removal-downloads", &Arguments::new().number("size", removal.downloads)));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, messages.word("removal-stays"));
     }
     lines
 }

@@ -44,6 +44,7 @@ impl Engine<'_> {
             left: texts(belongings.left),
             data: self.data_folders(receipt)?,
             downloads: sizes.iter().sum(),
+            downloads_go: false,
             running: activate::running(layout).into_values().flatten().collect(),
         }))
     }
@@ -97,7 +98,7 @@ impl Engine<'_> {
                 continue;
             }
             let size = disk::size(&path).map_err(ActivateError::from)?;
-            folders.push(DataFolder { path: path.display().to_string(), size });
+            folders.push(DataFolder { path: path.display().to_string(), size, goes: false });
         }
         Ok(folders)
     }

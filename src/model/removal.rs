@@ -1,5 +1,7 @@
 //! What an uninstall takes away and what it leaves.
 
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
 
 use super::Version;
@@ -26,6 +28,9 @@ pub struct Removal {
     pub data: Vec<DataFolder>,
     /// Bytes of downloads that no other application needs. They stay unless that is chosen.
     pub downloads: u64,
+    /// Whether the downloads were chosen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub downloads_go: bool,
     /// The application's processes that run now: their files go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub running: Vec<Running>,
@@ -39,4 +44,19 @@ pub struct DataFolder {
     pub path: String,
     /// Bytes in it.
     pub size: u64,
+    /// Whether it was chosen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub goes: bool,
+}
+
+impl Removal {
+    /// Marks what was chosen before anybody was asked.
+    #[must_use]
+    pub fn with_chosen(mut self, data: &[PathBuf], downloads: bool) -> Self {
+        for folder in &mut self.data {
+            folder.goes = data.iter().any(|chosen| chosen == Path::new(&folder.path));
+        }
+        self.downloads_go = downloads;
+        self
+    }
 }

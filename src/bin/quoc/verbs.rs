@@ -111,6 +111,8 @@ impl Call<'_> {
     fn uninstall(&self) -> Result<ExitCode, Failure> {
         let choice = match self.engine.removal().map_err(said)? {
             Some(removal) => {
+                let chosen = consent::chosen(self.options);
+                let removal = removal.with_chosen(&chosen.data, chosen.downloads);
                 self.audience.events.emit(Event::Removing(Box::new(removal.clone())));
                 consent::may_remove(self.options, self.audience.face, self.audience.messages, &removal)?
             }

@@ -5,11 +5,12 @@ use crate::model::Timestamp;
 /// The profile to fill in; `made` stops a stub from believing a clock that is far behind.
 pub(in crate::publish::face) fn profile(now: Timestamp) -> String {
     format!(
-        "# What a stub knows before it has seen any release. Fill in the first three.\n\
+        "# What a stub knows before it has seen any release. Fill in the first four.\n\
+         # The name of the distribution, as in 'requirement' of release.toml:\n\
          id = \"example\"\n\
          name = \"Example\"\n\
          publisher = \"The Example project\"\n\
-         # Where 'repository' will be on the web:\n\
+         # Where 'repository' will be on the web; without it each user has to name it (--repository):\n\
          # repository = \"https://example.org/repository/\"\n\
          made = \"{now}\"\n\n\
          # What the installer's window shows; texts may be tables with a default and languages:\n\
