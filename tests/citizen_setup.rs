@@ -1,6 +1,6 @@
 //! The installer that stays in the application's folder: it is enough for everything later, and renews itself.
 #![allow(missing_docs, reason = "tests")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "a copy of the program is started from outside")]
 #![cfg(unix)]
 
@@ -230,4 +230,47 @@ fn a_folder_that_is_reached_through_a_link_keeps_its_name() {
     assert!(
         Path::new(machine.receipt("demo")["place"]["folder"].as_str().unwrap()).starts_with(machine.home(".local"))
     );
+}
+
+/// What stands between the English quotation marks of a line that has one command in it.
+fn told(said: &str, line: &str) -> String {
+    let line = said.lines().find(|said| said.contains(line)).unwrap_or_else(|| panic!("{line}: {said}"));
+    line.split(['“', '”']).nth(1).unwrap_or_else(|| panic!("{line}")).to_owned()
+}
+
+#[test]
+fn what_a_person_is_told_to_type_works_whatever_the_program_is_called_and_wherever_the_application_lies() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let mut repository = application("1.0");
+    let profile = repository.publish(place.path()).profile_folder;
+    let download = machine.home("My downloads/demo-installer");
+    fs::create_dir_all(download.parent().unwrap()).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_quoc"), &download).unwrap();
+    let sh = |line: &str| {
+        let mut command = std::process::Command::new("/bin/sh");
+        machine.at_home(command.args(["-c", line]).current_dir("/"));
+        let output = command.output().unwrap();
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+    };
+    let where_to = format!("--profile {} --prefix '{}'", profile.display(), machine.prefix().display());
+    let typed = |command: &str| sh(&format!("'{}' {command} {where_to}", download.display()));
+    typed("install");
+    next(&repository, "2.0").publish(place.path());
+    let upgraded = typed("upgrade");
+    // The installer that was kept is there without the download, and needs to be told nothing.
+    let back = told(&upgraded, "the previous one is still there");
+    assert_eq!(back, format!("'{}' go-back", machine.folder("demo").join("setup").display()));
+    let left = sh(&back);
+    assert_eq!(machine.says("demo").unwrap(), "demo 1.0 works");
+    assert_eq!(told(&left, "The version you left is kept"), back);
+    sh(&told(&typed("check"), "so it is not installed by itself"));
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+    // Without it, what was started is named, with what finds the installation.
+    fs::remove_file(machine.folder("demo").join("setup")).unwrap();
+    fs::remove_file(machine.bin().join("demo")).unwrap();
+    let mend = told(&typed("status"), "leaves your data alone");
+    assert_eq!(mend, format!("'{}' repair {where_to}", download.display()));
+    sh(&mend);
+    assert_eq!(machine.says("demo").unwrap(), "demo 2.0 works");
+    assert_eq!(told(&typed("--nonsense"), "See"), format!("'{}' --help", download.display()));
 }

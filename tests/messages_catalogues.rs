@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use quoc::console::options;
 use quoc::engine::failure::{self, Row};
 use quoc::messages::{CATALOGUES, Catalogue, FALLBACK, Isolation, Messages};
 use quoc::model::event::Failure;
@@ -225,6 +226,19 @@ fn no_hint_in_the_window_names_an_option_but_those_that_answer_to_one() {
             let failure = Failure { arguments, ..row_without_arguments(row) };
             let hint = messages.hint_in_window(&failure);
             assert!(!hint.contains("--") && hint != row.code, "{}: {}: {hint}", catalogue.tag, row.code);
+        }
+    }
+}
+
+#[test]
+fn no_text_names_this_program_by_a_name_that_it_may_not_have_here() {
+    let commands = options::VERBS.iter().map(|(verb, _)| format!("quoc {verb}"));
+    let typed: Vec<String> = commands.chain(["quoc -".to_owned(), "quoc [".to_owned()]).collect();
+    for catalogue in CATALOGUES {
+        for file in catalogue.files {
+            let text = file.text();
+            let named = text.lines().find(|line| typed.iter().any(|typed| line.contains(typed)));
+            assert_eq!(named, None, "{}", catalogue.tag);
         }
     }
 }

@@ -1,21 +1,21 @@
 usage-unknown-command = لا يوجد أمر باسم «{ $command }».
 usage-unknown-command-hint = { $suggestion ->
-    [none] راجع «quoc --help» لمعرفة المتاح.
-   *[other] هل تقصد «{ $suggestion }»؟ راجع «quoc --help» لمعرفة المتاح.
+    [none] راجع «{ $program } --help» لمعرفة المتاح.
+   *[other] هل تقصد «{ $suggestion }»؟ راجع «{ $program } --help» لمعرفة المتاح.
 }
 usage-two-commands = الأمران «{ $first }» و«{ $second }» أمران مختلفان.
 usage-two-commands-hint = أعطِ أمرًا واحدًا في كل مرة، وشغّلهما واحدًا تلو الآخر.
 usage-unknown-option = لا يوجد خيار باسم «{ $option }».
 usage-unknown-option-hint = { $suggestion ->
-    [none] راجع «quoc --help» لمعرفة المتاح.
-   *[other] هل تقصد «{ $suggestion }»؟ راجع «quoc --help» لمعرفة المتاح.
+    [none] راجع «{ $program } --help» لمعرفة المتاح.
+   *[other] هل تقصد «{ $suggestion }»؟ راجع «{ $program } --help» لمعرفة المتاح.
 }
 usage-missing-value = يحتاج الخيار «{ $option }» إلى قيمة.
-usage-missing-value-hint = اكتب القيمة بعده: «{ $option } VALUE». راجع «quoc --help».
+usage-missing-value-hint = اكتب القيمة بعده: «{ $option } VALUE». راجع «{ $program } --help».
 usage-surplus-value = لا يأخذ الخيار «{ $option }» أي قيمة.
-usage-surplus-value-hint = اكتب «{ $option }» وحده. راجع «quoc --help».
+usage-surplus-value-hint = اكتب «{ $option }» وحده. راجع «{ $program } --help».
 usage-bad-value = القيمة «{ $value }» لا تصلح للخيار «{ $option }».
-usage-bad-value-hint = راجع «quoc --help» لمعرفة ما يتوقعه «{ $option }».
+usage-bad-value-hint = راجع «{ $program } --help» لمعرفة ما يتوقعه «{ $option }».
 usage-twice = كُتب الخيار «{ $option }» مرتين.
 usage-twice-hint = اكتبه مرة واحدة.
 usage-conflict = لا يمكن استخدام «{ $option }» و«{ $other }» معًا.
@@ -255,7 +255,8 @@ verify-damaged = { $count ->
     [many] المثبَّت ليس كما ينبغي، في { COUNT($count) } موضعًا.
    *[other] المثبَّت ليس كما ينبغي، في { COUNT($count) } موضع.
 }
-verify-damaged-hint = شغّل «repair»: يصلح ما تلف ولا يمس بياناتك.
+verify-damaged-hint = شغّل «{ $command }»: يصلح ما تلف ولا يمس بياناتك.
+    .window = شغّل «{ window-repair }»: يصلح ما تلف ولا يمس بياناتك.
 uninstall-declined = لم يُزل شيء.
 uninstall-declined-hint = يبقى التطبيق كما كان. لإزالته أعد التشغيل وأجب بنعم.
 uninstall-mounted = يوجد محرك أقراص آخر موصول عند { $path }، لذلك لم يُزل مجلد البيانات الذي يحتويه.

@@ -1,21 +1,21 @@
 usage-unknown-command = No existeix l’ordre «{ $command }».
 usage-unknown-command-hint = { $suggestion ->
-    [none] «quoc --help» mostra què hi ha.
-   *[other] Volíeu dir «{ $suggestion }»? «quoc --help» mostra què hi ha.
+    [none] «{ $program } --help» mostra què hi ha.
+   *[other] Volíeu dir «{ $suggestion }»? «{ $program } --help» mostra què hi ha.
 }
 usage-two-commands = «{ $first }» i «{ $second }» són dues ordres.
 usage-two-commands-hint = Indiqueu una sola ordre cada vegada, una execució rere l’altra.
 usage-unknown-option = No existeix l’opció «{ $option }».
 usage-unknown-option-hint = { $suggestion ->
-    [none] «quoc --help» mostra què hi ha.
-   *[other] Volíeu dir «{ $suggestion }»? «quoc --help» mostra què hi ha.
+    [none] «{ $program } --help» mostra què hi ha.
+   *[other] Volíeu dir «{ $suggestion }»? «{ $program } --help» mostra què hi ha.
 }
 usage-missing-value = L’opció «{ $option }» necessita un valor.
-usage-missing-value-hint = Escriviu el valor a continuació: «{ $option } VALUE». Vegeu «quoc --help».
+usage-missing-value-hint = Escriviu el valor a continuació: «{ $option } VALUE». Vegeu «{ $program } --help».
 usage-surplus-value = L’opció «{ $option }» no admet cap valor.
-usage-surplus-value-hint = Escriviu només «{ $option }». Vegeu «quoc --help».
+usage-surplus-value-hint = Escriviu només «{ $option }». Vegeu «{ $program } --help».
 usage-bad-value = «{ $value }» no té sentit per a «{ $option }».
-usage-bad-value-hint = «quoc --help» indica què espera «{ $option }».
+usage-bad-value-hint = «{ $program } --help» indica què espera «{ $option }».
 usage-twice = L’opció «{ $option }» s’ha indicat dues vegades.
 usage-twice-hint = Indiqueu-la una sola vegada.
 usage-conflict = «{ $option }» i «{ $other }» no es poden usar alhora.
@@ -247,7 +247,8 @@ verify-damaged = El que hi ha instal·lat no està com hauria d’estar, en { $c
     [one] un lloc
    *[other] { COUNT($count) } llocs
 }.
-verify-damaged-hint = Executeu «repair»: repara el que està malmès i no toca les vostres dades.
+verify-damaged-hint = Executeu «{ $command }»: repara el que està malmès i no toca les vostres dades.
+    .window = Executeu «{ window-repair }»: repara el que està malmès i no toca les vostres dades.
 uninstall-declined = No s’ha eliminat res.
 uninstall-declined-hint = L’aplicació es queda com estava. Per desinstal·lar-la, torneu-ho a executar i responeu que sí.
 uninstall-mounted = Hi ha una altra unitat muntada a { $path }, per això no s’ha eliminat la carpeta de dades que la conté.

@@ -1,21 +1,21 @@
 usage-unknown-command = Příkaz „{ $command }“ neexistuje.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Dostupné příkazy ukáže „quoc --help“.
-   *[other] Měli jste na mysli „{ $suggestion }“? Dostupné příkazy ukáže „quoc --help“.
+    [none] Dostupné příkazy ukáže „{ $program } --help“.
+   *[other] Měli jste na mysli „{ $suggestion }“? Dostupné příkazy ukáže „{ $program } --help“.
 }
 usage-two-commands = „{ $first }“ a „{ $second }“ jsou dva příkazy.
 usage-two-commands-hint = Zadávejte při každém spuštění jen jeden příkaz.
 usage-unknown-option = Přepínač „{ $option }“ neexistuje.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Dostupné přepínače ukáže „quoc --help“.
-   *[other] Měli jste na mysli „{ $suggestion }“? Dostupné přepínače ukáže „quoc --help“.
+    [none] Dostupné přepínače ukáže „{ $program } --help“.
+   *[other] Měli jste na mysli „{ $suggestion }“? Dostupné přepínače ukáže „{ $program } --help“.
 }
 usage-missing-value = Přepínač „{ $option }“ vyžaduje hodnotu.
-usage-missing-value-hint = Napište hodnotu za něj: „{ $option } VALUE“. Viz „quoc --help“.
+usage-missing-value-hint = Napište hodnotu za něj: „{ $option } VALUE“. Viz „{ $program } --help“.
 usage-surplus-value = Přepínač „{ $option }“ nemá hodnotu.
-usage-surplus-value-hint = Napište jen „{ $option }“. Viz „quoc --help“.
+usage-surplus-value-hint = Napište jen „{ $option }“. Viz „{ $program } --help“.
 usage-bad-value = Hodnota „{ $value }“ u „{ $option }“ nedává smysl.
-usage-bad-value-hint = Co „{ $option }“ očekává, ukáže „quoc --help“.
+usage-bad-value-hint = Co „{ $option }“ očekává, ukáže „{ $program } --help“.
 usage-twice = Přepínač „{ $option }“ byl zadán dvakrát.
 usage-twice-hint = Zadejte ho jen jednou.
 usage-conflict = „{ $option }“ a „{ $other }“ nelze použít současně.
@@ -276,7 +276,8 @@ verify-damaged = Nainstalovaná aplikace není v pořádku na { $count ->
     [many] { COUNT($count) } místa
    *[other] { COUNT($count) } místech
 }.
-verify-damaged-hint = Spusťte „repair“: opraví, co je poškozeno, a vašich dat se nedotkne.
+verify-damaged-hint = Spusťte „{ $command }“: opraví, co je poškozeno, a vašich dat se nedotkne.
+    .window = Spusťte „{ window-repair }“: opraví, co je poškozeno, a vašich dat se nedotkne.
 uninstall-declined = Nic nebylo odebráno.
 uninstall-declined-hint = Aplikace zůstává beze změny. Chcete-li ji odebrat, spusťte program znovu a odpovězte ano.
 uninstall-mounted = V { $path } je připojen jiný disk, proto složka s daty, ve které leží, nebyla odebrána.

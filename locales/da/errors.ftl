@@ -1,21 +1,21 @@
 usage-unknown-command = Der er ingen kommando “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Se “quoc --help” for, hvad der findes.
-   *[other] Mente du “{ $suggestion }”? Se “quoc --help” for, hvad der findes.
+    [none] Se “{ $program } --help” for, hvad der findes.
+   *[other] Mente du “{ $suggestion }”? Se “{ $program } --help” for, hvad der findes.
 }
 usage-two-commands = “{ $first }” og “{ $second }” er to kommandoer.
 usage-two-commands-hint = Giv én kommando ad gangen, den ene efter den anden.
 usage-unknown-option = Der er intet tilvalg “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Se “quoc --help” for, hvad der findes.
-   *[other] Mente du “{ $suggestion }”? Se “quoc --help” for, hvad der findes.
+    [none] Se “{ $program } --help” for, hvad der findes.
+   *[other] Mente du “{ $suggestion }”? Se “{ $program } --help” for, hvad der findes.
 }
 usage-missing-value = Tilvalget “{ $option }” skal have en værdi.
-usage-missing-value-hint = Skriv værdien efter det: “{ $option } VÆRDI”. Se “quoc --help”.
+usage-missing-value-hint = Skriv værdien efter det: “{ $option } VÆRDI”. Se “{ $program } --help”.
 usage-surplus-value = Tilvalget “{ $option }” tager ingen værdi.
-usage-surplus-value-hint = Skriv “{ $option }” alene. Se “quoc --help”.
+usage-surplus-value-hint = Skriv “{ $option }” alene. Se “{ $program } --help”.
 usage-bad-value = “{ $value }” giver ikke mening for “{ $option }”.
-usage-bad-value-hint = Se “quoc --help” for, hvad “{ $option }” forventer.
+usage-bad-value-hint = Se “{ $program } --help” for, hvad “{ $option }” forventer.
 usage-twice = Tilvalget “{ $option }” blev angivet to gange.
 usage-twice-hint = Angiv det én gang.
 usage-conflict = “{ $option }” og “{ $other }” kan ikke bruges sammen.
@@ -247,7 +247,8 @@ verify-damaged = Det installerede er ikke, som det skal være, { $count ->
     [one] ét sted
    *[other] { COUNT($count) } steder
 }.
-verify-damaged-hint = Start “repair”: det udbedrer det beskadigede og lader dine data være i fred.
+verify-damaged-hint = Start “{ $command }”: det udbedrer det beskadigede og lader dine data være i fred.
+    .window = Start “{ window-repair }”: det udbedrer det beskadigede og lader dine data være i fred.
 uninstall-declined = Intet blev fjernet.
 uninstall-declined-hint = Programmet forbliver, som det var. Start dette igen og svar ja for at fjerne det.
 uninstall-mounted = Et andet drev er tilsluttet ved { $path }, så mappen med data omkring det blev ikke fjernet.

@@ -16,14 +16,14 @@ plain-phase = { $phase } …
 plain-detail = {"  "}{ $detail }
 plain-progress = {"  "}{ $whole }: { $detail }
 outcome-install = Version { $version } ist installiert.
-outcome-upgrade = Version { $version } ist installiert; die vorige bleibt erhalten: „quoc go-back“ kehrt zu ihr zurück.
+outcome-upgrade = Version { $version } ist installiert; die vorige bleibt erhalten: „{ $command }“ kehrt zu ihr zurück.
 outcome-upgrade-later = Version { $version } läuft noch; { $pending } ist bereit, und der nächste Start dieses Programms wechselt zu ihr.
-outcome-go-back = Version { $version } ist wieder installiert. Die verlassene Version bleibt erhalten: „quoc go-back“ kehrt zu ihr zurück.
+outcome-go-back = Version { $version } ist wieder installiert. Die verlassene Version bleibt erhalten: „{ $command }“ kehrt zu ihr zurück.
 outcome-repair = Version { $version } ist neu installiert.
 outcome-mend = Version { $version } ist wieder in Ordnung.
 outcome-verify = Nichts ist beschädigt: Version { $version } ist so, wie sie installiert wurde.
 outcome-up-to-date = Version { $version } ist installiert und auf dem neuesten Stand.
-outcome-left-aside = Version { $version } ist installiert. Von { $newer } wurde zurückgekehrt, darum wird sie nicht von selbst installiert: das macht „quoc upgrade“.
+outcome-left-aside = Version { $version } ist installiert. Von { $newer } wurde zurückgekehrt, darum wird sie nicht von selbst installiert: das macht „{ $command }“.
 outcome-running = Läuft noch mit der Version davor: { $programs }. Neu starten, um diese zu verwenden.
 outcome-uninstall = Entfernt.
 outcome-commands = Starten mit: { $commands }
@@ -82,7 +82,7 @@ answer-yes = j ja
 ## Die Hilfe. Jeder Text steht neben seinem Befehl oder seiner Option.
 
 help-about = Installiert eine Anwendung für Python aus unterschriebenen Veröffentlichungen und hält sie aktuell.
-help-usage = Aufruf: quoc [BEFEHL] [OPTIONEN]
+help-usage = Aufruf: { $program } [BEFEHL] [OPTIONEN]
 help-commands = Befehle:
 help-command-none = ohne Befehl: installieren, aktualisieren oder zu Ende bringen, was angefangen war
 help-command-install = die Anwendung installieren

@@ -5,22 +5,22 @@
 
 usage-unknown-command = Einen Befehl „{ $command }“ gibt es nicht.
 usage-unknown-command-hint = { $suggestion ->
-    [none] „quoc --help“ zeigt, was es gibt.
-   *[other] War „{ $suggestion }“ gemeint? „quoc --help“ zeigt, was es gibt.
+    [none] „{ $program } --help“ zeigt, was es gibt.
+   *[other] War „{ $suggestion }“ gemeint? „{ $program } --help“ zeigt, was es gibt.
 }
 usage-two-commands = „{ $first }“ und „{ $second }“ sind zwei Befehle.
 usage-two-commands-hint = Einen Befehl zur Zeit geben, einen Aufruf nach dem anderen.
 usage-unknown-option = Eine Option „{ $option }“ gibt es nicht.
 usage-unknown-option-hint = { $suggestion ->
-    [none] „quoc --help“ zeigt, was es gibt.
-   *[other] War „{ $suggestion }“ gemeint? „quoc --help“ zeigt, was es gibt.
+    [none] „{ $program } --help“ zeigt, was es gibt.
+   *[other] War „{ $suggestion }“ gemeint? „{ $program } --help“ zeigt, was es gibt.
 }
 usage-missing-value = Die Option „{ $option }“ braucht einen Wert.
-usage-missing-value-hint = Den Wert dahinter schreiben: „{ $option } WERT“. Siehe „quoc --help“.
+usage-missing-value-hint = Den Wert dahinter schreiben: „{ $option } WERT“. Siehe „{ $program } --help“.
 usage-surplus-value = Die Option „{ $option }“ nimmt keinen Wert.
-usage-surplus-value-hint = „{ $option }“ allein schreiben. Siehe „quoc --help“.
+usage-surplus-value-hint = „{ $option }“ allein schreiben. Siehe „{ $program } --help“.
 usage-bad-value = „{ $value }“ ergibt bei „{ $option }“ keinen Sinn.
-usage-bad-value-hint = „quoc --help“ zeigt, was „{ $option }“ erwartet.
+usage-bad-value-hint = „{ $program } --help“ zeigt, was „{ $option }“ erwartet.
 usage-twice = Die Option „{ $option }“ steht zweimal da.
 usage-twice-hint = Sie nur einmal angeben.
 usage-conflict = „{ $option }“ und „{ $other }“ gehen nicht zusammen.
@@ -268,7 +268,8 @@ verify-damaged = Was installiert ist, ist nicht in Ordnung, an { $count ->
     [one] einer Stelle
    *[other] { COUNT($count) } Stellen
 }.
-verify-damaged-hint = „repair“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
+verify-damaged-hint = „{ $command }“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
+    .window = „{ window-repair }“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
 uninstall-declined = Nichts wurde entfernt.
 uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch einmal starten und mit ja antworten.
 uninstall-mounted = Bei { $path } ist ein anderes Laufwerk eingehängt, darum wurde der Ordner mit Daten, in dem es liegt, nicht entfernt.

@@ -1,21 +1,21 @@
 usage-unknown-command = Δεν υπάρχει εντολή «{ $command }».
 usage-unknown-command-hint = { $suggestion ->
-    [none] Δείτε τι υπάρχει με «quoc --help».
-   *[other] Μήπως εννοείτε «{ $suggestion }»; Δείτε τι υπάρχει με «quoc --help».
+    [none] Δείτε τι υπάρχει με «{ $program } --help».
+   *[other] Μήπως εννοείτε «{ $suggestion }»; Δείτε τι υπάρχει με «{ $program } --help».
 }
 usage-two-commands = Τα «{ $first }» και «{ $second }» είναι δύο εντολές.
 usage-two-commands-hint = Δώστε μία εντολή κάθε φορά, τη μία εκτέλεση μετά την άλλη.
 usage-unknown-option = Δεν υπάρχει επιλογή «{ $option }».
 usage-unknown-option-hint = { $suggestion ->
-    [none] Δείτε τι υπάρχει με «quoc --help».
-   *[other] Μήπως εννοείτε «{ $suggestion }»; Δείτε τι υπάρχει με «quoc --help».
+    [none] Δείτε τι υπάρχει με «{ $program } --help».
+   *[other] Μήπως εννοείτε «{ $suggestion }»; Δείτε τι υπάρχει με «{ $program } --help».
 }
 usage-missing-value = Η επιλογή «{ $option }» χρειάζεται τιμή.
-usage-missing-value-hint = Γράψτε την τιμή μετά από αυτήν: «{ $option } VALUE». Δείτε «quoc --help».
+usage-missing-value-hint = Γράψτε την τιμή μετά από αυτήν: «{ $option } VALUE». Δείτε «{ $program } --help».
 usage-surplus-value = Η επιλογή «{ $option }» δεν δέχεται τιμή.
-usage-surplus-value-hint = Γράψτε μόνο «{ $option }». Δείτε «quoc --help».
+usage-surplus-value-hint = Γράψτε μόνο «{ $option }». Δείτε «{ $program } --help».
 usage-bad-value = Η τιμή «{ $value }» δεν έχει νόημα για την επιλογή «{ $option }».
-usage-bad-value-hint = Δείτε με «quoc --help» τι περιμένει η επιλογή «{ $option }».
+usage-bad-value-hint = Δείτε με «{ $program } --help» τι περιμένει η επιλογή «{ $option }».
 usage-twice = Η επιλογή «{ $option }» δόθηκε δύο φορές.
 usage-twice-hint = Δώστε την μία φορά.
 usage-conflict = Οι επιλογές «{ $option }» και «{ $other }» δεν μπορούν να χρησιμοποιηθούν μαζί.
@@ -259,7 +259,8 @@ verify-damaged = { $count ->
     [one] Ό,τι είναι εγκατεστημένο δεν είναι όπως πρέπει, σε { COUNT($count) } σημείο.
    *[other] Ό,τι είναι εγκατεστημένο δεν είναι όπως πρέπει, σε { COUNT($count) } σημεία.
 }
-verify-damaged-hint = Εκτελέστε «repair»: επιδιορθώνει ό,τι έχει φθαρεί και δεν αγγίζει τα δεδομένα σας.
+verify-damaged-hint = Εκτελέστε «{ $command }»: επιδιορθώνει ό,τι έχει φθαρεί και δεν αγγίζει τα δεδομένα σας.
+    .window = Εκτελέστε «{ window-repair }»: επιδιορθώνει ό,τι έχει φθαρεί και δεν αγγίζει τα δεδομένα σας.
 uninstall-declined = Δεν αφαιρέθηκε τίποτα.
 uninstall-declined-hint = Η εφαρμογή έμεινε όπως ήταν. Για να την αφαιρέσετε, εκτελέστε το ξανά και απαντήστε «ναι».
 uninstall-mounted = Στο { $path } είναι συνδεδεμένος άλλος δίσκος, γι' αυτό ο φάκελος δεδομένων γύρω του δεν αφαιρέθηκε.

@@ -16,14 +16,14 @@ plain-phase = { $phase } …
 plain-detail = {"  "}{ $detail }
 plain-progress = {"  "}{ $whole }: { $detail }
 outcome-install = Version { $version } is installed.
-outcome-upgrade = Version { $version } is installed; the previous one is still there: “quoc go-back” returns to it.
+outcome-upgrade = Version { $version } is installed; the previous one is still there: “{ $command }” returns to it.
 outcome-upgrade-later = Version { $version } still runs; { $pending } is ready, and the next start of this program switches to it.
-outcome-go-back = Version { $version } is installed again. The version you left is kept: “quoc go-back” returns to it.
+outcome-go-back = Version { $version } is installed again. The version you left is kept: “{ $command }” returns to it.
 outcome-repair = Version { $version } is installed anew.
 outcome-mend = Version { $version } is as it should be again.
 outcome-verify = Nothing is damaged: version { $version } is as it was installed.
 outcome-up-to-date = Version { $version } is installed and up to date.
-outcome-left-aside = Version { $version } is installed. You went back from { $newer }, so it is not installed by itself: “quoc upgrade” does that.
+outcome-left-aside = Version { $version } is installed. You went back from { $newer }, so it is not installed by itself: “{ $command }” does that.
 outcome-running = Still running with the version before: { $programs }. Start it again to use this one.
 outcome-uninstall = Removed.
 outcome-commands = Start it with: { $commands }
@@ -82,7 +82,7 @@ answer-yes = y yes
 ## The help page. Each text stands beside its command or option.
 
 help-about = Installs an application for Python from signed releases, and keeps it up to date.
-help-usage = Usage: quoc [COMMAND] [OPTIONS]
+help-usage = Usage: { $program } [COMMAND] [OPTIONS]
 help-commands = Commands:
 help-command-none = without a command: install, upgrade or finish, whatever is needed
 help-command-install = install the application

@@ -4,22 +4,22 @@
 
 usage-unknown-command = There is no command “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] See “quoc --help” for what there is.
-   *[other] Did you mean “{ $suggestion }”? See “quoc --help” for what there is.
+    [none] See “{ $program } --help” for what there is.
+   *[other] Did you mean “{ $suggestion }”? See “{ $program } --help” for what there is.
 }
 usage-two-commands = “{ $first }” and “{ $second }” are two commands.
 usage-two-commands-hint = Give one command at a time, one run after the other.
 usage-unknown-option = There is no option “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] See “quoc --help” for what there is.
-   *[other] Did you mean “{ $suggestion }”? See “quoc --help” for what there is.
+    [none] See “{ $program } --help” for what there is.
+   *[other] Did you mean “{ $suggestion }”? See “{ $program } --help” for what there is.
 }
 usage-missing-value = The option “{ $option }” needs a value.
-usage-missing-value-hint = Write the value after it: “{ $option } VALUE”. See “quoc --help”.
+usage-missing-value-hint = Write the value after it: “{ $option } VALUE”. See “{ $program } --help”.
 usage-surplus-value = The option “{ $option }” takes no value.
-usage-surplus-value-hint = Write “{ $option }” alone. See “quoc --help”.
+usage-surplus-value-hint = Write “{ $option }” alone. See “{ $program } --help”.
 usage-bad-value = “{ $value }” makes no sense for “{ $option }”.
-usage-bad-value-hint = See “quoc --help” for what “{ $option }” expects.
+usage-bad-value-hint = See “{ $program } --help” for what “{ $option }” expects.
 usage-twice = The option “{ $option }” was given twice.
 usage-twice-hint = Give it once.
 usage-conflict = “{ $option }” and “{ $other }” cannot be used together.
@@ -267,7 +267,8 @@ verify-damaged = What is installed is not as it should be, in { $count ->
     [one] one place
    *[other] { COUNT($count) } places
 }.
-verify-damaged-hint = Start “repair”: it mends what is damaged and leaves your data alone.
+verify-damaged-hint = Start “{ $command }”: it mends what is damaged and leaves your data alone.
+    .window = Start “{ window-repair }”: it mends what is damaged and leaves your data alone.
 uninstall-declined = Nothing was removed.
 uninstall-declined-hint = The application stays as it was. To remove it, start this again and answer with yes.
 uninstall-mounted = Another drive is attached at { $path }, so the folder of data around it was not removed.

@@ -1,21 +1,21 @@
 usage-unknown-command = No existe la orden «{ $command }».
 usage-unknown-command-hint = { $suggestion ->
-    [none] «quoc --help» muestra lo que hay.
-   *[other] ¿Quería decir «{ $suggestion }»? «quoc --help» muestra lo que hay.
+    [none] «{ $program } --help» muestra lo que hay.
+   *[other] ¿Quería decir «{ $suggestion }»? «{ $program } --help» muestra lo que hay.
 }
 usage-two-commands = «{ $first }» y «{ $second }» son dos órdenes.
 usage-two-commands-hint = Indique una sola orden cada vez, una ejecución tras otra.
 usage-unknown-option = No existe la opción «{ $option }».
 usage-unknown-option-hint = { $suggestion ->
-    [none] «quoc --help» muestra lo que hay.
-   *[other] ¿Quería decir «{ $suggestion }»? «quoc --help» muestra lo que hay.
+    [none] «{ $program } --help» muestra lo que hay.
+   *[other] ¿Quería decir «{ $suggestion }»? «{ $program } --help» muestra lo que hay.
 }
 usage-missing-value = La opción «{ $option }» necesita un valor.
-usage-missing-value-hint = Escriba el valor a continuación: «{ $option } VALUE». Véase «quoc --help».
+usage-missing-value-hint = Escriba el valor a continuación: «{ $option } VALUE». Véase «{ $program } --help».
 usage-surplus-value = La opción «{ $option }» no admite ningún valor.
-usage-surplus-value-hint = Escriba solo «{ $option }». Véase «quoc --help».
+usage-surplus-value-hint = Escriba solo «{ $option }». Véase «{ $program } --help».
 usage-bad-value = «{ $value }» no tiene sentido para «{ $option }».
-usage-bad-value-hint = «quoc --help» indica lo que espera «{ $option }».
+usage-bad-value-hint = «{ $program } --help» indica lo que espera «{ $option }».
 usage-twice = La opción «{ $option }» se ha indicado dos veces.
 usage-twice-hint = Indíquela una sola vez.
 usage-conflict = «{ $option }» y «{ $other }» no se pueden usar a la vez.
@@ -247,7 +247,8 @@ verify-damaged = Lo que está instalado no está como debería, en { $count ->
     [one] un lugar
    *[other] { COUNT($count) } lugares
 }.
-verify-damaged-hint = Ejecute «repair»: repara lo que esté dañado y no toca sus datos.
+verify-damaged-hint = Ejecute «{ $command }»: repara lo que esté dañado y no toca sus datos.
+    .window = Ejecute «{ window-repair }»: repara lo que esté dañado y no toca sus datos.
 uninstall-declined = No se ha eliminado nada.
 uninstall-declined-hint = La aplicación se queda como estaba. Para desinstalarla, vuelva a ejecutarlo y responda que sí.
 uninstall-mounted = Hay otra unidad montada en { $path }, por eso no se ha eliminado la carpeta de datos que la contiene.

@@ -1,21 +1,21 @@
 usage-unknown-command = فرمانی به نام «{ $command }» نیست.
 usage-unknown-command-hint = { $suggestion ->
-    [none] برای دیدن امکانات «quoc --help» را اجرا کنید.
-   *[other] آیا منظورتان «{ $suggestion }» بود؟ برای دیدن امکانات «quoc --help» را اجرا کنید.
+    [none] برای دیدن امکانات «{ $program } --help» را اجرا کنید.
+   *[other] آیا منظورتان «{ $suggestion }» بود؟ برای دیدن امکانات «{ $program } --help» را اجرا کنید.
 }
 usage-two-commands = «{ $first }» و «{ $second }» دو فرمان‌اند.
 usage-two-commands-hint = هر بار یک فرمان بدهید و آن‌ها را یکی پس از دیگری اجرا کنید.
 usage-unknown-option = گزینه‌ای به نام «{ $option }» نیست.
 usage-unknown-option-hint = { $suggestion ->
-    [none] برای دیدن امکانات «quoc --help» را اجرا کنید.
-   *[other] آیا منظورتان «{ $suggestion }» بود؟ برای دیدن امکانات «quoc --help» را اجرا کنید.
+    [none] برای دیدن امکانات «{ $program } --help» را اجرا کنید.
+   *[other] آیا منظورتان «{ $suggestion }» بود؟ برای دیدن امکانات «{ $program } --help» را اجرا کنید.
 }
 usage-missing-value = گزینهٔ «{ $option }» مقدار لازم دارد.
-usage-missing-value-hint = مقدار را پس از آن بنویسید: «{ $option } VALUE». «quoc --help» را ببینید.
+usage-missing-value-hint = مقدار را پس از آن بنویسید: «{ $option } VALUE». «{ $program } --help» را ببینید.
 usage-surplus-value = گزینهٔ «{ $option }» مقدار نمی‌گیرد.
-usage-surplus-value-hint = «{ $option }» را تنها بنویسید. «quoc --help» را ببینید.
+usage-surplus-value-hint = «{ $option }» را تنها بنویسید. «{ $program } --help» را ببینید.
 usage-bad-value = «{ $value }» برای «{ $option }» معنایی ندارد.
-usage-bad-value-hint = برای دیدن آنچه «{ $option }» لازم دارد «quoc --help» را اجرا کنید.
+usage-bad-value-hint = برای دیدن آنچه «{ $option }» لازم دارد «{ $program } --help» را اجرا کنید.
 usage-twice = گزینهٔ «{ $option }» دو بار آمده است.
 usage-twice-hint = آن را یک بار بنویسید.
 usage-conflict = «{ $option }» و «{ $other }» را نمی‌توان با هم به کار برد.
@@ -241,7 +241,8 @@ activate-newer-receipt = نصب‌کنندهٔ جدیدتری { $path } را ن�
 activate-newer-receipt-hint = از همان نصب‌کننده استفاده کنید، یا تازه‌ترین را از ناشر بگیرید.
 
 verify-damaged = آنچه نصب شده است در { COUNT($count) } جا آن‌طور که باید نیست.
-verify-damaged-hint = «repair» را اجرا کنید: آسیب‌ها را تعمیر می‌کند و به داده‌های شما دست نمی‌زند.
+verify-damaged-hint = «{ $command }» را اجرا کنید: آسیب‌ها را تعمیر می‌کند و به داده‌های شما دست نمی‌زند.
+    .window = «{ window-repair }» را اجرا کنید: آسیب‌ها را تعمیر می‌کند و به داده‌های شما دست نمی‌زند.
 uninstall-declined = چیزی برداشته نشد.
 uninstall-declined-hint = برنامه همان‌طور که بود می‌ماند. برای برداشتن آن دوباره اجرا کنید و پاسخ بله بدهید.
 uninstall-mounted = درایو دیگری در { $path } متصل است؛ برای همین پوشهٔ داده‌ای که آن را در بر دارد برداشته نشد.

@@ -1,21 +1,21 @@
 usage-unknown-command = Komentoa ”{ $command }” ei ole.
 usage-unknown-command-hint = { $suggestion ->
-    [none] ”quoc --help” näyttää, mitä on tarjolla.
-   *[other] Tarkoititko ”{ $suggestion }”? ”quoc --help” näyttää, mitä on tarjolla.
+    [none] ”{ $program } --help” näyttää, mitä on tarjolla.
+   *[other] Tarkoititko ”{ $suggestion }”? ”{ $program } --help” näyttää, mitä on tarjolla.
 }
 usage-two-commands = ”{ $first }” ja ”{ $second }” ovat kaksi komentoa.
 usage-two-commands-hint = Anna yksi komento kerrallaan, yksi ajo toisensa jälkeen.
 usage-unknown-option = Valitsinta ”{ $option }” ei ole.
 usage-unknown-option-hint = { $suggestion ->
-    [none] ”quoc --help” näyttää, mitä on tarjolla.
-   *[other] Tarkoititko ”{ $suggestion }”? ”quoc --help” näyttää, mitä on tarjolla.
+    [none] ”{ $program } --help” näyttää, mitä on tarjolla.
+   *[other] Tarkoititko ”{ $suggestion }”? ”{ $program } --help” näyttää, mitä on tarjolla.
 }
 usage-missing-value = Valitsin ”{ $option }” tarvitsee arvon.
-usage-missing-value-hint = Kirjoita arvo sen perään: ”{ $option } ARVO”. Katso ”quoc --help”.
+usage-missing-value-hint = Kirjoita arvo sen perään: ”{ $option } ARVO”. Katso ”{ $program } --help”.
 usage-surplus-value = Valitsin ”{ $option }” ei ota arvoa.
-usage-surplus-value-hint = Kirjoita pelkkä ”{ $option }”. Katso ”quoc --help”.
+usage-surplus-value-hint = Kirjoita pelkkä ”{ $option }”. Katso ”{ $program } --help”.
 usage-bad-value = ”{ $value }” ei kelpaa valitsimelle ”{ $option }”.
-usage-bad-value-hint = ”quoc --help” kertoo, mitä ”{ $option }” odottaa.
+usage-bad-value-hint = ”{ $program } --help” kertoo, mitä ”{ $option }” odottaa.
 usage-twice = Valitsin ”{ $option }” annettiin kahdesti.
 usage-twice-hint = Anna se kerran.
 usage-conflict = ”{ $option }” ja ”{ $other }” eivät käy yhdessä.
@@ -247,7 +247,8 @@ verify-damaged = Asennettu ei ole kunnossa; vikoja on { $count ->
     [one] yhdessä kohdassa
    *[other] { COUNT($count) } kohdassa
 }.
-verify-damaged-hint = Käynnistä ”repair”: se korjaa vauriot eikä koske tietoihisi.
+verify-damaged-hint = Käynnistä ”{ $command }”: se korjaa vauriot eikä koske tietoihisi.
+    .window = Käynnistä ”{ window-repair }”: se korjaa vauriot eikä koske tietoihisi.
 uninstall-declined = Mitään ei poistettu.
 uninstall-declined-hint = Sovellus säilyy ennallaan. Jos haluat poistaa sen, käynnistä tämä uudelleen ja vastaa kyllä.
 uninstall-mounted = Kohtaan { $path } on liitetty toinen asema, joten sitä ympäröivää tietokansiota ei poistettu.

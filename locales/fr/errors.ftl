@@ -1,21 +1,21 @@
 usage-unknown-command = La commande « { $command } » n’existe pas.
 usage-unknown-command-hint = { $suggestion ->
-    [none] « quoc --help » affiche ce qui existe.
-   *[other] Vouliez-vous dire « { $suggestion } » ? « quoc --help » affiche ce qui existe.
+    [none] « { $program } --help » affiche ce qui existe.
+   *[other] Vouliez-vous dire « { $suggestion } » ? « { $program } --help » affiche ce qui existe.
 }
 usage-two-commands = « { $first } » et « { $second } » sont deux commandes.
 usage-two-commands-hint = Donnez une seule commande à la fois, une exécution après l’autre.
 usage-unknown-option = L’option « { $option } » n’existe pas.
 usage-unknown-option-hint = { $suggestion ->
-    [none] « quoc --help » affiche ce qui existe.
-   *[other] Vouliez-vous dire « { $suggestion } » ? « quoc --help » affiche ce qui existe.
+    [none] « { $program } --help » affiche ce qui existe.
+   *[other] Vouliez-vous dire « { $suggestion } » ? « { $program } --help » affiche ce qui existe.
 }
 usage-missing-value = L’option « { $option } » attend une valeur.
-usage-missing-value-hint = Écrivez la valeur à la suite : « { $option } VALUE ». Voir « quoc --help ».
+usage-missing-value-hint = Écrivez la valeur à la suite : « { $option } VALUE ». Voir « { $program } --help ».
 usage-surplus-value = L’option « { $option } » ne prend pas de valeur.
-usage-surplus-value-hint = Écrivez seulement « { $option } ». Voir « quoc --help ».
+usage-surplus-value-hint = Écrivez seulement « { $option } ». Voir « { $program } --help ».
 usage-bad-value = « { $value } » n’a pas de sens pour « { $option } ».
-usage-bad-value-hint = « quoc --help » indique ce que « { $option } » attend.
+usage-bad-value-hint = « { $program } --help » indique ce que « { $option } » attend.
 usage-twice = L’option « { $option } » a été donnée deux fois.
 usage-twice-hint = Donnez-la une seule fois.
 usage-conflict = « { $option } » et « { $other } » ne peuvent pas être utilisées ensemble.
@@ -247,7 +247,8 @@ verify-damaged = Ce qui est installé n’est pas dans l’état prévu, à { $c
     [one] un endroit
    *[other] { COUNT($count) } endroits
 }.
-verify-damaged-hint = Lancez « repair » : les dommages sont réparés et vos données ne sont pas touchées.
+verify-damaged-hint = Lancez « { $command } » : les dommages sont réparés et vos données ne sont pas touchées.
+    .window = Lancez « { window-repair } » : les dommages sont réparés et vos données ne sont pas touchées.
 uninstall-declined = Rien n’a été supprimé.
 uninstall-declined-hint = L’application reste telle quelle. Pour la désinstaller, relancez et répondez oui.
 uninstall-mounted = Un autre disque est monté sur { $path } ; le dossier de données qui le contient n’a donc pas été supprimé.

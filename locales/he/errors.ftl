@@ -1,21 +1,21 @@
 usage-unknown-command = אין פקודה ”{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] הפקודה ”quoc --help” מציגה את האפשרויות.
-   *[other] האם הכוונה הייתה ל”{ $suggestion }”? הפקודה ”quoc --help” מציגה את האפשרויות.
+    [none] הפקודה ”{ $program } --help” מציגה את האפשרויות.
+   *[other] האם הכוונה הייתה ל”{ $suggestion }”? הפקודה ”{ $program } --help” מציגה את האפשרויות.
 }
 usage-two-commands = ”{ $first }” ו”{ $second }” הן שתי פקודות.
 usage-two-commands-hint = יש לתת פקודה אחת בכל פעם, הרצה אחר הרצה.
 usage-unknown-option = אין אפשרות ”{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] הפקודה ”quoc --help” מציגה את האפשרויות.
-   *[other] האם הכוונה הייתה ל”{ $suggestion }”? הפקודה ”quoc --help” מציגה את האפשרויות.
+    [none] הפקודה ”{ $program } --help” מציגה את האפשרויות.
+   *[other] האם הכוונה הייתה ל”{ $suggestion }”? הפקודה ”{ $program } --help” מציגה את האפשרויות.
 }
 usage-missing-value = לאפשרות ”{ $option }” נדרש ערך.
-usage-missing-value-hint = יש לכתוב את הערך אחריה: ”{ $option } VALUE”. ראו ”quoc --help”.
+usage-missing-value-hint = יש לכתוב את הערך אחריה: ”{ $option } VALUE”. ראו ”{ $program } --help”.
 usage-surplus-value = האפשרות ”{ $option }” אינה מקבלת ערך.
-usage-surplus-value-hint = יש לכתוב ”{ $option }” בלבד. ראו ”quoc --help”.
+usage-surplus-value-hint = יש לכתוב ”{ $option }” בלבד. ראו ”{ $program } --help”.
 usage-bad-value = הערך ”{ $value }” אינו מתאים לאפשרות ”{ $option }”.
-usage-bad-value-hint = הפקודה ”quoc --help” מציגה למה מצפה ”{ $option }”.
+usage-bad-value-hint = הפקודה ”{ $program } --help” מציגה למה מצפה ”{ $option }”.
 usage-twice = האפשרות ”{ $option }” צוינה פעמיים.
 usage-twice-hint = יש לציין אותה פעם אחת.
 usage-conflict = אי אפשר להשתמש ב”{ $option }” וב”{ $other }” יחד.
@@ -249,7 +249,8 @@ verify-damaged = { $count ->
     [two] מה שמותקן אינו תקין, בשני מקומות.
    *[other] מה שמותקן אינו תקין, ב־{ COUNT($count) } מקומות.
 }
-verify-damaged-hint = יש להפעיל את ”repair”: הפקודה מתקנת את מה שניזוק ואינה נוגעת בנתונים שלך.
+verify-damaged-hint = יש להפעיל את ”{ $command }”: הפקודה מתקנת את מה שניזוק ואינה נוגעת בנתונים שלך.
+    .window = יש להפעיל את ”{ window-repair }”: הפקודה מתקנת את מה שניזוק ואינה נוגעת בנתונים שלך.
 uninstall-declined = דבר לא הוסר.
 uninstall-declined-hint = היישום נשאר כפי שהיה. כדי להסיר אותו יש להפעיל שוב ולענות כן.
 uninstall-mounted = כונן אחר מחובר ב־{ $path }, ולכן תיקיית הנתונים שמכילה אותו לא הוסרה.

@@ -1,21 +1,21 @@
 usage-unknown-command = “{ $command }” नाम की कोई कमांड नहीं है।
 usage-unknown-command-hint = { $suggestion ->
-    [none] क्या-क्या उपलब्ध है, यह “quoc --help” में देखें।
-   *[other] क्या आपका मतलब “{ $suggestion }” था? क्या-क्या उपलब्ध है, यह “quoc --help” में देखें।
+    [none] क्या-क्या उपलब्ध है, यह “{ $program } --help” में देखें।
+   *[other] क्या आपका मतलब “{ $suggestion }” था? क्या-क्या उपलब्ध है, यह “{ $program } --help” में देखें।
 }
 usage-two-commands = “{ $first }” और “{ $second }” दो कमांड हैं।
 usage-two-commands-hint = एक बार में एक ही कमांड दें, एक के बाद एक चलाएँ।
 usage-unknown-option = “{ $option }” नाम का कोई विकल्प नहीं है।
 usage-unknown-option-hint = { $suggestion ->
-    [none] क्या-क्या उपलब्ध है, यह “quoc --help” में देखें।
-   *[other] क्या आपका मतलब “{ $suggestion }” था? क्या-क्या उपलब्ध है, यह “quoc --help” में देखें।
+    [none] क्या-क्या उपलब्ध है, यह “{ $program } --help” में देखें।
+   *[other] क्या आपका मतलब “{ $suggestion }” था? क्या-क्या उपलब्ध है, यह “{ $program } --help” में देखें।
 }
 usage-missing-value = विकल्प “{ $option }” के लिए मान ज़रूरी है।
-usage-missing-value-hint = मान उसके बाद लिखें: “{ $option } VALUE”। “quoc --help” देखें।
+usage-missing-value-hint = मान उसके बाद लिखें: “{ $option } VALUE”। “{ $program } --help” देखें।
 usage-surplus-value = विकल्प “{ $option }” कोई मान नहीं लेता।
-usage-surplus-value-hint = सिर्फ़ “{ $option }” लिखें। “quoc --help” देखें।
+usage-surplus-value-hint = सिर्फ़ “{ $option }” लिखें। “{ $program } --help” देखें।
 usage-bad-value = “{ $option }” के लिए “{ $value }” का कोई मतलब नहीं है।
-usage-bad-value-hint = “{ $option }” को क्या चाहिए, यह “quoc --help” में देखें।
+usage-bad-value-hint = “{ $option }” को क्या चाहिए, यह “{ $program } --help” में देखें।
 usage-twice = विकल्प “{ $option }” दो बार दिया गया।
 usage-twice-hint = उसे एक ही बार दें।
 usage-conflict = “{ $option }” और “{ $other }” साथ में इस्तेमाल नहीं हो सकते।
@@ -247,7 +247,8 @@ verify-damaged = { $count ->
     [one] जो इंस्टॉल है, वह { COUNT($count) } जगह पर वैसा नहीं है जैसा होना चाहिए।
    *[other] जो इंस्टॉल है, वह { COUNT($count) } जगहों पर वैसा नहीं है जैसा होना चाहिए।
 }
-verify-damaged-hint = “repair” चलाएँ: यह ख़राबी ठीक करता है और आपके डेटा को नहीं छेड़ता।
+verify-damaged-hint = “{ $command }” चलाएँ: यह ख़राबी ठीक करता है और आपके डेटा को नहीं छेड़ता।
+    .window = “{ window-repair }” चलाएँ: यह ख़राबी ठीक करता है और आपके डेटा को नहीं छेड़ता।
 uninstall-declined = कुछ भी नहीं हटाया गया।
 uninstall-declined-hint = ऐप्लिकेशन जैसा था वैसा ही है। हटाने के लिए इसे फिर चलाएँ और हाँ में जवाब दें।
 uninstall-mounted = { $path } पर कोई दूसरी ड्राइव जुड़ी है, इसलिए जिस डेटा फ़ोल्डर में वह है उसे नहीं हटाया गया।

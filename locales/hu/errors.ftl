@@ -1,21 +1,21 @@
 usage-unknown-command = Nincs ilyen parancs: „{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] A „quoc --help” megmutatja, mi van.
-   *[other] Erre gondolt: „{ $suggestion }”? A „quoc --help” megmutatja, mi van.
+    [none] A „{ $program } --help” megmutatja, mi van.
+   *[other] Erre gondolt: „{ $suggestion }”? A „{ $program } --help” megmutatja, mi van.
 }
 usage-two-commands = „{ $first }” és „{ $second }” két parancs.
 usage-two-commands-hint = Egyszerre egy parancsot adjon meg, egyiket a másik után.
 usage-unknown-option = Nincs ilyen kapcsoló: „{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] A „quoc --help” megmutatja, mi van.
-   *[other] Erre gondolt: „{ $suggestion }”? A „quoc --help” megmutatja, mi van.
+    [none] A „{ $program } --help” megmutatja, mi van.
+   *[other] Erre gondolt: „{ $suggestion }”? A „{ $program } --help” megmutatja, mi van.
 }
 usage-missing-value = A(z) „{ $option }” kapcsolóhoz érték kell.
-usage-missing-value-hint = Írja utána az értéket: „{ $option } ÉRTÉK”. Lásd: „quoc --help”.
+usage-missing-value-hint = Írja utána az értéket: „{ $option } ÉRTÉK”. Lásd: „{ $program } --help”.
 usage-surplus-value = A(z) „{ $option }” kapcsolónak nem adható érték.
-usage-surplus-value-hint = Írja önmagában: „{ $option }”. Lásd: „quoc --help”.
+usage-surplus-value-hint = Írja önmagában: „{ $option }”. Lásd: „{ $program } --help”.
 usage-bad-value = „{ $value }” nem értelmezhető ennél: „{ $option }”.
-usage-bad-value-hint = A „quoc --help” megmutatja, mit vár ez: „{ $option }”.
+usage-bad-value-hint = A „{ $program } --help” megmutatja, mit vár ez: „{ $option }”.
 usage-twice = A(z) „{ $option }” kapcsoló kétszer szerepel.
 usage-twice-hint = Egyszer adja meg.
 usage-conflict = „{ $option }” és „{ $other }” nem használható együtt.
@@ -247,7 +247,8 @@ verify-damaged = A telepített fájlok nincsenek rendben, { $count ->
     [one] egy helyen
    *[other] { COUNT($count) } helyen
 }.
-verify-damaged-hint = Indítsa el a „repair” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
+verify-damaged-hint = Indítsa el a „{ $command }” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
+    .window = Indítsa el a „{ window-repair }” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
 uninstall-declined = Semmi sem lett eltávolítva.
 uninstall-declined-hint = Az alkalmazás marad, ahogy volt. Az eltávolításához indítsa újra ezt, és válaszoljon igennel.
 uninstall-mounted = A(z) { $path } helyen egy másik meghajtó van csatolva, ezért az azt tartalmazó adatmappa nem lett eltávolítva.

@@ -1,21 +1,21 @@
 usage-unknown-command = Tidak ada perintah “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Lihat “quoc --help” untuk pilihan yang ada.
-   *[other] Apakah maksud Anda “{ $suggestion }”? Lihat “quoc --help” untuk pilihan yang ada.
+    [none] Lihat “{ $program } --help” untuk pilihan yang ada.
+   *[other] Apakah maksud Anda “{ $suggestion }”? Lihat “{ $program } --help” untuk pilihan yang ada.
 }
 usage-two-commands = “{ $first }” dan “{ $second }” adalah dua perintah.
 usage-two-commands-hint = Berikan satu perintah setiap kali, satu per satu.
 usage-unknown-option = Tidak ada opsi “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Lihat “quoc --help” untuk pilihan yang ada.
-   *[other] Apakah maksud Anda “{ $suggestion }”? Lihat “quoc --help” untuk pilihan yang ada.
+    [none] Lihat “{ $program } --help” untuk pilihan yang ada.
+   *[other] Apakah maksud Anda “{ $suggestion }”? Lihat “{ $program } --help” untuk pilihan yang ada.
 }
 usage-missing-value = Opsi “{ $option }” memerlukan nilai.
-usage-missing-value-hint = Tulis nilainya sesudahnya: “{ $option } VALUE”. Lihat “quoc --help”.
+usage-missing-value-hint = Tulis nilainya sesudahnya: “{ $option } VALUE”. Lihat “{ $program } --help”.
 usage-surplus-value = Opsi “{ $option }” tidak menerima nilai.
-usage-surplus-value-hint = Tulis “{ $option }” saja. Lihat “quoc --help”.
+usage-surplus-value-hint = Tulis “{ $option }” saja. Lihat “{ $program } --help”.
 usage-bad-value = “{ $value }” tidak sah untuk “{ $option }”.
-usage-bad-value-hint = Lihat “quoc --help” untuk nilai yang diterima “{ $option }”.
+usage-bad-value-hint = Lihat “{ $program } --help” untuk nilai yang diterima “{ $option }”.
 usage-twice = Opsi “{ $option }” diberikan dua kali.
 usage-twice-hint = Berikan sekali saja.
 usage-conflict = “{ $option }” dan “{ $other }” tidak dapat dipakai bersama.
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path } ditulis oleh pemasang yang lebih baru.
 activate-newer-receipt-hint = Gunakan pemasang itu, atau dapatkan yang terbaru dari penerbit.
 
 verify-damaged = Yang terpasang tidak seperti seharusnya, di { COUNT($count) } tempat.
-verify-damaged-hint = Jalankan “repair”: yang rusak diperbaiki dan data Anda tidak disentuh.
+verify-damaged-hint = Jalankan “{ $command }”: yang rusak diperbaiki dan data Anda tidak disentuh.
+    .window = Jalankan “{ window-repair }”: yang rusak diperbaiki dan data Anda tidak disentuh.
 uninstall-declined = Tidak ada yang dihapus.
 uninstall-declined-hint = Aplikasi tetap seperti semula. Untuk menghapusnya, jalankan lagi dan jawab ya.
 uninstall-mounted = Drive lain terpasang di { $path }, jadi folder data yang memuatnya tidak dihapus.

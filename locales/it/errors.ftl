@@ -1,21 +1,21 @@
 usage-unknown-command = Il comando «{ $command }» non esiste.
 usage-unknown-command-hint = { $suggestion ->
-    [none] «quoc --help» mostra ciò che è disponibile.
-   *[other] Forse si intendeva «{ $suggestion }»? «quoc --help» mostra ciò che è disponibile.
+    [none] «{ $program } --help» mostra ciò che è disponibile.
+   *[other] Forse si intendeva «{ $suggestion }»? «{ $program } --help» mostra ciò che è disponibile.
 }
 usage-two-commands = «{ $first }» e «{ $second }» sono due comandi.
 usage-two-commands-hint = Indicare un solo comando alla volta, un’esecuzione dopo l’altra.
 usage-unknown-option = L’opzione «{ $option }» non esiste.
 usage-unknown-option-hint = { $suggestion ->
-    [none] «quoc --help» mostra ciò che è disponibile.
-   *[other] Forse si intendeva «{ $suggestion }»? «quoc --help» mostra ciò che è disponibile.
+    [none] «{ $program } --help» mostra ciò che è disponibile.
+   *[other] Forse si intendeva «{ $suggestion }»? «{ $program } --help» mostra ciò che è disponibile.
 }
 usage-missing-value = L’opzione «{ $option }» richiede un valore.
-usage-missing-value-hint = Scrivere il valore subito dopo: «{ $option } VALUE». Vedere «quoc --help».
+usage-missing-value-hint = Scrivere il valore subito dopo: «{ $option } VALUE». Vedere «{ $program } --help».
 usage-surplus-value = L’opzione «{ $option }» non accetta valori.
-usage-surplus-value-hint = Scrivere solo «{ $option }». Vedere «quoc --help».
+usage-surplus-value-hint = Scrivere solo «{ $option }». Vedere «{ $program } --help».
 usage-bad-value = «{ $value }» non ha senso per «{ $option }».
-usage-bad-value-hint = «quoc --help» spiega che cosa richiede «{ $option }».
+usage-bad-value-hint = «{ $program } --help» spiega che cosa richiede «{ $option }».
 usage-twice = L’opzione «{ $option }» è stata indicata due volte.
 usage-twice-hint = Indicarla una sola volta.
 usage-conflict = «{ $option }» e «{ $other }» non si possono usare insieme.
@@ -247,7 +247,8 @@ verify-damaged = Ciò che è installato non è come dovrebbe essere, in { $count
     [one] un punto
    *[other] { COUNT($count) } punti
 }.
-verify-damaged-hint = Eseguire «repair»: ripara ciò che è danneggiato e non tocca i dati personali.
+verify-damaged-hint = Eseguire «{ $command }»: ripara ciò che è danneggiato e non tocca i dati personali.
+    .window = Eseguire «{ window-repair }»: ripara ciò che è danneggiato e non tocca i dati personali.
 uninstall-declined = Nulla è stato rimosso.
 uninstall-declined-hint = L’applicazione resta com’era. Per disinstallarla, eseguire di nuovo e rispondere sì.
 uninstall-mounted = In { $path } è montata un’altra unità, quindi la cartella di dati che la contiene non è stata rimossa.

@@ -1,21 +1,21 @@
 usage-unknown-command = 「{ $command }」というコマンドはありません。
 usage-unknown-command-hint = { $suggestion ->
-    [none] 使用できるものは「quoc --help」で確認できます。
-   *[other] 「{ $suggestion }」のことですか? 使用できるものは「quoc --help」で確認できます。
+    [none] 使用できるものは「{ $program } --help」で確認できます。
+   *[other] 「{ $suggestion }」のことですか? 使用できるものは「{ $program } --help」で確認できます。
 }
 usage-two-commands = 「{ $first }」と「{ $second }」の 2 つのコマンドが指定されています。
 usage-two-commands-hint = コマンドは 1 つずつ、順に実行してください。
 usage-unknown-option = 「{ $option }」というオプションはありません。
 usage-unknown-option-hint = { $suggestion ->
-    [none] 使用できるものは「quoc --help」で確認できます。
-   *[other] 「{ $suggestion }」のことですか? 使用できるものは「quoc --help」で確認できます。
+    [none] 使用できるものは「{ $program } --help」で確認できます。
+   *[other] 「{ $suggestion }」のことですか? 使用できるものは「{ $program } --help」で確認できます。
 }
 usage-missing-value = オプション「{ $option }」には値が必要です。
-usage-missing-value-hint = 値を後ろに書いてください: 「{ $option } VALUE」。「quoc --help」を参照してください。
+usage-missing-value-hint = 値を後ろに書いてください: 「{ $option } VALUE」。「{ $program } --help」を参照してください。
 usage-surplus-value = オプション「{ $option }」に値は指定できません。
-usage-surplus-value-hint = 「{ $option }」だけを書いてください。「quoc --help」を参照してください。
+usage-surplus-value-hint = 「{ $option }」だけを書いてください。「{ $program } --help」を参照してください。
 usage-bad-value = 「{ $value }」は「{ $option }」の値として正しくありません。
-usage-bad-value-hint = 「{ $option }」に指定できる値は「quoc --help」で確認できます。
+usage-bad-value-hint = 「{ $option }」に指定できる値は「{ $program } --help」で確認できます。
 usage-twice = オプション「{ $option }」が 2 回指定されています。
 usage-twice-hint = 1 回だけ指定してください。
 usage-conflict = 「{ $option }」と「{ $other }」は同時に使用できません。
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path } は新しいインストーラーによって
 activate-newer-receipt-hint = そのインストーラーを使用するか、発行元から最新のものを入手してください。
 
 verify-damaged = インストールされているものが { COUNT($count) } か所で正しい状態ではありません。
-verify-damaged-hint = 「repair」を実行してください。破損が修復され、あなたのデータはそのまま残ります。
+verify-damaged-hint = 「{ $command }」を実行してください。破損が修復され、あなたのデータはそのまま残ります。
+    .window = 「{ window-repair }」を実行してください。破損が修復され、あなたのデータはそのまま残ります。
 uninstall-declined = 何も削除されませんでした。
 uninstall-declined-hint = アプリケーションはそのまま残ります。削除するには、もう一度実行して「はい」と答えてください。
 uninstall-mounted = { $path } に別のドライブが接続されているため、それを含むデータフォルダーは削除しませんでした。

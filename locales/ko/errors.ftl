@@ -1,21 +1,21 @@
 usage-unknown-command = “{ $command }” 명령이 없습니다.
 usage-unknown-command-hint = { $suggestion ->
-    [none] 사용할 수 있는 항목은 “quoc --help”를 참고하세요.
-   *[other] “{ $suggestion }”을(를) 입력하려고 하셨나요? 사용할 수 있는 항목은 “quoc --help”를 참고하세요.
+    [none] 사용할 수 있는 항목은 “{ $program } --help”를 참고하세요.
+   *[other] “{ $suggestion }”을(를) 입력하려고 하셨나요? 사용할 수 있는 항목은 “{ $program } --help”를 참고하세요.
 }
 usage-two-commands = “{ $first }”와(과) “{ $second }”, 두 명령을 입력했습니다.
 usage-two-commands-hint = 명령을 하나씩 차례로 실행하세요.
 usage-unknown-option = “{ $option }” 옵션이 없습니다.
 usage-unknown-option-hint = { $suggestion ->
-    [none] 사용할 수 있는 항목은 “quoc --help”를 참고하세요.
-   *[other] “{ $suggestion }”을(를) 입력하려고 하셨나요? 사용할 수 있는 항목은 “quoc --help”를 참고하세요.
+    [none] 사용할 수 있는 항목은 “{ $program } --help”를 참고하세요.
+   *[other] “{ $suggestion }”을(를) 입력하려고 하셨나요? 사용할 수 있는 항목은 “{ $program } --help”를 참고하세요.
 }
 usage-missing-value = “{ $option }” 옵션에는 값이 필요합니다.
-usage-missing-value-hint = 뒤에 값을 쓰세요: “{ $option } VALUE”. “quoc --help”를 참고하세요.
+usage-missing-value-hint = 뒤에 값을 쓰세요: “{ $option } VALUE”. “{ $program } --help”를 참고하세요.
 usage-surplus-value = “{ $option }” 옵션에는 값을 지정할 수 없습니다.
-usage-surplus-value-hint = “{ $option }”만 쓰세요. “quoc --help”를 참고하세요.
+usage-surplus-value-hint = “{ $option }”만 쓰세요. “{ $program } --help”를 참고하세요.
 usage-bad-value = “{ $value }”은(는) “{ $option }”에 사용할 수 없는 값입니다.
-usage-bad-value-hint = “{ $option }”에 쓸 수 있는 값은 “quoc --help”를 참고하세요.
+usage-bad-value-hint = “{ $option }”에 쓸 수 있는 값은 “{ $program } --help”를 참고하세요.
 usage-twice = “{ $option }” 옵션을 두 번 지정했습니다.
 usage-twice-hint = 한 번만 지정하세요.
 usage-conflict = “{ $option }”와(과) “{ $other }”은(는) 함께 사용할 수 없습니다.
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path }은(는) 더 새로운 설치 프로그램이 
 activate-newer-receipt-hint = 그 설치 프로그램을 사용하거나 게시자에게서 최신 버전을 받으세요.
 
 verify-damaged = 설치된 것 중 { COUNT($count) }곳이 올바른 상태가 아닙니다.
-verify-damaged-hint = “repair”를 실행하세요. 손상된 부분을 복구하며 내 데이터는 건드리지 않습니다.
+verify-damaged-hint = “{ $command }”를 실행하세요. 손상된 부분을 복구하며 내 데이터는 건드리지 않습니다.
+    .window = “{ window-repair }”를 실행하세요. 손상된 부분을 복구하며 내 데이터는 건드리지 않습니다.
 uninstall-declined = 아무것도 제거하지 않았습니다.
 uninstall-declined-hint = 응용 프로그램은 그대로 유지됩니다. 제거하려면 다시 실행하여 “예”로 답하세요.
 uninstall-mounted = { $path }에 다른 드라이브가 연결되어 있어, 이를 포함한 데이터 폴더를 제거하지 않았습니다.

@@ -1,21 +1,21 @@
 usage-unknown-command = Det finnes ingen kommando «{ $command }».
 usage-unknown-command-hint = { $suggestion ->
-    [none] Se «quoc --help» for hva som finnes.
-   *[other] Mente du «{ $suggestion }»? Se «quoc --help» for hva som finnes.
+    [none] Se «{ $program } --help» for hva som finnes.
+   *[other] Mente du «{ $suggestion }»? Se «{ $program } --help» for hva som finnes.
 }
 usage-two-commands = «{ $first }» og «{ $second }» er to kommandoer.
 usage-two-commands-hint = Gi én kommando om gangen, den ene etter den andre.
 usage-unknown-option = Det finnes ikke noe valg «{ $option }».
 usage-unknown-option-hint = { $suggestion ->
-    [none] Se «quoc --help» for hva som finnes.
-   *[other] Mente du «{ $suggestion }»? Se «quoc --help» for hva som finnes.
+    [none] Se «{ $program } --help» for hva som finnes.
+   *[other] Mente du «{ $suggestion }»? Se «{ $program } --help» for hva som finnes.
 }
 usage-missing-value = Valget «{ $option }» trenger en verdi.
-usage-missing-value-hint = Skriv verdien etter det: «{ $option } VERDI». Se «quoc --help».
+usage-missing-value-hint = Skriv verdien etter det: «{ $option } VERDI». Se «{ $program } --help».
 usage-surplus-value = Valget «{ $option }» tar ingen verdi.
-usage-surplus-value-hint = Skriv «{ $option }» alene. Se «quoc --help».
+usage-surplus-value-hint = Skriv «{ $option }» alene. Se «{ $program } --help».
 usage-bad-value = «{ $value }» gir ingen mening for «{ $option }».
-usage-bad-value-hint = Se «quoc --help» for hva «{ $option }» forventer.
+usage-bad-value-hint = Se «{ $program } --help» for hva «{ $option }» forventer.
 usage-twice = Valget «{ $option }» ble gitt to ganger.
 usage-twice-hint = Gi det én gang.
 usage-conflict = «{ $option }» og «{ $other }» kan ikke brukes sammen.
@@ -247,7 +247,8 @@ verify-damaged = Det som er installert, er ikke som det skal være, { $count ->
     [one] ett sted
    *[other] { COUNT($count) } steder
 }.
-verify-damaged-hint = Start «repair»: det utbedrer det som er skadet, og lar dataene dine være i fred.
+verify-damaged-hint = Start «{ $command }»: det utbedrer det som er skadet, og lar dataene dine være i fred.
+    .window = Start «{ window-repair }»: det utbedrer det som er skadet, og lar dataene dine være i fred.
 uninstall-declined = Ingenting ble fjernet.
 uninstall-declined-hint = Programmet forblir som det var. Start dette igjen og svar ja for å fjerne det.
 uninstall-mounted = En annen stasjon er koblet til ved { $path }, så datamappen rundt den ble ikke fjernet.

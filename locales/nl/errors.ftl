@@ -1,21 +1,21 @@
 usage-unknown-command = Er is geen opdracht “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Zie “quoc --help” voor wat er is.
-   *[other] Bedoelde u “{ $suggestion }”? Zie “quoc --help” voor wat er is.
+    [none] Zie “{ $program } --help” voor wat er is.
+   *[other] Bedoelde u “{ $suggestion }”? Zie “{ $program } --help” voor wat er is.
 }
 usage-two-commands = “{ $first }” en “{ $second }” zijn twee opdrachten.
 usage-two-commands-hint = Geef één opdracht tegelijk, de ene na de andere.
 usage-unknown-option = Er is geen optie “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Zie “quoc --help” voor wat er is.
-   *[other] Bedoelde u “{ $suggestion }”? Zie “quoc --help” voor wat er is.
+    [none] Zie “{ $program } --help” voor wat er is.
+   *[other] Bedoelde u “{ $suggestion }”? Zie “{ $program } --help” voor wat er is.
 }
 usage-missing-value = De optie “{ $option }” heeft een waarde nodig.
-usage-missing-value-hint = Schrijf de waarde erachter: “{ $option } WAARDE”. Zie “quoc --help”.
+usage-missing-value-hint = Schrijf de waarde erachter: “{ $option } WAARDE”. Zie “{ $program } --help”.
 usage-surplus-value = De optie “{ $option }” heeft geen waarde.
-usage-surplus-value-hint = Schrijf alleen “{ $option }”. Zie “quoc --help”.
+usage-surplus-value-hint = Schrijf alleen “{ $option }”. Zie “{ $program } --help”.
 usage-bad-value = “{ $value }” is niet geldig voor “{ $option }”.
-usage-bad-value-hint = Zie “quoc --help” voor wat “{ $option }” verwacht.
+usage-bad-value-hint = Zie “{ $program } --help” voor wat “{ $option }” verwacht.
 usage-twice = De optie “{ $option }” is twee keer gegeven.
 usage-twice-hint = Geef die maar één keer op.
 usage-conflict = “{ $option }” en “{ $other }” kunnen niet samen worden gebruikt.
@@ -247,7 +247,8 @@ verify-damaged = Wat is geïnstalleerd, is niet in orde, op { $count ->
     [one] één plaats
    *[other] { COUNT($count) } plaatsen
 }.
-verify-damaged-hint = Start “repair”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
+verify-damaged-hint = Start “{ $command }”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
+    .window = Start “{ window-repair }”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
 uninstall-declined = Er is niets verwijderd.
 uninstall-declined-hint = De toepassing blijft zoals ze was. Start dit opnieuw en antwoord met ja om haar te verwijderen.
 uninstall-mounted = Bij { $path } is een ander station aangekoppeld, dus de map met gegevens eromheen is niet verwijderd.

@@ -1,21 +1,21 @@
 usage-unknown-command = Nie ma polecenia „{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Dostępne polecenia pokazuje „quoc --help”.
-   *[other] Czy chodziło o „{ $suggestion }”? Dostępne polecenia pokazuje „quoc --help”.
+    [none] Dostępne polecenia pokazuje „{ $program } --help”.
+   *[other] Czy chodziło o „{ $suggestion }”? Dostępne polecenia pokazuje „{ $program } --help”.
 }
 usage-two-commands = „{ $first }” i „{ $second }” to dwa polecenia.
 usage-two-commands-hint = Podawaj po jednym poleceniu na uruchomienie.
 usage-unknown-option = Nie ma opcji „{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Dostępne opcje pokazuje „quoc --help”.
-   *[other] Czy chodziło o „{ $suggestion }”? Dostępne opcje pokazuje „quoc --help”.
+    [none] Dostępne opcje pokazuje „{ $program } --help”.
+   *[other] Czy chodziło o „{ $suggestion }”? Dostępne opcje pokazuje „{ $program } --help”.
 }
 usage-missing-value = Opcja „{ $option }” wymaga wartości.
-usage-missing-value-hint = Wpisz wartość po opcji: „{ $option } VALUE”. Zobacz „quoc --help”.
+usage-missing-value-hint = Wpisz wartość po opcji: „{ $option } VALUE”. Zobacz „{ $program } --help”.
 usage-surplus-value = Opcja „{ $option }” nie przyjmuje wartości.
-usage-surplus-value-hint = Wpisz samo „{ $option }”. Zobacz „quoc --help”.
+usage-surplus-value-hint = Wpisz samo „{ $option }”. Zobacz „{ $program } --help”.
 usage-bad-value = Wartość „{ $value }” nie pasuje do opcji „{ $option }”.
-usage-bad-value-hint = Czego wymaga „{ $option }”, pokazuje „quoc --help”.
+usage-bad-value-hint = Czego wymaga „{ $option }”, pokazuje „{ $program } --help”.
 usage-twice = Opcję „{ $option }” podano dwa razy.
 usage-twice-hint = Podaj ją tylko raz.
 usage-conflict = Opcji „{ $option }” i „{ $other }” nie można użyć razem.
@@ -281,7 +281,8 @@ verify-damaged = Zainstalowana aplikacja nie jest w porządku w { $count ->
     [many] { COUNT($count) } miejscach
    *[other] { COUNT($count) } miejsca
 }.
-verify-damaged-hint = Uruchom „repair”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
+verify-damaged-hint = Uruchom „{ $command }”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
+    .window = Uruchom „{ window-repair }”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
 uninstall-declined = Nic nie zostało usunięte.
 uninstall-declined-hint = Aplikacja pozostaje bez zmian. Aby ją usunąć, uruchom ponownie i odpowiedz „tak”.
 uninstall-mounted = W { $path } podłączono inny dysk, dlatego folder z danymi, w którym się znajduje, nie został usunięty.

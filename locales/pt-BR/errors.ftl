@@ -1,21 +1,21 @@
 usage-unknown-command = Não existe o comando “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] “quoc --help” mostra o que existe.
-   *[other] Você quis dizer “{ $suggestion }”? “quoc --help” mostra o que existe.
+    [none] “{ $program } --help” mostra o que existe.
+   *[other] Você quis dizer “{ $suggestion }”? “{ $program } --help” mostra o que existe.
 }
 usage-two-commands = “{ $first }” e “{ $second }” são dois comandos.
 usage-two-commands-hint = Indique um comando por vez, uma execução após a outra.
 usage-unknown-option = Não existe a opção “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] “quoc --help” mostra o que existe.
-   *[other] Você quis dizer “{ $suggestion }”? “quoc --help” mostra o que existe.
+    [none] “{ $program } --help” mostra o que existe.
+   *[other] Você quis dizer “{ $suggestion }”? “{ $program } --help” mostra o que existe.
 }
 usage-missing-value = A opção “{ $option }” precisa de um valor.
-usage-missing-value-hint = Escreva o valor em seguida: “{ $option } VALUE”. Consulte “quoc --help”.
+usage-missing-value-hint = Escreva o valor em seguida: “{ $option } VALUE”. Consulte “{ $program } --help”.
 usage-surplus-value = A opção “{ $option }” não aceita valor.
-usage-surplus-value-hint = Escreva apenas “{ $option }”. Consulte “quoc --help”.
+usage-surplus-value-hint = Escreva apenas “{ $option }”. Consulte “{ $program } --help”.
 usage-bad-value = “{ $value }” não faz sentido para “{ $option }”.
-usage-bad-value-hint = “quoc --help” mostra o que “{ $option }” espera.
+usage-bad-value-hint = “{ $program } --help” mostra o que “{ $option }” espera.
 usage-twice = A opção “{ $option }” foi indicada duas vezes.
 usage-twice-hint = Indique-a uma só vez.
 usage-conflict = “{ $option }” e “{ $other }” não podem ser usadas juntas.
@@ -247,7 +247,8 @@ verify-damaged = O que está instalado não está como deveria, em { $count ->
     [one] um lugar
    *[other] { COUNT($count) } lugares
 }.
-verify-damaged-hint = Execute “repair”: ele repara o que está danificado e não toca nos seus dados.
+verify-damaged-hint = Execute “{ $command }”: ele repara o que está danificado e não toca nos seus dados.
+    .window = Execute “{ window-repair }”: ele repara o que está danificado e não toca nos seus dados.
 uninstall-declined = Nada foi removido.
 uninstall-declined-hint = O aplicativo fica como estava. Para desinstalá-lo, execute de novo e responda sim.
 uninstall-mounted = Outra unidade está montada em { $path }, por isso a pasta de dados que a contém não foi removida.

@@ -1,21 +1,21 @@
 usage-unknown-command = Nu există comanda „{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] „quoc --help” arată ce există.
-   *[other] Ați vrut să scrieți „{ $suggestion }”? „quoc --help” arată ce există.
+    [none] „{ $program } --help” arată ce există.
+   *[other] Ați vrut să scrieți „{ $suggestion }”? „{ $program } --help” arată ce există.
 }
 usage-two-commands = „{ $first }” și „{ $second }” sunt două comenzi.
 usage-two-commands-hint = Dați câte o singură comandă, o rulare după alta.
 usage-unknown-option = Nu există opțiunea „{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] „quoc --help” arată ce există.
-   *[other] Ați vrut să scrieți „{ $suggestion }”? „quoc --help” arată ce există.
+    [none] „{ $program } --help” arată ce există.
+   *[other] Ați vrut să scrieți „{ $suggestion }”? „{ $program } --help” arată ce există.
 }
 usage-missing-value = Opțiunea „{ $option }” are nevoie de o valoare.
-usage-missing-value-hint = Scrieți valoarea după ea: „{ $option } VALUE”. Vedeți „quoc --help”.
+usage-missing-value-hint = Scrieți valoarea după ea: „{ $option } VALUE”. Vedeți „{ $program } --help”.
 usage-surplus-value = Opțiunea „{ $option }” nu primește nicio valoare.
-usage-surplus-value-hint = Scrieți doar „{ $option }”. Vedeți „quoc --help”.
+usage-surplus-value-hint = Scrieți doar „{ $option }”. Vedeți „{ $program } --help”.
 usage-bad-value = „{ $value }” nu are sens pentru „{ $option }”.
-usage-bad-value-hint = „quoc --help” arată ce așteaptă „{ $option }”.
+usage-bad-value-hint = „{ $program } --help” arată ce așteaptă „{ $option }”.
 usage-twice = Opțiunea „{ $option }” a fost dată de două ori.
 usage-twice-hint = Dați-o o singură dată.
 usage-conflict = „{ $option }” și „{ $other }” nu pot fi folosite împreună.
@@ -253,7 +253,8 @@ verify-damaged = Ce este instalat nu este așa cum ar trebui, în { $count ->
     [few] { COUNT($count) } locuri
    *[other] { COUNT($count) } de locuri
 }.
-verify-damaged-hint = Rulați „repair”: repară ce este deteriorat și nu atinge datele dumneavoastră.
+verify-damaged-hint = Rulați „{ $command }”: repară ce este deteriorat și nu atinge datele dumneavoastră.
+    .window = Rulați „{ window-repair }”: repară ce este deteriorat și nu atinge datele dumneavoastră.
 uninstall-declined = Nu s-a șters nimic.
 uninstall-declined-hint = Aplicația rămâne așa cum era. Pentru a o dezinstala, rulați din nou și răspundeți cu da.
 uninstall-mounted = La { $path } este atașată o altă unitate, așa că dosarul cu date care o conține nu a fost șters.

@@ -1,21 +1,21 @@
 usage-unknown-command = Команды «{ $command }» нет.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Что есть, покажет «quoc --help».
-   *[other] Возможно, вы имели в виду «{ $suggestion }»? Что есть, покажет «quoc --help».
+    [none] Что есть, покажет «{ $program } --help».
+   *[other] Возможно, вы имели в виду «{ $suggestion }»? Что есть, покажет «{ $program } --help».
 }
 usage-two-commands = «{ $first }» и «{ $second }» — это две команды.
 usage-two-commands-hint = Давайте по одной команде за запуск.
 usage-unknown-option = Параметра «{ $option }» нет.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Что есть, покажет «quoc --help».
-   *[other] Возможно, вы имели в виду «{ $suggestion }»? Что есть, покажет «quoc --help».
+    [none] Что есть, покажет «{ $program } --help».
+   *[other] Возможно, вы имели в виду «{ $suggestion }»? Что есть, покажет «{ $program } --help».
 }
 usage-missing-value = Параметру «{ $option }» нужно значение.
-usage-missing-value-hint = Напишите значение после него: «{ $option } VALUE». См. «quoc --help».
+usage-missing-value-hint = Напишите значение после него: «{ $option } VALUE». См. «{ $program } --help».
 usage-surplus-value = Параметр «{ $option }» не принимает значения.
-usage-surplus-value-hint = Напишите только «{ $option }». См. «quoc --help».
+usage-surplus-value-hint = Напишите только «{ $option }». См. «{ $program } --help».
 usage-bad-value = Значение «{ $value }» не подходит для «{ $option }».
-usage-bad-value-hint = Что ожидает «{ $option }», покажет «quoc --help».
+usage-bad-value-hint = Что ожидает «{ $option }», покажет «{ $program } --help».
 usage-twice = Параметр «{ $option }» указан дважды.
 usage-twice-hint = Укажите его один раз.
 usage-conflict = «{ $option }» и «{ $other }» нельзя использовать вместе.
@@ -251,7 +251,8 @@ verify-damaged = Установленное не в порядке: { $count ->
     [many] { COUNT($count) } мест
    *[other] { COUNT($count) } места
 }.
-verify-damaged-hint = Запустите «repair»: эта команда исправит повреждения и не тронет ваши данные.
+verify-damaged-hint = Запустите «{ $command }»: эта команда исправит повреждения и не тронет ваши данные.
+    .window = Запустите «{ window-repair }»: эта команда исправит повреждения и не тронет ваши данные.
 uninstall-declined = Ничего не удалено.
 uninstall-declined-hint = Приложение осталось как было. Чтобы удалить его, запустите снова и ответьте «да».
 uninstall-mounted = В { $path } подключён другой диск, поэтому папка с данными, в которой он находится, не удалена.

@@ -1,21 +1,21 @@
 usage-unknown-command = Det finns inget kommando ”{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Se ”quoc --help” för vad som finns.
-   *[other] Menade du ”{ $suggestion }”? Se ”quoc --help” för vad som finns.
+    [none] Se ”{ $program } --help” för vad som finns.
+   *[other] Menade du ”{ $suggestion }”? Se ”{ $program } --help” för vad som finns.
 }
 usage-two-commands = ”{ $first }” och ”{ $second }” är två kommandon.
 usage-two-commands-hint = Ge ett kommando i taget, ett efter det andra.
 usage-unknown-option = Det finns ingen flagga ”{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Se ”quoc --help” för vad som finns.
-   *[other] Menade du ”{ $suggestion }”? Se ”quoc --help” för vad som finns.
+    [none] Se ”{ $program } --help” för vad som finns.
+   *[other] Menade du ”{ $suggestion }”? Se ”{ $program } --help” för vad som finns.
 }
 usage-missing-value = Flaggan ”{ $option }” behöver ett värde.
-usage-missing-value-hint = Skriv värdet efter den: ”{ $option } VÄRDE”. Se ”quoc --help”.
+usage-missing-value-hint = Skriv värdet efter den: ”{ $option } VÄRDE”. Se ”{ $program } --help”.
 usage-surplus-value = Flaggan ”{ $option }” tar inget värde.
-usage-surplus-value-hint = Skriv bara ”{ $option }”. Se ”quoc --help”.
+usage-surplus-value-hint = Skriv bara ”{ $option }”. Se ”{ $program } --help”.
 usage-bad-value = ”{ $value }” går inte att använda för ”{ $option }”.
-usage-bad-value-hint = Se ”quoc --help” för vad ”{ $option }” förväntar sig.
+usage-bad-value-hint = Se ”{ $program } --help” för vad ”{ $option }” förväntar sig.
 usage-twice = Flaggan ”{ $option }” angavs två gånger.
 usage-twice-hint = Ange den en gång.
 usage-conflict = ”{ $option }” och ”{ $other }” kan inte användas tillsammans.
@@ -247,7 +247,8 @@ verify-damaged = Det som är installerat är inte som det ska vara, på { $count
     [one] ett ställe
    *[other] { COUNT($count) } ställen
 }.
-verify-damaged-hint = Starta ”repair”: det lagar det som är skadat och lämnar dina data i fred.
+verify-damaged-hint = Starta ”{ $command }”: det lagar det som är skadat och lämnar dina data i fred.
+    .window = Starta ”{ window-repair }”: det lagar det som är skadat och lämnar dina data i fred.
 uninstall-declined = Inget togs bort.
 uninstall-declined-hint = Programmet förblir som det var. För att ta bort det, starta detta igen och svara ja.
 uninstall-mounted = En annan enhet är monterad vid { $path }, så datamappen som den ligger i togs inte bort.

@@ -1,21 +1,21 @@
 usage-unknown-command = ไม่มีคำสั่ง “{ $command }”
 usage-unknown-command-hint = { $suggestion ->
-    [none] ดูสิ่งที่ใช้ได้ด้วย “quoc --help”
-   *[other] คุณหมายถึง “{ $suggestion }” หรือไม่ ดูสิ่งที่ใช้ได้ด้วย “quoc --help”
+    [none] ดูสิ่งที่ใช้ได้ด้วย “{ $program } --help”
+   *[other] คุณหมายถึง “{ $suggestion }” หรือไม่ ดูสิ่งที่ใช้ได้ด้วย “{ $program } --help”
 }
 usage-two-commands = “{ $first }” และ “{ $second }” เป็นสองคำสั่ง
 usage-two-commands-hint = ใช้ครั้งละหนึ่งคำสั่ง แล้วเรียกทีละครั้ง
 usage-unknown-option = ไม่มีตัวเลือก “{ $option }”
 usage-unknown-option-hint = { $suggestion ->
-    [none] ดูสิ่งที่ใช้ได้ด้วย “quoc --help”
-   *[other] คุณหมายถึง “{ $suggestion }” หรือไม่ ดูสิ่งที่ใช้ได้ด้วย “quoc --help”
+    [none] ดูสิ่งที่ใช้ได้ด้วย “{ $program } --help”
+   *[other] คุณหมายถึง “{ $suggestion }” หรือไม่ ดูสิ่งที่ใช้ได้ด้วย “{ $program } --help”
 }
 usage-missing-value = ตัวเลือก “{ $option }” ต้องมีค่า
-usage-missing-value-hint = เขียนค่าต่อท้าย: “{ $option } VALUE” ดู “quoc --help”
+usage-missing-value-hint = เขียนค่าต่อท้าย: “{ $option } VALUE” ดู “{ $program } --help”
 usage-surplus-value = ตัวเลือก “{ $option }” ไม่รับค่า
-usage-surplus-value-hint = เขียนเพียง “{ $option }” ดู “quoc --help”
+usage-surplus-value-hint = เขียนเพียง “{ $option }” ดู “{ $program } --help”
 usage-bad-value = “{ $value }” ใช้กับ “{ $option }” ไม่ได้
-usage-bad-value-hint = ดูค่าที่ “{ $option }” ต้องการได้ด้วย “quoc --help”
+usage-bad-value-hint = ดูค่าที่ “{ $option }” ต้องการได้ด้วย “{ $program } --help”
 usage-twice = ระบุตัวเลือก “{ $option }” สองครั้ง
 usage-twice-hint = ระบุเพียงครั้งเดียว
 usage-conflict = ใช้ “{ $option }” และ “{ $other }” ร่วมกันไม่ได้
@@ -241,7 +241,8 @@ activate-newer-receipt = ตัวติดตั้งที่ใหม่ก�
 activate-newer-receipt-hint = ใช้ตัวติดตั้งนั้น หรือรับตัวล่าสุดจากผู้เผยแพร่
 
 verify-damaged = สิ่งที่ติดตั้งอยู่ไม่เป็นอย่างที่ควรเป็น { COUNT($count) } แห่ง
-verify-damaged-hint = เริ่ม “repair”: จะซ่อมแซมส่วนที่เสียหายและไม่แตะต้องข้อมูลของคุณ
+verify-damaged-hint = เริ่ม “{ $command }”: จะซ่อมแซมส่วนที่เสียหายและไม่แตะต้องข้อมูลของคุณ
+    .window = เริ่ม “{ window-repair }”: จะซ่อมแซมส่วนที่เสียหายและไม่แตะต้องข้อมูลของคุณ
 uninstall-declined = ไม่ได้ลบสิ่งใด
 uninstall-declined-hint = แอปพลิเคชันยังคงเหมือนเดิม หากต้องการลบ ให้เริ่มอีกครั้งแล้วตอบใช่
 uninstall-mounted = มีไดรฟ์อื่นเชื่อมต่ออยู่ที่ { $path } จึงไม่ได้ลบโฟลเดอร์ข้อมูลที่มีไดรฟ์นั้นอยู่

@@ -1,21 +1,21 @@
 usage-unknown-command = “{ $command }” diye bir komut yok.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Neler olduğunu “quoc --help” ile görebilirsiniz.
-   *[other] “{ $suggestion }” mı demek istediniz? Neler olduğunu “quoc --help” ile görebilirsiniz.
+    [none] Neler olduğunu “{ $program } --help” ile görebilirsiniz.
+   *[other] “{ $suggestion }” mı demek istediniz? Neler olduğunu “{ $program } --help” ile görebilirsiniz.
 }
 usage-two-commands = “{ $first }” ve “{ $second }” iki ayrı komuttur.
 usage-two-commands-hint = Her çalıştırmada tek bir komut verin.
 usage-unknown-option = “{ $option }” diye bir seçenek yok.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Neler olduğunu “quoc --help” ile görebilirsiniz.
-   *[other] “{ $suggestion }” mı demek istediniz? Neler olduğunu “quoc --help” ile görebilirsiniz.
+    [none] Neler olduğunu “{ $program } --help” ile görebilirsiniz.
+   *[other] “{ $suggestion }” mı demek istediniz? Neler olduğunu “{ $program } --help” ile görebilirsiniz.
 }
 usage-missing-value = “{ $option }” seçeneği bir değer ister.
-usage-missing-value-hint = Değeri ardına yazın: “{ $option } VALUE”. Bkz. “quoc --help”.
+usage-missing-value-hint = Değeri ardına yazın: “{ $option } VALUE”. Bkz. “{ $program } --help”.
 usage-surplus-value = “{ $option }” seçeneği değer almaz.
-usage-surplus-value-hint = Yalnızca “{ $option }” yazın. Bkz. “quoc --help”.
+usage-surplus-value-hint = Yalnızca “{ $option }” yazın. Bkz. “{ $program } --help”.
 usage-bad-value = “{ $value }” değeri “{ $option }” için anlamlı değil.
-usage-bad-value-hint = “{ $option }” seçeneğinin ne beklediğini “quoc --help” ile görebilirsiniz.
+usage-bad-value-hint = “{ $option }” seçeneğinin ne beklediğini “{ $program } --help” ile görebilirsiniz.
 usage-twice = “{ $option }” seçeneği iki kez verildi.
 usage-twice-hint = Bir kez verin.
 usage-conflict = “{ $option }” ve “{ $other }” birlikte kullanılamaz.
@@ -247,7 +247,8 @@ verify-damaged = { $count ->
     [one] Kurulu olanlar { COUNT($count) } yerde olması gerektiği gibi değil.
    *[other] Kurulu olanlar { COUNT($count) } yerde olması gerektiği gibi değil.
 }
-verify-damaged-hint = “repair” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
+verify-damaged-hint = “{ $command }” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
+    .window = “{ window-repair }” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
 uninstall-declined = Hiçbir şey kaldırılmadı.
 uninstall-declined-hint = Uygulama olduğu gibi kaldı. Kaldırmak için yeniden çalıştırıp evet yanıtını verin.
 uninstall-mounted = { $path } konumuna başka bir sürücü bağlı, bu yüzden onu içeren veri klasörü kaldırılmadı.

@@ -1,21 +1,21 @@
 usage-unknown-command = Команди «{ $command }» немає.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Що є, покаже «quoc --help».
-   *[other] Можливо, ви мали на увазі «{ $suggestion }»? Що є, покаже «quoc --help».
+    [none] Що є, покаже «{ $program } --help».
+   *[other] Можливо, ви мали на увазі «{ $suggestion }»? Що є, покаже «{ $program } --help».
 }
 usage-two-commands = «{ $first }» і «{ $second }» — це дві команди.
 usage-two-commands-hint = Давайте по одній команді за запуск.
 usage-unknown-option = Параметра «{ $option }» немає.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Що є, покаже «quoc --help».
-   *[other] Можливо, ви мали на увазі «{ $suggestion }»? Що є, покаже «quoc --help».
+    [none] Що є, покаже «{ $program } --help».
+   *[other] Можливо, ви мали на увазі «{ $suggestion }»? Що є, покаже «{ $program } --help».
 }
 usage-missing-value = Параметр «{ $option }» потребує значення.
-usage-missing-value-hint = Напишіть значення після нього: «{ $option } VALUE». Див. «quoc --help».
+usage-missing-value-hint = Напишіть значення після нього: «{ $option } VALUE». Див. «{ $program } --help».
 usage-surplus-value = Параметр «{ $option }» не приймає значення.
-usage-surplus-value-hint = Напишіть лише «{ $option }». Див. «quoc --help».
+usage-surplus-value-hint = Напишіть лише «{ $option }». Див. «{ $program } --help».
 usage-bad-value = Значення «{ $value }» не підходить для «{ $option }».
-usage-bad-value-hint = Чого очікує «{ $option }», покаже «quoc --help».
+usage-bad-value-hint = Чого очікує «{ $option }», покаже «{ $program } --help».
 usage-twice = Параметр «{ $option }» вказано двічі.
 usage-twice-hint = Вкажіть його один раз.
 usage-conflict = «{ $option }» і «{ $other }» не можна використовувати разом.
@@ -251,7 +251,8 @@ verify-damaged = Встановлене не в порядку: { $count ->
     [many] { COUNT($count) } місць
    *[other] { COUNT($count) } місця
 }.
-verify-damaged-hint = Запустіть «repair»: ця команда виправить пошкодження й не торкнеться ваших даних.
+verify-damaged-hint = Запустіть «{ $command }»: ця команда виправить пошкодження й не торкнеться ваших даних.
+    .window = Запустіть «{ window-repair }»: ця команда виправить пошкодження й не торкнеться ваших даних.
 uninstall-declined = Нічого не вилучено.
 uninstall-declined-hint = Застосунок залишився таким, як був. Щоб вилучити його, запустіть знову й дайте відповідь «так».
 uninstall-mounted = У { $path } під’єднано інший диск, тому папку з даними, у якій він міститься, не вилучено.

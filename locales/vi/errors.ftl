@@ -1,21 +1,21 @@
 usage-unknown-command = Không có lệnh “{ $command }”.
 usage-unknown-command-hint = { $suggestion ->
-    [none] Xem “quoc --help” để biết những gì có thể dùng.
-   *[other] Có phải ý bạn là “{ $suggestion }”? Xem “quoc --help” để biết những gì có thể dùng.
+    [none] Xem “{ $program } --help” để biết những gì có thể dùng.
+   *[other] Có phải ý bạn là “{ $suggestion }”? Xem “{ $program } --help” để biết những gì có thể dùng.
 }
 usage-two-commands = “{ $first }” và “{ $second }” là hai lệnh.
 usage-two-commands-hint = Hãy dùng mỗi lần một lệnh, chạy lần lượt.
 usage-unknown-option = Không có tùy chọn “{ $option }”.
 usage-unknown-option-hint = { $suggestion ->
-    [none] Xem “quoc --help” để biết những gì có thể dùng.
-   *[other] Có phải ý bạn là “{ $suggestion }”? Xem “quoc --help” để biết những gì có thể dùng.
+    [none] Xem “{ $program } --help” để biết những gì có thể dùng.
+   *[other] Có phải ý bạn là “{ $suggestion }”? Xem “{ $program } --help” để biết những gì có thể dùng.
 }
 usage-missing-value = Tùy chọn “{ $option }” cần một giá trị.
-usage-missing-value-hint = Hãy viết giá trị phía sau: “{ $option } VALUE”. Xem “quoc --help”.
+usage-missing-value-hint = Hãy viết giá trị phía sau: “{ $option } VALUE”. Xem “{ $program } --help”.
 usage-surplus-value = Tùy chọn “{ $option }” không nhận giá trị.
-usage-surplus-value-hint = Chỉ viết “{ $option }”. Xem “quoc --help”.
+usage-surplus-value-hint = Chỉ viết “{ $option }”. Xem “{ $program } --help”.
 usage-bad-value = “{ $value }” không hợp lệ với “{ $option }”.
-usage-bad-value-hint = Xem “quoc --help” để biết giá trị mà “{ $option }” chấp nhận.
+usage-bad-value-hint = Xem “{ $program } --help” để biết giá trị mà “{ $option }” chấp nhận.
 usage-twice = Tùy chọn “{ $option }” được dùng hai lần.
 usage-twice-hint = Chỉ dùng một lần.
 usage-conflict = Không thể dùng “{ $option }” cùng với “{ $other }”.
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path } do một trình cài đặt mới hơn ghi.
 activate-newer-receipt-hint = Hãy dùng trình cài đặt đó, hoặc lấy bản mới nhất từ nhà phát hành.
 
 verify-damaged = Những gì đã cài đặt có { COUNT($count) } chỗ không đúng.
-verify-damaged-hint = Hãy chạy “repair”: lệnh này sửa những gì bị hỏng và không động đến dữ liệu của bạn.
+verify-damaged-hint = Hãy chạy “{ $command }”: lệnh này sửa những gì bị hỏng và không động đến dữ liệu của bạn.
+    .window = Hãy chạy “{ window-repair }”: lệnh này sửa những gì bị hỏng và không động đến dữ liệu của bạn.
 uninstall-declined = Không có gì bị gỡ bỏ.
 uninstall-declined-hint = Ứng dụng được giữ nguyên. Để gỡ bỏ, hãy chạy lại và trả lời “có”.
 uninstall-mounted = Một ổ đĩa khác được gắn tại { $path }, nên thư mục dữ liệu chứa nó không bị gỡ bỏ.

@@ -1,21 +1,21 @@
 usage-unknown-command = 没有“{ $command }”这个命令。
 usage-unknown-command-hint = { $suggestion ->
-    [none] 可用的内容请参阅“quoc --help”。
-   *[other] 您是指“{ $suggestion }”吗？可用的内容请参阅“quoc --help”。
+    [none] 可用的内容请参阅“{ $program } --help”。
+   *[other] 您是指“{ $suggestion }”吗？可用的内容请参阅“{ $program } --help”。
 }
 usage-two-commands = “{ $first }”和“{ $second }”是两个命令。
 usage-two-commands-hint = 请一次只用一个命令，依次运行。
 usage-unknown-option = 没有“{ $option }”这个选项。
 usage-unknown-option-hint = { $suggestion ->
-    [none] 可用的内容请参阅“quoc --help”。
-   *[other] 您是指“{ $suggestion }”吗？可用的内容请参阅“quoc --help”。
+    [none] 可用的内容请参阅“{ $program } --help”。
+   *[other] 您是指“{ $suggestion }”吗？可用的内容请参阅“{ $program } --help”。
 }
 usage-missing-value = 选项“{ $option }”需要一个值。
-usage-missing-value-hint = 请在后面写上值：“{ $option } VALUE”。请参阅“quoc --help”。
+usage-missing-value-hint = 请在后面写上值：“{ $option } VALUE”。请参阅“{ $program } --help”。
 usage-surplus-value = 选项“{ $option }”不接受值。
-usage-surplus-value-hint = 请只写“{ $option }”。请参阅“quoc --help”。
+usage-surplus-value-hint = 请只写“{ $option }”。请参阅“{ $program } --help”。
 usage-bad-value = “{ $value }”不是“{ $option }”的有效值。
-usage-bad-value-hint = “{ $option }”可接受的值请参阅“quoc --help”。
+usage-bad-value-hint = “{ $option }”可接受的值请参阅“{ $program } --help”。
 usage-twice = 选项“{ $option }”出现了两次。
 usage-twice-hint = 请只使用一次。
 usage-conflict = “{ $option }”和“{ $other }”不能同时使用。
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path } 是由较新的安装程序写入的。
 activate-newer-receipt-hint = 请使用该安装程序，或从发布者处获取最新版本。
 
 verify-damaged = 已安装的内容有 { COUNT($count) } 处不正常。
-verify-damaged-hint = 请运行“repair”：它会修复损坏的部分，不会改动您的数据。
+verify-damaged-hint = 请运行“{ $command }”：它会修复损坏的部分，不会改动您的数据。
+    .window = 请运行“{ window-repair }”：它会修复损坏的部分，不会改动您的数据。
 uninstall-declined = 没有移除任何内容。
 uninstall-declined-hint = 应用程序保持原样。要移除它，请重新运行并回答“是”。
 uninstall-mounted = { $path } 处挂载了另一个磁盘，因此没有移除包含它的数据文件夹。

@@ -1,21 +1,21 @@
 usage-unknown-command = 沒有「{ $command }」這個指令。
 usage-unknown-command-hint = { $suggestion ->
-    [none] 可用的內容請參閱「quoc --help」。
-   *[other] 您是指「{ $suggestion }」嗎？可用的內容請參閱「quoc --help」。
+    [none] 可用的內容請參閱「{ $program } --help」。
+   *[other] 您是指「{ $suggestion }」嗎？可用的內容請參閱「{ $program } --help」。
 }
 usage-two-commands = 「{ $first }」和「{ $second }」是兩個指令。
 usage-two-commands-hint = 請一次只用一個指令，依序執行。
 usage-unknown-option = 沒有「{ $option }」這個選項。
 usage-unknown-option-hint = { $suggestion ->
-    [none] 可用的內容請參閱「quoc --help」。
-   *[other] 您是指「{ $suggestion }」嗎？可用的內容請參閱「quoc --help」。
+    [none] 可用的內容請參閱「{ $program } --help」。
+   *[other] 您是指「{ $suggestion }」嗎？可用的內容請參閱「{ $program } --help」。
 }
 usage-missing-value = 選項「{ $option }」需要一個值。
-usage-missing-value-hint = 請在後面寫上值：「{ $option } VALUE」。請參閱「quoc --help」。
+usage-missing-value-hint = 請在後面寫上值：「{ $option } VALUE」。請參閱「{ $program } --help」。
 usage-surplus-value = 選項「{ $option }」不接受值。
-usage-surplus-value-hint = 請只寫「{ $option }」。請參閱「quoc --help」。
+usage-surplus-value-hint = 請只寫「{ $option }」。請參閱「{ $program } --help」。
 usage-bad-value = 「{ $value }」不是「{ $option }」的有效值。
-usage-bad-value-hint = 「{ $option }」可接受的值請參閱「quoc --help」。
+usage-bad-value-hint = 「{ $option }」可接受的值請參閱「{ $program } --help」。
 usage-twice = 選項「{ $option }」出現了兩次。
 usage-twice-hint = 請只使用一次。
 usage-conflict = 「{ $option }」和「{ $other }」不能同時使用。
@@ -241,7 +241,8 @@ activate-newer-receipt = { $path } 是由較新的安裝程式寫入的。
 activate-newer-receipt-hint = 請使用該安裝程式，或向發行者取得最新版本。
 
 verify-damaged = 已安裝的內容有 { COUNT($count) } 處不正常。
-verify-damaged-hint = 請執行「repair」：它會修復損壞的部分，不會動到您的資料。
+verify-damaged-hint = 請執行「{ $command }」：它會修復損壞的部分，不會動到您的資料。
+    .window = 請執行「{ window-repair }」：它會修復損壞的部分，不會動到您的資料。
 uninstall-declined = 沒有移除任何內容。
 uninstall-declined-hint = 應用程式維持原樣。要移除它，請重新執行並回答「是」。
 uninstall-mounted = { $path } 掛載了另一個磁碟，因此沒有移除包含它的資料的資料夾。

@@ -1,10 +1,10 @@
 //! The help page: every command and option with its text.
 
 use super::wrap::wrapped;
-use crate::messages::Messages;
+use crate::messages::{Arguments, Messages};
 
-/// Returns the help page, for a terminal of so many columns or for any other place.
-pub fn page(messages: &Messages, columns: Option<usize>) -> Vec<String> {
+/// Returns the help page of the program, as it is typed, for a terminal of so many columns or for any other place.
+pub fn page(messages: &Messages, program: &str, columns: Option<usize>) -> Vec<String> {
     let columns = columns.unwrap_or(WIDEST).min(WIDEST);
     let heading = |id: &str| wrapped(&messages.word(id), columns, None);
     let entries = |list: &[(&str, &str)]| -> Vec<String> {
@@ -14,7 +14,9 @@ pub fn page(messages: &Messages, columns: Option<usize>) -> Vec<String> {
     // The catalogues break the last text where it suits them.
     let exit = wrapped(&messages.word("help-exit").replace('\n', " "), columns, None);
     let (commands, options) = (heading("help-commands"), heading("help-options"));
-    let opening = [heading("help-about"), nothing.clone(), heading("help-usage"), nothing.clone()].concat();
+    let usage = messages.text("help-usage", &Arguments::new().text("program", program));
+    let usage = wrapped(&usage, columns, None);
+    let opening = [heading("help-about"), nothing.clone(), usage, nothing.clone()].concat();
     [opening, commands, entries(COMMANDS), nothing.clone(), options, entries(OPTIONS), nothing, exit].concat()
 }
 
@@ -92,7 +94,7 @@ mod tests {
         for locale in ["en-US", "de"] {
             let messages = Messages::new(&[locale], Isolation::Off);
             for columns in [40, 59, 60, 80, 200] {
-                let page = page(&messages, Some(columns));
+                let page = page(&messages, "quoc", Some(columns));
                 let most = columns.min(WIDEST);
                 let wide = page.iter().find(|line| line.chars().count() > most && line.trim().contains(' '));
                 assert_eq!(wide, None, "{locale}, {columns}");
@@ -108,7 +110,7 @@ mod tests {
     #[test]
     fn the_help_page_has_every_command_and_option_in_every_locale() {
         for locale in ["en-US", "de"] {
-            let page = page(&Messages::new(&[locale], Isolation::Off), None).join("\n");
+            let page = page(&Messages::new(&[locale], Isolation::Off), "quoc", None).join("\n");
             for word in options::OPTIONS.iter().copied().chain(options::VERBS.iter().map(|(word, _)| *word)) {
                 assert!(page.contains(&format!(" {word}")), "{locale}: {word}");
             }

@@ -48,19 +48,25 @@ pub fn plan(messages: &Messages, summary: &Summary) -> Vec<String> {
 pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
     let version = outcome.version.as_ref().map(ToString::to_string).unwrap_or_default();
     let arguments = Arguments::new().text("version", version);
+    let command = |usual: &str| next_command(outcome.next_command.as_deref(), usual);
     let first = match outcome.action {
-        Action::Upgrade if outcome.previous.is_some() => messages.text("outcome-upgrade", &arguments),
+        Action::Upgrade if outcome.previous.is_some() => {
+            messages.text("outcome-upgrade", &arguments.text("command", command("go-back")))
+        }
         Action::Install | Action::Upgrade => messages.text("outcome-install", &arguments),
         Action::UpgradeLater => {
             let pending = outcome.pending.as_ref().map(ToString::to_string).unwrap_or_default();
             messages.text("outcome-upgrade-later", &arguments.text("pending", pending))
         }
-        Action::GoBack => messages.text("outcome-go-back", &arguments),
+        Action::GoBack => messages.text("outcome-go-back", &arguments.text("command", command("go-back"))),
         Action::Repair => messages.text("outcome-repair", &arguments),
         Action::Mend => messages.text("outcome-mend", &arguments),
         Action::Verify => messages.text("outcome-verify", &arguments),
         Action::UpToDate => match &outcome.left_aside {
-            Some(newer) => messages.text("outcome-left-aside", &arguments.shown("newer", newer)),
+            Some(newer) => {
+                let arguments = arguments.shown("newer", newer).text("command", command("upgrade"));
+                messages.text("outcome-left-aside", &arguments)
+            }
             None => messages.text("outcome-up-to-date", &arguments),
         },
         Action::Uninstall => messages.word("outcome-uninstall"),
@@ -79,6 +85,11 @@ pub fn outcome(messages: &Messages, outcome: &Outcome) -> Vec<String> {
         lines.push(messages.text("outcome-running", &Arguments::new().text("programs", programs)));
     }
     lines
+}
+
+/// What was recorded by an older program says the command by its usual name.
+fn next_command(recorded: Option<&str>, usual: &str) -> String {
+    recorded.map_or_else(|| format!("{} {usual}", env!("CARGO_PKG_NAME")), str::to_owned)
 }
 
 fn commands(messages: &Messages, outcome: &Outcome) -> Vec<String> {
@@ -169,8 +180,9 @@ pub fn available(messages: &Messages, available: &Available) -> Vec<String> {
         .shown("offered", &available.offered);
     let first = match (available.upgrade, available.to_fetch, &available.left_aside) {
         (false, _, Some(newer)) => {
+            let command = next_command(available.next_command.as_deref(), "upgrade");
             let arguments = Arguments::new().shown("version", &available.installed).shown("newer", newer);
-            messages.text("outcome-left-aside", &arguments)
+            messages.text("outcome-left-aside", &arguments.text("command", command))
         }
         (false, _, None) => messages.text("check-up-to-date", &arguments),
         (true, Some(size), _) => messages.text("check-upgrade-size", &arguments.number("size", size)),

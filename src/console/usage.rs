@@ -83,27 +83,31 @@ impl UsageError {
         }
     }
 
-    /// Returns the failure that the error table has for it.
-    pub fn failure(&self) -> Failure {
+    /// Returns the failure that the error table has for it; `program` is how this program is typed.
+    pub fn failure(&self, program: &str) -> Failure {
+        let program = ("program", program.to_owned());
         let text = |text: &str| text.to_owned();
         let suggested = |suggestion: &Option<&str>| suggestion.unwrap_or(NO_SUGGESTION).to_owned();
         match self {
             Self::UnknownCommand { command, suggestion } => self.row(
                 failure::USAGE_UNKNOWN_COMMAND,
-                [("command", command.clone()), ("suggestion", suggested(suggestion))],
+                [("command", command.clone()), ("suggestion", suggested(suggestion)), program],
             ),
             Self::TwoCommands { first, second } => {
                 self.row(failure::USAGE_TWO_COMMANDS, [("first", text(first)), ("second", second.clone())])
             }
             Self::UnknownOption { option, suggestion } => self.row(
                 failure::USAGE_UNKNOWN_OPTION,
-                [("option", option.clone()), ("suggestion", suggested(suggestion))],
+                [("option", option.clone()), ("suggestion", suggested(suggestion)), program],
             ),
-            Self::MissingValue { option } => self.row(failure::USAGE_MISSING_VALUE, [("option", option.clone())]),
-            Self::SurplusValue { option } => self.row(failure::USAGE_SURPLUS_VALUE, [("option", option.clone())]),
-            Self::BadValue { option, value } => {
-                self.row(failure::USAGE_BAD_VALUE, [("option", text(option)), ("value", without_secret(value))])
+            Self::MissingValue { option } => {
+                self.row(failure::USAGE_MISSING_VALUE, [("option", option.clone()), program])
             }
+            Self::SurplusValue { option } => {
+                self.row(failure::USAGE_SURPLUS_VALUE, [("option", option.clone()), program])
+            }
+            Self::BadValue { option, value } => self
+                .row(failure::USAGE_BAD_VALUE, [("option", text(option)), ("value", without_secret(value)), program]),
             Self::Twice { option } => self.row(failure::USAGE_TWICE, [("option", text(option))]),
             Self::Conflict { option, other } => {
                 self.row(failure::USAGE_CONFLICT, [("option", text(option)), ("other", text(other))])
@@ -183,12 +187,12 @@ mod tests {
     #[test]
     fn a_mistyped_address_does_not_show_its_password() {
         let error = UsageError::BadValue { option: "--proxy", value: "htp://anna:secret@proxy".to_owned() };
-        assert!(error.failure().arguments.values().all(|value| !value.contains("secret")));
+        assert!(error.failure("quoc").arguments.values().all(|value| !value.contains("secret")));
     }
 
     #[test]
     fn bad_usage_exits_2() {
         let error = UsageError::Twice { option: "--prefix" };
-        assert_eq!((error.failure().exit_status, error.failure().code.as_str()), (2, "usage-twice"));
+        assert_eq!((error.failure("quoc").exit_status, error.failure("quoc").code.as_str()), (2, "usage-twice"));
     }
 }

@@ -29,12 +29,14 @@ impl Engine<'_> {
         let (to_fetch, obstacle) = if upgrade { self.weigh(&release, &installed) } else { (None, None) };
         let receipt = &installed.receipt;
         let document = release.release();
+        let left_aside = (!upgrade && document.version > receipt.version).then(|| document.version.clone());
         Ok(Available {
             name: document.application.name.clone(),
             installed: receipt.version.clone(),
             offered: document.version.clone(),
             upgrade,
-            left_aside: (!upgrade && document.version > receipt.version).then(|| document.version.clone()),
+            next_command: left_aside.as_ref().map(|_| self.typed(receipt).fetching("upgrade")),
+            left_aside,
             security: document.security_floor.as_ref().is_some_and(|floor| receipt.version < *floor),
             to_fetch,
             obstacle,

@@ -45,7 +45,9 @@ impl Engine<'_> {
         let plan = match work {
             Work::Nothing(receipt) => {
                 let outcome = self.up_to_date(&lock, &receipt, choices, summary.action);
-                return Ok(Done { outcome: Outcome { left_aside: summary.left_aside, ..outcome }, lock });
+                let left_aside = summary.left_aside;
+                let next_command = left_aside.as_ref().map(|_| self.typed(&receipt).fetching("upgrade"));
+                return Ok(Done { outcome: Outcome { left_aside, next_command, ..outcome }, lock });
             }
             Work::Plan(plan) => plan,
             Work::Mend(verdict) => {
@@ -296,12 +298,14 @@ impl Engine<'_> {
     pub(super) fn outcome(&self, action: Action, receipt: &Receipt) -> Outcome {
         let layout = &self.settings.layout;
         let commands = receipt.commands.iter().map(|command| layout.launcher(command));
+        let returns = matches!(action, Action::Upgrade | Action::GoBack) && receipt.previous.is_some();
         Outcome {
             version: Some(receipt.version.clone()),
             commands: commands.map(|path| path.display().to_string()).collect(),
             on_path: self.is_on_path(),
             path_note: self.path_note(receipt),
             previous: receipt.previous.as_ref().map(|previous| previous.version.clone()),
+            next_command: returns.then(|| self.typed(receipt).local("go-back")),
             ..Outcome::of(action)
         }
     }

@@ -112,12 +112,12 @@ macro_rules! table {
 pub(crate) use table;
 
 table! {
-    USAGE_UNKNOWN_COMMAND = "usage-unknown-command", USAGE, ["command", "suggestion"];
+    USAGE_UNKNOWN_COMMAND = "usage-unknown-command", USAGE, ["command", "suggestion", "program"];
     USAGE_TWO_COMMANDS = "usage-two-commands", USAGE, ["first", "second"];
-    USAGE_UNKNOWN_OPTION = "usage-unknown-option", USAGE, ["option", "suggestion"];
-    USAGE_MISSING_VALUE = "usage-missing-value", USAGE, ["option"];
-    USAGE_SURPLUS_VALUE = "usage-surplus-value", USAGE, ["option"];
-    USAGE_BAD_VALUE = "usage-bad-value", USAGE, ["option", "value"];
+    USAGE_UNKNOWN_OPTION = "usage-unknown-option", USAGE, ["option", "suggestion", "program"];
+    USAGE_MISSING_VALUE = "usage-missing-value", USAGE, ["option", "program"];
+    USAGE_SURPLUS_VALUE = "usage-surplus-value", USAGE, ["option", "program"];
+    USAGE_BAD_VALUE = "usage-bad-value", USAGE, ["option", "value", "program"];
     USAGE_TWICE = "usage-twice", USAGE, ["option"];
     USAGE_CONFLICT = "usage-conflict", USAGE, ["option", "other"];
     USAGE_BAD_PROFILE = "usage-bad-profile", USAGE, ["path"];
@@ -217,7 +217,7 @@ table! {
     ACTIVATE_PREVIOUS_GONE = "activate-previous-gone", ENVIRONMENT, ["version"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
-    VERIFY_DAMAGED = "verify-damaged", DAMAGED, ["count"];
+    VERIFY_DAMAGED = "verify-damaged", DAMAGED, ["count", "command"];
     UNINSTALL_MOUNTED = "uninstall-mounted", DISK, ["path"];
     UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 

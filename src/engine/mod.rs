@@ -37,7 +37,7 @@ use crate::activate::{self, ActivateError, Installed, Layout, Lock, ProfileFiles
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Failure, Phase, Summary};
-use crate::model::{Event, Profile, Timestamp};
+use crate::model::{Event, Invocation, Profile, Receipt, Timestamp};
 use crate::plan::Intent;
 use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
 
@@ -72,6 +72,8 @@ pub struct Settings {
     pub path: Vec<PathBuf>,
     /// How long to wait for another run on the same application; none is waited for when zero.
     pub patience: Duration,
+    /// How this program is typed for this installation, for texts that name a command.
+    pub invocation: Invocation,
 }
 
 /// What a person, or whoever speaks for one, says to a plan.
@@ -154,8 +156,23 @@ impl<'a> Engine<'a> {
         }
         let wrong = activate::standing(layout, &installed.receipt)?.len();
         let gone = activate::require_generation(layout, &installed.receipt).is_err();
-        let count = wrong.saturating_add(usize::from(gone)).max(1).to_string();
-        Ok(Some((installed, Some(failure::VERIFY_DAMAGED.failure([("count", count)], None)))))
+        let count = wrong.saturating_add(usize::from(gone)).max(1);
+        let failure = self.damaged(&installed.receipt, count);
+        Ok(Some((installed, Some(failure))))
+    }
+
+    /// Says how this program is typed for an installation: its kept installer where there is one, for the download may be
+    /// gone and the kept one needs no options.
+    fn typed(&self, receipt: &Receipt) -> Invocation {
+        let invocation = &self.settings.invocation;
+        let kept = activate::kept_setup(&self.settings.layout, receipt);
+        kept.map_or_else(|| invocation.clone(), |setup| invocation.of_kept(&setup.path))
+    }
+
+    /// The failure of a program that found damage.
+    fn damaged(&self, receipt: &Receipt, count: usize) -> Failure {
+        let command = self.typed(receipt).fetching("repair");
+        failure::VERIFY_DAMAGED.failure([("count", count.to_string()), ("command", command)], None)
     }
 
     /// Takes the application's folder; waits for another run as long as the settings say.

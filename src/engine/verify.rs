@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Engine, EngineError, failure};
+use super::{Engine, EngineError};
 use crate::activate::{self, ActivateError};
 use crate::environment::verify::{Compared, Comparison, Depth, Difference, compare};
 use crate::environment::{self, Surroundings};
@@ -33,11 +33,11 @@ pub(super) enum Look {
 
 impl Engine<'_> {
     /// Compares every installed file. Changes nothing, and needs no network. What is found is told as
-    /// [`Event::Verified`], and returned.
+    /// [`Event::Verified`], and returned with the failure that it comes to.
     ///
     /// # Errors
     /// When nothing is installed, another run is at work, or the disk cannot be read; damage is no error.
-    pub fn verify(&self) -> Result<Findings, EngineError> {
+    pub fn verify(&self) -> Result<(Findings, Option<Failure>), EngineError> {
         let layout = &self.settings.layout;
         if !layout.folder().exists() {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
@@ -47,7 +47,9 @@ impl Engine<'_> {
         self.enter(Phase::Verifying);
         let verdict = self.compare(&installed.receipt, Look::Full)?;
         self.world.events.emit(Event::Verified(Box::new(verdict.findings.clone())));
-        Ok(verdict.findings)
+        let found = verdict.findings.findings.len();
+        let failure = (found > 0).then(|| self.damaged(&installed.receipt, found));
+        Ok((verdict.findings, failure))
     }
 
     /// Compares, and says what would have to be mended.
@@ -174,14 +176,6 @@ impl Engine<'_> {
         let path = |wheel: &InstalledWheel| self.settings.store.folder_of(wheel.sha256).join(&wheel.file);
         let paths = manifest.wheels.iter().map(path).enumerate();
         paths.filter(|(_, path)| path.is_file()).collect()
-    }
-}
-
-impl Findings {
-    /// Returns the failure that a program ends with when something is damaged.
-    pub fn failure(&self) -> Option<Failure> {
-        let count = self.findings.len().to_string();
-        (!self.findings.is_empty()).then(|| failure::VERIFY_DAMAGED.failure([("count", count)], None))
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Available {
     /// The offered version, where the person went back from it: it is installed only when an upgrade is asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_aside: Option<Version>,
+    /// What is typed to install the version that was left aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_command: Option<String>,
     /// Whether the publisher says that the installed version has known security problems.
     pub security: bool,
     /// Bytes that an upgrade would download; none when there is no upgrade, or when this computer cannot have it.

@@ -213,6 +213,9 @@ pub struct Outcome {
     /// The version that was installed before and can be gone back to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<Version>,
+    /// What is typed to return to the version before, or to install the one that was left aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_command: Option<String>,
 }
 
 /// How a shell finds the commands.
@@ -240,6 +243,7 @@ impl Outcome {
             pending: None,
             running: Vec::new(),
             left_aside: None,
+            next_command: None,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::folders::Folders;
 use super::http::{self, HttpError, HttpSettings, Login};
 use super::processes::ChildProcesses;
 use super::program::Home;
-use super::{SystemClock, TrustStore, account, carried, program, words};
+use super::{SystemClock, TrustStore, account, carried, invocation, program, words};
 use crate::activate::ProfileFiles;
 use crate::console::options::{FaceChoice, Options, Place, PythonWish, Verb};
 use crate::engine::{Desk, Settings, World, explain, failure};
@@ -148,6 +148,7 @@ impl Assembly {
             search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
             patience: patience(options),
+            invocation: invocation::of(options),
         };
         Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
@@ -317,8 +318,11 @@ impl AssemblyError {
             Self::Profile { folder, .. } => {
                 failure::USAGE_BAD_PROFILE.failure([("path", folder.display().to_string())], None)
             }
-            Self::NoFolder { folder } => failure::USAGE_BAD_VALUE
-                .failure([("option", "--find-links".to_owned()), ("value", folder.display().to_string())], None),
+            Self::NoFolder { folder } => {
+                let (option, value) = ("--find-links".to_owned(), folder.display().to_string());
+                let program = invocation::alone().program();
+                failure::USAGE_BAD_VALUE.failure([("option", option), ("value", value), ("program", program)], None)
+            }
             Self::WorkingFolder { source } => explain::disk(source, Some(Path::new("."))),
             Self::Http(error) => http_failure(error),
         };

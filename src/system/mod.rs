@@ -9,6 +9,7 @@ pub mod desktop;
 pub mod downloads;
 pub mod folders;
 pub mod http;
+pub mod invocation;
 pub mod logging;
 pub mod processes;
 pub mod program;

@@ -41,6 +41,11 @@ pub fn running() -> Option<Program> {
     Some(Program { path, version: env!("CARGO_PKG_VERSION").parse().ok()?, platform: platform() })
 }
 
+/// Returns the file of the program that runs, as it was named when it was started.
+pub fn file() -> Option<PathBuf> {
+    STUB.get().cloned().or_else(|| std::env::current_exe().ok())
+}
+
 /// Returns the installation whose kept installer runs now.
 pub fn home(folders: &Folders) -> Option<Home> {
     home_of(STUB.get()?, folders)

@@ -19,8 +19,7 @@ use std::time::Instant;
 use quoc::console::help;
 use quoc::console::options::{self, Options, Verb, WindowWish};
 use quoc::messages::{Isolation, Messages};
-use quoc::system::folders;
-use quoc::system::{program, umask};
+use quoc::system::{folders, invocation, program, umask};
 
 use crate::replay::Replay;
 
@@ -37,10 +36,16 @@ fn main() -> ExitCode {
     let locales = wanted_locales(locale);
     let messages = Arc::new(Messages::new(&locales, Isolation::Off));
     match parsed {
-        Ok(Options { verb: Verb::Help, .. }) => terminal::print(&help::page(&messages, terminal::columns())),
+        Ok(Options { verb: Verb::Help, .. }) => {
+            terminal::print(&help::page(&messages, &invocation::alone().program(), terminal::columns()))
+        }
         Ok(Options { verb: Verb::Version, .. }) => terminal::print(&[format!("quoc {}", env!("CARGO_PKG_VERSION"))]),
         Ok(options) => run(&options, &arguments, &messages, (&locales, start)),
-        Err(usage) => terminal::refuse(usage.failure(), options::face_of_a_mistake(&arguments), &messages),
+        Err(usage) => terminal::refuse(
+            usage.failure(&invocation::alone().program()),
+            options::face_of_a_mistake(&arguments),
+            &messages,
+        ),
     }
 }
 
@@ -80,7 +85,7 @@ fn face(
             log::warn!("no window: {why}");
             // Somebody is at a display, and without a terminal would neither see anything nor be asked.
             let is_unseen = window::has_display() && !notice::has_terminal() && !options.yes;
-            is_unseen.then(|| terminal::fail_without_a_face(is_unseen, messages))
+            is_unseen.then(|| terminal::fail_without_a_face(options, messages))
         }
     }
 }

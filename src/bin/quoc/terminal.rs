@@ -10,11 +10,11 @@ use indicatif::ProgressDrawTarget;
 use quoc::console::options::{FaceChoice, Options};
 use quoc::console::{Face, Screen, Stopwatch, Streams, face};
 use quoc::engine::failure;
-use quoc::gui::state::quoted;
 use quoc::messages::{Arguments, CATALOGUES, Messages, list, speaks};
 use quoc::model::Event;
 use quoc::model::event::Failure;
 use quoc::ports::EventSink;
+use quoc::system::invocation;
 use quoc::system::logging::{Recorder, RunLog};
 
 use crate::replay::Replay;
@@ -61,15 +61,14 @@ pub(crate) fn play(mut replay: Replay, choice: FaceChoice, messages: &Arc<Messag
     ExitCode::from(replay.play(face.as_ref() as &dyn EventSink, &signals::cancel()))
 }
 
-/// Tells that there is neither a window nor a terminal to ask in, on the desktop, too, where only that is seen.
-pub(crate) fn fail_without_a_face(is_unseen: bool, messages: &Arc<Messages>) -> ExitCode {
-    let program = std::env::current_exe().map(|program| program.display().to_string()).unwrap_or_default();
-    let failure = failure::USAGE_NO_FACE.failure([("command", quoted(&program))], None);
-    if is_unseen {
-        let text = format!("{}\n\n{}", messages.failure(&failure), messages.hint(&failure));
-        if !notice::show(env!("CARGO_PKG_NAME"), &text) {
-            log::warn!("nothing on this desktop shows a message");
-        }
+/// Tells that there is neither a window nor a terminal to ask in, on the desktop, too, where only that is seen; and how it
+/// is started in one.
+pub(crate) fn fail_without_a_face(options: &Options, messages: &Arc<Messages>) -> ExitCode {
+    let command = invocation::of(options).fetching("");
+    let failure = failure::USAGE_NO_FACE.failure([("command", command)], None);
+    let text = format!("{}\n\n{}", messages.failure(&failure), messages.hint(&failure));
+    if !notice::show(env!("CARGO_PKG_NAME"), &text) {
+        log::warn!("nothing on this desktop shows a message");
     }
     failed(started(FaceChoice::Terminal, messages).as_ref() as &dyn EventSink, failure)
 }

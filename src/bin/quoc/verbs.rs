@@ -89,8 +89,8 @@ impl Call<'_> {
 
     /// What is damaged is a failure, with an exit status of its own.
     fn verify(&self) -> Result<ExitCode, Failure> {
-        let findings = self.engine.verify().map_err(said)?;
-        if let Some(failure) = findings.failure() {
+        let (findings, failure) = self.engine.verify().map_err(said)?;
+        if let Some(failure) = failure {
             return Err(failure);
         }
         let version = Some(findings.version);

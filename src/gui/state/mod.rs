@@ -16,7 +16,6 @@ use std::time::Duration;
 pub use command::{Choices, Command, Effect, Found, Note, Order, ProxyLogin, Said, Switch, Wish};
 pub use details::{Details, Entry};
 pub use retry::Countdown;
-pub use view::quoted;
 
 use crate::engine::Session;
 use crate::model::event::{Action, Event, Failure, Outcome, Summary};

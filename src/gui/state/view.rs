@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Choices, Countdown, Details, Found, Question, Stage, State, Wish};
 use crate::engine::Session;
 use crate::engine::failure::exit;
+use crate::model::invocation::quoted;
 
 impl State {
     /// Returns where in the flow the window is.
@@ -164,15 +165,6 @@ impl State {
             Some(name) if self.on_path() => name,
             _ => quoted(command),
         }
-    }
-}
-
-/// Returns a path as it is typed in a terminal: between quotes where it has characters that a shell takes for its own.
-pub fn quoted(path: &str) -> String {
-    if path.chars().all(|c| c.is_alphanumeric() || "/\\:._-".contains(c)) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
     }
 }
 
