@@ -280,7 +280,7 @@ fn a_closed_pipe_stops_the_words_and_nothing_else() {
         let face = face(choice, streams, messages, stopwatch(&Arc::default()));
         run().into_iter().for_each(|event| face.emit(event));
         let after = writes.load(Ordering::Relaxed);
-        face.status(None);
+        face.status(None, None);
         assert_eq!(writes.load(Ordering::Relaxed), after, "it is not tried again");
         assert_eq!(err.text(), "");
     }
@@ -303,7 +303,7 @@ fn receipt() -> Receipt {
 fn the_status_is_told_by_every_face_in_its_way() {
     let told = |choice| {
         let stage = Stage::new(choice, "en-US");
-        stage.face.status(Some(&receipt()));
+        stage.face.status(Some(&receipt()), None);
         stage.out.text()
     };
     insta::assert_snapshot!(told(FaceChoice::Terminal));

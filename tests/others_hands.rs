@@ -158,3 +158,91 @@ fn a_receipt_that_never_comes_or_never_ends_stops_no_command() {
         machine.quoc(&published.profile_folder, &[command]).is(11, "activate-unsafe");
     }
 }
+
+/// Runs a program as another account, with a home of its own.
+fn as_other(program: &Path, home: &Path, arguments: &[&str]) -> Run {
+    use std::os::unix::process::CommandExt;
+    let mut command = Command::new(program);
+    command.args(arguments).arg("--json").current_dir("/").uid(OTHER).gid(OTHER);
+    command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", home).env("LANG", "en_US.UTF-8");
+    Run::of(&command.output().unwrap())
+}
+
+#[test]
+fn another_persons_installation_is_told_with_its_owner_and_looked_at_and_nothing_else() {
+    let (machine, place, home) = (Machine::prefixed(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    if !given_away(home.path()) {
+        return;
+    }
+    // Everybody may look, as at what root installs for all.
+    for folder in [machine.home(""), place.path().to_owned()] {
+        mode(&folder, 0o755);
+    }
+    let (setup, before) = (machine.folder("demo").join("setup"), machine.files());
+    let other = |arguments: &[&str]| as_other(&setup, home.path(), arguments);
+    let status = other(&["status"]);
+    status.is(0, "");
+    assert_eq!((&status.end()["installed"]["version"], &status.end()["owner"]), (&"1.0".into(), &"root".into()));
+    let verified = other(&["verify"]);
+    verified.did("verify");
+    assert!(verified.event("verified")["files"].as_u64().unwrap() > 3);
+    assert!(verified.event("note")["message"].as_str().unwrap().contains("root"));
+    let check = other(&["check"]);
+    assert_eq!((check.last("event"), &check.end()["upgrade"]), ("available", &false.into()));
+    for command in [&[][..], &["install"], &["upgrade"], &["repair"], &["go-back"], &["uninstall", "--yes"]] {
+        let run = other(command);
+        run.is(15, "activate-anothers");
+        assert_eq!(run.end()["arguments"]["owner"], "root");
+    }
+    assert_eq!(machine.files(), before);
+    assert!(!home.path().join(".local").exists(), "nothing was installed for the other account either");
+    fs::remove_file(machine.bin().join("demo")).unwrap();
+    let damaged = other(&["status"]);
+    damaged.is(19, "verify-damaged-anothers");
+    assert!(damaged.end()["details"][0].as_str().unwrap().starts_with(machine.bin().join("demo").to_str().unwrap()));
+    // What its owner keeps from others is told with its owner, too.
+    mode(&machine.folder("demo").join("receipt.json"), 0o600);
+    let (prefix, profile) = (machine.prefix(), published.profile_folder);
+    let named = ["--prefix", prefix.to_str().unwrap(), "--profile", profile.to_str().unwrap()];
+    for command in ["status", "verify", "check"] {
+        let run = as_other(&setup, home.path(), &[&[command][..], &named].concat());
+        run.is(15, "activate-anothers");
+    }
+}
+
+#[test]
+fn root_only_looks_at_what_another_account_installed() {
+    let (machine, place) = (Machine::prefixed(), tempfile::tempdir().unwrap());
+    let published = published(place.path());
+    machine.quoc(&published.profile_folder, &[]).did("install");
+    let journal = machine.folder("demo").join("journal.jsonl");
+    fs::write(&journal, "theirs").unwrap();
+    for path in [machine.prefix()].into_iter().chain(walk_all(&machine.prefix())) {
+        if !given_away(&path) {
+            return;
+        }
+    }
+    let status = machine.quoc(&published.profile_folder, &["status"]);
+    status.is(0, "");
+    assert_eq!(status.end()["installed"]["version"], "1.0");
+    assert!(status.end()["owner"].is_string());
+    machine.quoc(&published.profile_folder, &["verify"]).did("verify");
+    for command in [&[][..], &["uninstall", "--yes"]] {
+        machine.quoc(&published.profile_folder, command).is(15, "activate-anothers");
+    }
+    assert_eq!(fs::read_to_string(&journal).unwrap(), "theirs");
+}
+
+/// Everything below a folder.
+fn walk_all(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
+        found.push(entry.path());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(walk_all(&entry.path()));
+        }
+    }
+    found
+}

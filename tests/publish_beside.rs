@@ -9,8 +9,8 @@ use fs_err as fs;
 use kit::publisher::Walk;
 use quoc::model::release::{IconSize, Os, Platform};
 use quoc::model::{Release, Sha256Digest, Source};
-use quoc::publish::check::MemoryStore;
 use quoc::publish::program::{self, BadProgram};
+use quoc::trust::MemoryStore;
 
 const LOADER: &[u8] = b"/lib/ld-linux-aarch64.so.1\0";
 const PYTHON: &str = "https://example.org/cpython-3.12.4%2B20240726-install_only.tar.gz";

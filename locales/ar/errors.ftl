@@ -237,6 +237,9 @@ activate-launcher-taken-hint = انقله أو احذفه، ثم أعد التش
 activate-unsafe = إما أن { $path } رابط، أو يملكه شخص آخر، أو يستطيع آخرون الكتابة فيه. لم يُستخدم.
 activate-unsafe-hint = اسحب إذن الكتابة من الآخرين (chmod go-w)، أو احذفه، أو اختر مجلدًا آخر: باستخدام --prefix للتطبيق، وبالمتغير XDG_CACHE_HOME للتنزيلات.
     .window = اسحب إذن الكتابة من الآخرين (chmod go-w)، أو احذفه، أو اختر مجلدًا آخر (بالمتغير XDG_CACHE_HOME للتنزيلات).
+activate-anothers = التثبيت الموجود في { $folder } يملكه حساب آخر: { $owner }.
+activate-anothers-hint = لا يستطيع تغييره أو إزالته إلا ذلك الحساب. اختر مجلدًا آخر باستخدام --prefix.
+    .window = لا يستطيع تغييره أو إزالته إلا ذلك الحساب. اختر مجلدًا آخر.
 activate-damaged-receipt = الملف { $path } تالف، فلا يُعرف منه ما يخص التثبيت.
 activate-damaged-receipt-hint = شغّل هذا البرنامج بلا أمر: سيثبّت التطبيق من جديد ويكتب الملف مرة أخرى. ثم أزله.
 activate-foreign = كان { $path } موجودًا من قبل وليس جزءًا من أي تثبيت؛ وقد تُرك كما هو.
@@ -257,6 +260,15 @@ verify-damaged = { $count ->
 }
 verify-damaged-hint = شغّل «{ $command }»: يصلح ما تلف ولا يمس بياناتك.
     .window = شغّل «{ window-repair }»: يصلح ما تلف ولا يمس بياناتك.
+verify-damaged-anothers = { $count ->
+    [zero] المثبَّت ليس كما ينبغي (عدد المواضع: { COUNT($count) }).
+    [one] المثبَّت ليس كما ينبغي، في موضع واحد.
+    [two] المثبَّت ليس كما ينبغي، في موضعين.
+    [few] المثبَّت ليس كما ينبغي، في { COUNT($count) } مواضع.
+    [many] المثبَّت ليس كما ينبغي، في { COUNT($count) } موضعًا.
+   *[other] المثبَّت ليس كما ينبغي، في { COUNT($count) } موضع.
+}
+verify-damaged-anothers-hint = لا يستطيع إصلاحه إلا الحساب الذي يملكه: { $owner }.
 uninstall-declined = لم يُزل شيء.
 uninstall-declined-hint = يبقى التطبيق كما كان. لإزالته أعد التشغيل وأجب بنعم.
 uninstall-mounted = يوجد محرك أقراص آخر موصول عند { $path }، لذلك لم يُزل مجلد البيانات الذي يحتويه.

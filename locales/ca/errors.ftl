@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Moveu-lo o elimineu-lo, i torneu-ho a executar.
 activate-unsafe = { $path } és un enllaç, pertany a algú altre o altres el poden modificar. No s’ha usat.
 activate-unsafe-hint = Traieu als altres el permís d’escriptura (chmod go-w), elimineu-lo, o trieu una altra carpeta: amb --prefix per a l’aplicació, amb la variable XDG_CACHE_HOME per a les baixades.
     .window = Traieu als altres el permís d’escriptura (chmod go-w), elimineu-lo, o trieu una altra carpeta (amb la variable XDG_CACHE_HOME per a les baixades).
+activate-anothers = La instal·lació a { $folder } pertany a un altre compte: { $owner }.
+activate-anothers-hint = Només aquell compte la pot canviar o suprimir. Trieu una altra carpeta amb --prefix.
+    .window = Només aquell compte la pot canviar o suprimir. Trieu una altra carpeta.
 activate-damaged-receipt = { $path } està malmès, de manera que no indica què pertany a la instal·lació.
 activate-damaged-receipt-hint = Executeu aquest programa sense cap ordre: instal·la l’aplicació de nou i torna a escriure el fitxer. Després, desinstal·leu-la.
 activate-foreign = { $path } ja existia i no forma part de cap instal·lació; no s’ha tocat.
@@ -249,6 +252,11 @@ verify-damaged = El que hi ha instal·lat no està com hauria d’estar, en { $c
 }.
 verify-damaged-hint = Executeu «{ $command }»: repara el que està malmès i no toca les vostres dades.
     .window = Executeu «{ window-repair }»: repara el que està malmès i no toca les vostres dades.
+verify-damaged-anothers = El que hi ha instal·lat no està com hauria d’estar, en { $count ->
+    [one] un lloc
+   *[other] { COUNT($count) } llocs
+}.
+verify-damaged-anothers-hint = Només la pot reparar el compte al qual pertany: { $owner }.
 uninstall-declined = No s’ha eliminat res.
 uninstall-declined-hint = L’aplicació es queda com estava. Per desinstal·lar-la, torneu-ho a executar i responeu que sí.
 uninstall-mounted = Hi ha una altra unitat muntada a { $path }, per això no s’ha eliminat la carpeta de dades que la conté.

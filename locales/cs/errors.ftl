@@ -260,6 +260,9 @@ activate-launcher-taken-hint = Přesuňte ho jinam nebo odstraňte a spusťte pr
 activate-unsafe = { $path } je odkaz, patří někomu jinému nebo do něj mohou zapisovat ostatní. Nebylo to použito.
 activate-unsafe-hint = Odeberte ostatním právo zápisu (chmod go-w), odstraňte to nebo zvolte jinou složku: pomocí --prefix pro aplikaci, proměnnou XDG_CACHE_HOME pro stažené soubory.
     .window = Odeberte ostatním právo zápisu (chmod go-w), odstraňte to nebo zvolte jinou složku (proměnnou XDG_CACHE_HOME pro stažené soubory).
+activate-anothers = Instalace ve složce { $folder } patří jinému účtu: { $owner }.
+activate-anothers-hint = Změnit nebo odstranit ji může jen tento účet. Zvolte jinou složku pomocí --prefix.
+    .window = Změnit nebo odstranit ji může jen tento účet. Zvolte jinou složku.
 activate-damaged-receipt = Soubor { $path } je poškozen, takže neříká, co k instalaci patří.
 activate-damaged-receipt-hint = Spusťte tento program bez příkazu: nainstaluje aplikaci znovu a soubor opět zapíše. Potom ji odeberte.
 activate-foreign = { $path } existuje už z dřívějška a není součástí instalace; nic se tam nezměnilo.
@@ -278,6 +281,13 @@ verify-damaged = Nainstalovaná aplikace není v pořádku na { $count ->
 }.
 verify-damaged-hint = Spusťte „{ $command }“: opraví, co je poškozeno, a vašich dat se nedotkne.
     .window = Spusťte „{ window-repair }“: opraví, co je poškozeno, a vašich dat se nedotkne.
+verify-damaged-anothers = Nainstalovaná aplikace není v pořádku na { $count ->
+    [one] { COUNT($count) } místě
+    [few] { COUNT($count) } místech
+    [many] { COUNT($count) } místa
+   *[other] { COUNT($count) } místech
+}.
+verify-damaged-anothers-hint = Opravit ji může jen účet, kterému patří: { $owner }.
 uninstall-declined = Nic nebylo odebráno.
 uninstall-declined-hint = Aplikace zůstává beze změny. Chcete-li ji odebrat, spusťte program znovu a odpovězte ano.
 uninstall-mounted = V { $path } je připojen jiný disk, proto složka s daty, ve které leží, nebyla odebrána.

@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Flyt eller fjern den, og start igen.
 activate-unsafe = { $path } er et link, tilhører en anden eller kan skrives af andre. Den blev ikke brugt.
 activate-unsafe-hint = Fjern de andres skriverettighed (chmod go-w), fjern den, eller vælg en anden mappe: med --prefix til programmet, med variablen XDG_CACHE_HOME til de hentede filer.
     .window = Fjern de andres skriverettighed (chmod go-w), fjern den, eller vælg en anden mappe (med variablen XDG_CACHE_HOME til de hentede filer).
+activate-anothers = Installationen i { $folder } tilhører en anden konto: { $owner }.
+activate-anothers-hint = Kun den konto kan ændre eller fjerne den. Vælg en anden mappe med --prefix.
+    .window = Kun den konto kan ændre eller fjerne den. Vælg en anden mappe.
 activate-damaged-receipt = { $path } er beskadiget, så den viser ikke, hvad der hører til installationen.
 activate-damaged-receipt-hint = Start dette installationsprogram uden kommando: det installerer programmet på ny og skriver filen igen. Fjern derefter programmet.
 activate-foreign = { $path } var der i forvejen og er ikke del af en installation; den er ikke rørt.
@@ -249,6 +252,11 @@ verify-damaged = Det installerede er ikke, som det skal være, { $count ->
 }.
 verify-damaged-hint = Start “{ $command }”: det udbedrer det beskadigede og lader dine data være i fred.
     .window = Start “{ window-repair }”: det udbedrer det beskadigede og lader dine data være i fred.
+verify-damaged-anothers = Det installerede er ikke, som det skal være, { $count ->
+    [one] ét sted
+   *[other] { COUNT($count) } steder
+}.
+verify-damaged-anothers-hint = Kun den konto, den tilhører, kan udbedre den: { $owner }.
 uninstall-declined = Intet blev fjernet.
 uninstall-declined-hint = Programmet forbliver, som det var. Start dette igen og svar ja for at fjerne det.
 uninstall-mounted = Et andet drev er tilsluttet ved { $path }, så mappen med data omkring det blev ikke fjernet.

@@ -70,6 +70,7 @@ status-file = {"  "}Außerhalb des Ordners: { $path }
 
 note-locale = In „{ $asked }“ gibt es keine Texte. Es gibt: { $known }
 note-log = Das Protokoll dieses Laufs: { $path }
+note-anothers = Sie gehört einem anderen Konto, { $owner }, und wird nur angesehen.
 
 ## Die Fragen vor dem Entfernen. Die Wörter für ja stehen klein und durch Leerzeichen getrennt.
 

@@ -252,6 +252,9 @@ activate-launcher-taken-hint = Die Datei verschieben oder entfernen und neu star
 activate-unsafe = { $path } ist eine Verknüpfung, gehört jemand anderem oder ist für andere beschreibbar. Es wurde nicht benutzt.
 activate-unsafe-hint = Den anderen das Schreibrecht nehmen (chmod go-w), es entfernen oder einen anderen Ordner wählen: mit --prefix für die Anwendung, mit der Variablen XDG_CACHE_HOME für die Downloads.
     .window = Den anderen das Schreibrecht nehmen (chmod go-w), es entfernen oder einen anderen Ordner wählen (mit der Variablen XDG_CACHE_HOME für die Downloads).
+activate-anothers = Die Installation in { $folder } gehört einem anderen Konto: { $owner }.
+activate-anothers-hint = Nur dieses Konto kann sie ändern oder entfernen. Mit --prefix einen anderen Ordner wählen.
+    .window = Nur dieses Konto kann sie ändern oder entfernen. Einen anderen Ordner wählen.
 activate-damaged-receipt = { $path } ist beschädigt und sagt deshalb nicht, was zur Installation gehört.
 activate-damaged-receipt-hint = Dieses Programm ohne Befehl starten: Es installiert die Anwendung neu und schreibt die Datei wieder. Danach entfernen.
 activate-foreign = { $path } war schon da und gehört zu keiner Installation; es wurde nichts daran geändert.
@@ -270,6 +273,11 @@ verify-damaged = Was installiert ist, ist nicht in Ordnung, an { $count ->
 }.
 verify-damaged-hint = „{ $command }“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
     .window = „{ window-repair }“ starten: Das behebt die Schäden und lässt eigene Daten in Ruhe.
+verify-damaged-anothers = Was installiert ist, ist nicht in Ordnung, an { $count ->
+    [one] einer Stelle
+   *[other] { COUNT($count) } Stellen
+}.
+verify-damaged-anothers-hint = Beheben kann das nur das Konto, dem sie gehört: { $owner }.
 uninstall-declined = Nichts wurde entfernt.
 uninstall-declined-hint = Die Anwendung bleibt, wie sie war. Zum Entfernen noch einmal starten und mit ja antworten.
 uninstall-mounted = Bei { $path } ist ein anderes Laufwerk eingehängt, darum wurde der Ordner mit Daten, in dem es liegt, nicht entfernt.

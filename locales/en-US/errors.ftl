@@ -251,6 +251,9 @@ activate-launcher-taken-hint = Move it away or remove it, and start again.
 activate-unsafe = { $path } is a link, belongs to somebody else, or can be written by others. It was not used.
 activate-unsafe-hint = Take the others’ right to write away (chmod go-w), remove it, or choose another folder: with --prefix for the application, with the variable XDG_CACHE_HOME for the downloads.
     .window = Take the others’ right to write away (chmod go-w), remove it, or choose another folder (with the variable XDG_CACHE_HOME for the downloads).
+activate-anothers = The installation in { $folder } belongs to another account: { $owner }.
+activate-anothers-hint = Only that account can change or remove it. Choose another folder with --prefix.
+    .window = Only that account can change or remove it. Choose another folder.
 activate-damaged-receipt = { $path } is damaged, so it does not say what belongs to the installation.
 activate-damaged-receipt-hint = Start this program without a command: it installs the application anew and writes the file again. Then remove it.
 activate-foreign = { $path } was there before and is not part of an installation; it was left alone.
@@ -269,6 +272,11 @@ verify-damaged = What is installed is not as it should be, in { $count ->
 }.
 verify-damaged-hint = Start “{ $command }”: it mends what is damaged and leaves your data alone.
     .window = Start “{ window-repair }”: it mends what is damaged and leaves your data alone.
+verify-damaged-anothers = What is installed is not as it should be, in { $count ->
+    [one] one place
+   *[other] { COUNT($count) } places
+}.
+verify-damaged-anothers-hint = Only the account that it belongs to can mend it: { $owner }.
 uninstall-declined = Nothing was removed.
 uninstall-declined-hint = The application stays as it was. To remove it, start this again and answer with yes.
 uninstall-mounted = Another drive is attached at { $path }, so the folder of data around it was not removed.

@@ -57,6 +57,7 @@ status-file = {"  "}Fuera de su carpeta: { $path }
 
 note-locale = No hay textos en «{ $asked }». Idiomas disponibles: { $known }
 note-log = Registro de esta ejecución: { $path }
+note-anothers = Pertenece a otra cuenta, { $owner }, y solo se consulta.
 
 ask-uninstall = ¿Desinstalar { $name } de { $folder }?
 ask-remove-data = ¿Eliminar también sus datos en { $path } ({ BYTES($size) })? No se podrán recuperar.

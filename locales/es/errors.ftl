@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Muévalo o elimínelo, y vuelva a ejecutarlo.
 activate-unsafe = { $path } es un enlace, pertenece a otra persona o puede ser modificado por otros. No se ha usado.
 activate-unsafe-hint = Quite a los demás el permiso de escritura (chmod go-w), elimínelo, o elija otra carpeta: con --prefix para la aplicación, con la variable XDG_CACHE_HOME para las descargas.
     .window = Quite a los demás el permiso de escritura (chmod go-w), elimínelo, o elija otra carpeta (con la variable XDG_CACHE_HOME para las descargas).
+activate-anothers = La instalación en { $folder } pertenece a otra cuenta: { $owner }.
+activate-anothers-hint = Solo esa cuenta puede cambiarla o quitarla. Elija otra carpeta con --prefix.
+    .window = Solo esa cuenta puede cambiarla o quitarla. Elija otra carpeta.
 activate-damaged-receipt = { $path } está dañado, así que no indica qué pertenece a la instalación.
 activate-damaged-receipt-hint = Ejecute este programa sin ninguna orden: instala la aplicación de nuevo y vuelve a escribir el archivo. Después, desinstálela.
 activate-foreign = { $path } ya existía y no forma parte de ninguna instalación; no se ha tocado.
@@ -249,6 +252,11 @@ verify-damaged = Lo que está instalado no está como debería, en { $count ->
 }.
 verify-damaged-hint = Ejecute «{ $command }»: repara lo que esté dañado y no toca sus datos.
     .window = Ejecute «{ window-repair }»: repara lo que esté dañado y no toca sus datos.
+verify-damaged-anothers = Lo que está instalado no está como debería, en { $count ->
+    [one] un lugar
+   *[other] { COUNT($count) } lugares
+}.
+verify-damaged-anothers-hint = Solo puede repararla la cuenta a la que pertenece: { $owner }.
 uninstall-declined = No se ha eliminado nada.
 uninstall-declined-hint = La aplicación se queda como estaba. Para desinstalarla, vuelva a ejecutarlo y responda que sí.
 uninstall-mounted = Hay otra unidad montada en { $path }, por eso no se ha eliminado la carpeta de datos que la contiene.

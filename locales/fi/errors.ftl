@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Siirrä se muualle tai poista se ja käynnistä u
 activate-unsafe = { $path } on linkki, kuuluu jollekulle muulle tai on muiden kirjoitettavissa. Sitä ei käytetty.
 activate-unsafe-hint = Poista muilta kirjoitusoikeus (chmod go-w), poista se tai valitse toinen kansio: sovellukselle valitsimella --prefix, latauksille muuttujalla XDG_CACHE_HOME.
     .window = Poista muilta kirjoitusoikeus (chmod go-w), poista se tai valitse toinen kansio (latauksille muuttujalla XDG_CACHE_HOME).
+activate-anothers = Kansiossa { $folder } oleva asennus kuuluu toiselle tilille: { $owner }.
+activate-anothers-hint = Vain se tili voi muuttaa sitä tai poistaa sen. Valitse toinen kansio valitsimella --prefix.
+    .window = Vain se tili voi muuttaa sitä tai poistaa sen. Valitse toinen kansio.
 activate-damaged-receipt = { $path } on vaurioitunut, joten siitä ei näy, mitä asennukseen kuuluu.
 activate-damaged-receipt-hint = Käynnistä tämä ohjelma ilman komentoa: se asentaa sovelluksen uudelleen ja kirjoittaa tiedoston taas. Poista sovellus sen jälkeen.
 activate-foreign = { $path } oli siellä jo ennestään eikä kuulu mihinkään asennukseen; siihen ei koskettu.
@@ -249,6 +252,11 @@ verify-damaged = Asennettu ei ole kunnossa; vikoja on { $count ->
 }.
 verify-damaged-hint = Käynnistä ”{ $command }”: se korjaa vauriot eikä koske tietoihisi.
     .window = Käynnistä ”{ window-repair }”: se korjaa vauriot eikä koske tietoihisi.
+verify-damaged-anothers = Asennettu ei ole kunnossa; vikoja on { $count ->
+    [one] yhdessä kohdassa
+   *[other] { COUNT($count) } kohdassa
+}.
+verify-damaged-anothers-hint = Vain tili, jolle se kuuluu, voi korjata sen: { $owner }.
 uninstall-declined = Mitään ei poistettu.
 uninstall-declined-hint = Sovellus säilyy ennallaan. Jos haluat poistaa sen, käynnistä tämä uudelleen ja vastaa kyllä.
 uninstall-mounted = Kohtaan { $path } on liitetty toinen asema, joten sitä ympäröivää tietokansiota ei poistettu.

@@ -57,6 +57,7 @@ status-file = {"  "}En dehors de son dossier : { $path }
 
 note-locale = Aucun texte n’existe en « { $asked } ». Langues disponibles : { $known }
 note-log = Journal de cette exécution : { $path }
+note-anothers = Elle appartient à un autre compte, { $owner }, et est seulement consultée.
 
 ask-uninstall = Désinstaller { $name } de { $folder } ?
 ask-remove-data = Supprimer aussi vos données dans { $path } ({ BYTES($size) }) ? Elles ne pourront pas être récupérées.

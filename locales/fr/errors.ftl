@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Déplacez-le ou supprimez-le, puis relancez.
 activate-unsafe = { $path } est un lien, appartient à quelqu’un d’autre ou est modifiable par d’autres. Il n’a pas été utilisé.
 activate-unsafe-hint = Retirez aux autres le droit d’écriture (chmod go-w), supprimez-le, ou choisissez un autre dossier : avec --prefix pour l’application, avec la variable XDG_CACHE_HOME pour les téléchargements.
     .window = Retirez aux autres le droit d’écriture (chmod go-w), supprimez-le, ou choisissez un autre dossier (avec la variable XDG_CACHE_HOME pour les téléchargements).
+activate-anothers = L’installation dans { $folder } appartient à un autre compte : { $owner }.
+activate-anothers-hint = Seul ce compte peut la modifier ou la supprimer. Choisissez un autre dossier avec --prefix.
+    .window = Seul ce compte peut la modifier ou la supprimer. Choisissez un autre dossier.
 activate-damaged-receipt = { $path } est endommagé et n’indique donc pas ce qui fait partie de l’installation.
 activate-damaged-receipt-hint = Lancez ce programme sans commande : il réinstalle l’application et réécrit le fichier. Désinstallez ensuite.
 activate-foreign = { $path } existait déjà et ne fait pas partie d’une installation ; il n’a pas été touché.
@@ -249,6 +252,11 @@ verify-damaged = Ce qui est installé n’est pas dans l’état prévu, à { $c
 }.
 verify-damaged-hint = Lancez « { $command } » : les dommages sont réparés et vos données ne sont pas touchées.
     .window = Lancez « { window-repair } » : les dommages sont réparés et vos données ne sont pas touchées.
+verify-damaged-anothers = Ce qui est installé n’est pas dans l’état prévu, à { $count ->
+    [one] un endroit
+   *[other] { COUNT($count) } endroits
+}.
+verify-damaged-anothers-hint = Seul le compte auquel elle appartient peut la réparer : { $owner }.
 uninstall-declined = Rien n’a été supprimé.
 uninstall-declined-hint = L’application reste telle quelle. Pour la désinstaller, relancez et répondez oui.
 uninstall-mounted = Un autre disque est monté sur { $path } ; le dossier de données qui le contient n’a donc pas été supprimé.

@@ -54,6 +54,7 @@ status-file = {"  "}מחוץ לתיקייה שלו: { $path }
 
 note-locale = אין טקסטים בשפה ”{ $asked }”. השפות הקיימות: { $known }
 note-log = היומן של ההרצה הזאת: { $path }
+note-anothers = היא שייכת לחשבון אחר, { $owner }, ומוצגת לעיון בלבד.
 
 ask-uninstall = להסיר את { $name } מ־{ $folder }?
 ask-remove-data = להסיר גם את הנתונים שלך ב־{ $path } ({ BYTES($size) })? לא יהיה אפשר לשחזר אותם.

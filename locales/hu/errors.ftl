@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Helyezze át vagy törölje, és indítsa újra.
 activate-unsafe = { $path } hivatkozás, másé, vagy mások is írhatják. Nem lett felhasználva.
 activate-unsafe-hint = Vegye el a többiek írási jogát (chmod go-w), törölje, vagy válasszon másik mappát: az alkalmazáshoz a --prefix kapcsolóval, a letöltésekhez az XDG_CACHE_HOME változóval.
     .window = Vegye el a többiek írási jogát (chmod go-w), törölje, vagy válasszon másik mappát (a letöltésekhez az XDG_CACHE_HOME változóval).
+activate-anothers = Az itt lévő telepítés más fióké: { $folder } ({ $owner }).
+activate-anothers-hint = Csak az a fiók változtathatja meg vagy távolíthatja el. Válasszon másik mappát a --prefix kapcsolóval.
+    .window = Csak az a fiók változtathatja meg vagy távolíthatja el. Válasszon másik mappát.
 activate-damaged-receipt = { $path } sérült, ezért nem derül ki belőle, mi tartozik a telepítéshez.
 activate-damaged-receipt-hint = Indítsa el ezt a programot parancs nélkül: újratelepíti az alkalmazást, és újra megírja a fájlt. Utána távolítsa el.
 activate-foreign = { $path } már korábban ott volt, és nem része telepítésnek; érintetlen maradt.
@@ -249,6 +252,11 @@ verify-damaged = A telepített fájlok nincsenek rendben, { $count ->
 }.
 verify-damaged-hint = Indítsa el a „{ $command }” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
     .window = Indítsa el a „{ window-repair }” parancsot: kijavítja a sérüléseket, és nem nyúl az adataihoz.
+verify-damaged-anothers = A telepített fájlok nincsenek rendben, { $count ->
+    [one] egy helyen
+   *[other] { COUNT($count) } helyen
+}.
+verify-damaged-anothers-hint = Csak az a fiók javíthatja ki, amelyé: { $owner }.
 uninstall-declined = Semmi sem lett eltávolítva.
 uninstall-declined-hint = Az alkalmazás marad, ahogy volt. Az eltávolításához indítsa újra ezt, és válaszoljon igennel.
 uninstall-mounted = A(z) { $path } helyen egy másik meghajtó van csatolva, ezért az azt tartalmazó adatmappa nem lett eltávolítva.

@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Spostarlo o eliminarlo, poi eseguire di nuovo.
 activate-unsafe = { $path } è un collegamento, appartiene a qualcun altro o può essere modificato da altri. Non è stato usato.
 activate-unsafe-hint = Togliere agli altri il permesso di scrittura (chmod go-w), eliminarlo, oppure scegliere un’altra cartella: con --prefix per l’applicazione, con la variabile XDG_CACHE_HOME per i file scaricati.
     .window = Togliere agli altri il permesso di scrittura (chmod go-w), eliminarlo, oppure scegliere un’altra cartella (con la variabile XDG_CACHE_HOME per i file scaricati).
+activate-anothers = L’installazione in { $folder } appartiene a un altro account: { $owner }.
+activate-anothers-hint = Solo quell’account può modificarla o rimuoverla. Scegliere un’altra cartella con --prefix.
+    .window = Solo quell’account può modificarla o rimuoverla. Scegliere un’altra cartella.
 activate-damaged-receipt = { $path } è danneggiato, quindi non indica che cosa fa parte dell’installazione.
 activate-damaged-receipt-hint = Eseguire questo programma senza comando: installa di nuovo l’applicazione e riscrive il file. Poi disinstallarla.
 activate-foreign = { $path } esisteva già e non fa parte di un’installazione; non è stato toccato.
@@ -249,6 +252,11 @@ verify-damaged = Ciò che è installato non è come dovrebbe essere, in { $count
 }.
 verify-damaged-hint = Eseguire «{ $command }»: ripara ciò che è danneggiato e non tocca i dati personali.
     .window = Eseguire «{ window-repair }»: ripara ciò che è danneggiato e non tocca i dati personali.
+verify-damaged-anothers = Ciò che è installato non è come dovrebbe essere, in { $count ->
+    [one] un punto
+   *[other] { COUNT($count) } punti
+}.
+verify-damaged-anothers-hint = Solo l’account a cui appartiene può ripararla: { $owner }.
 uninstall-declined = Nulla è stato rimosso.
 uninstall-declined-hint = L’applicazione resta com’era. Per disinstallarla, eseguire di nuovo e rispondere sì.
 uninstall-mounted = In { $path } è montata un’altra unità, quindi la cartella di dati che la contiene non è stata rimossa.

@@ -54,6 +54,7 @@ status-file = {"  "}Utenfor programmets mappe: { $path }
 
 note-locale = Det finnes ingen tekster på «{ $asked }». Det finnes: { $known }
 note-log = Loggen for denne kjøringen: { $path }
+note-anothers = Den tilhører en annen konto, { $owner }, og blir bare sett på.
 
 ask-uninstall = Fjerne { $name } fra { $folder }?
 ask-remove-data = Fjerne også dataene dine i { $path } ({ BYTES($size) })? Det kan ikke angres.

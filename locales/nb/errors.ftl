@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Flytt eller fjern den, og start igjen.
 activate-unsafe = { $path } er en lenke, tilhører noen andre, eller kan skrives av andre. Den ble ikke brukt.
 activate-unsafe-hint = Ta skrivetilgangen fra de andre (chmod go-w), fjern den, eller velg en annen mappe: med --prefix for programmet, med variabelen XDG_CACHE_HOME for nedlastingene.
     .window = Ta skrivetilgangen fra de andre (chmod go-w), fjern den, eller velg en annen mappe (med variabelen XDG_CACHE_HOME for nedlastingene).
+activate-anothers = Installasjonen i { $folder } tilhører en annen konto: { $owner }.
+activate-anothers-hint = Bare den kontoen kan endre eller fjerne den. Velg en annen mappe med --prefix.
+    .window = Bare den kontoen kan endre eller fjerne den. Velg en annen mappe.
 activate-damaged-receipt = { $path } er skadet, så den viser ikke hva som hører til installasjonen.
 activate-damaged-receipt-hint = Start dette installasjonsprogrammet uten kommando: det installerer programmet på nytt og skriver filen igjen. Fjern deretter programmet.
 activate-foreign = { $path } var der fra før og er ikke del av en installasjon; den er ikke rørt.
@@ -249,6 +252,11 @@ verify-damaged = Det som er installert, er ikke som det skal være, { $count ->
 }.
 verify-damaged-hint = Start «{ $command }»: det utbedrer det som er skadet, og lar dataene dine være i fred.
     .window = Start «{ window-repair }»: det utbedrer det som er skadet, og lar dataene dine være i fred.
+verify-damaged-anothers = Det som er installert, er ikke som det skal være, { $count ->
+    [one] ett sted
+   *[other] { COUNT($count) } steder
+}.
+verify-damaged-anothers-hint = Bare kontoen den tilhører, kan utbedre den: { $owner }.
 uninstall-declined = Ingenting ble fjernet.
 uninstall-declined-hint = Programmet forblir som det var. Start dette igjen og svar ja for å fjerne det.
 uninstall-mounted = En annen stasjon er koblet til ved { $path }, så datamappen rundt den ble ikke fjernet.

@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Verplaats of verwijder het, en start opnieuw.
 activate-unsafe = { $path } is een koppeling, is van iemand anders, of kan door anderen worden beschreven. Het is niet gebruikt.
 activate-unsafe-hint = Neem de anderen het schrijfrecht af (chmod go-w), verwijder het, of kies een andere map: met --prefix voor de toepassing, met de variabele XDG_CACHE_HOME voor de downloads.
     .window = Neem de anderen het schrijfrecht af (chmod go-w), verwijder het, of kies een andere map (met de variabele XDG_CACHE_HOME voor de downloads).
+activate-anothers = De installatie in { $folder } is van een ander account: { $owner }.
+activate-anothers-hint = Alleen dat account kan haar wijzigen of verwijderen. Kies een andere map met --prefix.
+    .window = Alleen dat account kan haar wijzigen of verwijderen. Kies een andere map.
 activate-damaged-receipt = { $path } is beschadigd en vermeldt dus niet wat bij de installatie hoort.
 activate-damaged-receipt-hint = Start dit programma zonder opdracht: het installeert de toepassing opnieuw en schrijft het bestand weer. Verwijder haar daarna.
 activate-foreign = { $path } was er al en hoort niet bij een installatie; het is ongemoeid gelaten.
@@ -249,6 +252,11 @@ verify-damaged = Wat is geïnstalleerd, is niet in orde, op { $count ->
 }.
 verify-damaged-hint = Start “{ $command }”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
     .window = Start “{ window-repair }”: dat herstelt wat is beschadigd en laat uw gegevens ongemoeid.
+verify-damaged-anothers = Wat is geïnstalleerd, is niet in orde, op { $count ->
+    [one] één plaats
+   *[other] { COUNT($count) } plaatsen
+}.
+verify-damaged-anothers-hint = Alleen het account waarvan zij is, kan haar herstellen: { $owner }.
 uninstall-declined = Er is niets verwijderd.
 uninstall-declined-hint = De toepassing blijft zoals ze was. Start dit opnieuw en antwoord met ja om haar te verwijderen.
 uninstall-mounted = Bij { $path } is een ander station aangekoppeld, dus de map met gegevens eromheen is niet verwijderd.

@@ -54,6 +54,7 @@ status-file = {"  "}Poza folderem aplikacji: { $path }
 
 note-locale = Nie ma tekstów w języku „{ $asked }”. Dostępne: { $known }
 note-log = Dziennik tego uruchomienia: { $path }
+note-anothers = Należy do innego konta, { $owner }, i jest tylko przeglądana.
 
 ask-uninstall = Usunąć { $name } z { $folder }?
 ask-remove-data = Usunąć także twoje dane w { $path } ({ BYTES($size) })? Nie będzie można ich odzyskać.

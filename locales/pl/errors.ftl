@@ -265,6 +265,9 @@ activate-launcher-taken-hint = Przenieś go lub usuń i uruchom ponownie.
 activate-unsafe = { $path } jest dowiązaniem, należy do kogoś innego lub inni mogą to zmieniać. Nie zostało to użyte.
 activate-unsafe-hint = Odbierz innym prawo zapisu (chmod go-w), usuń to lub wybierz inny folder: za pomocą --prefix dla aplikacji, za pomocą zmiennej XDG_CACHE_HOME dla pobranych plików.
     .window = Odbierz innym prawo zapisu (chmod go-w), usuń to lub wybierz inny folder (za pomocą zmiennej XDG_CACHE_HOME dla pobranych plików).
+activate-anothers = Instalacja w { $folder } należy do innego konta: { $owner }.
+activate-anothers-hint = Tylko to konto może ją zmienić lub usunąć. Wybierz inny folder za pomocą --prefix.
+    .window = Tylko to konto może ją zmienić lub usunąć. Wybierz inny folder.
 activate-damaged-receipt = Plik { $path } jest uszkodzony, więc nie wiadomo, co należy do instalacji.
 activate-damaged-receipt-hint = Uruchom ten program bez polecenia: zainstaluje aplikację od nowa i ponownie zapisze ten plik. Potem ją usuń.
 activate-foreign = { $path } istnieje od wcześniej i nie należy do instalacji; niczego tam nie zmieniono.
@@ -283,6 +286,13 @@ verify-damaged = Zainstalowana aplikacja nie jest w porządku w { $count ->
 }.
 verify-damaged-hint = Uruchom „{ $command }”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
     .window = Uruchom „{ window-repair }”: naprawi to, co uszkodzone, a twoich danych nie ruszy.
+verify-damaged-anothers = Zainstalowana aplikacja nie jest w porządku w { $count ->
+    [one] { COUNT($count) } miejscu
+    [few] { COUNT($count) } miejscach
+    [many] { COUNT($count) } miejscach
+   *[other] { COUNT($count) } miejsca
+}.
+verify-damaged-anothers-hint = Naprawić ją może tylko konto, do którego należy: { $owner }.
 uninstall-declined = Nic nie zostało usunięte.
 uninstall-declined-hint = Aplikacja pozostaje bez zmian. Aby ją usunąć, uruchom ponownie i odpowiedz „tak”.
 uninstall-mounted = W { $path } podłączono inny dysk, dlatego folder z danymi, w którym się znajduje, nie został usunięty.

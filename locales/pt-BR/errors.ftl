@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Mova-o ou remova-o, e execute de novo.
 activate-unsafe = { $path } é um link, pertence a outra pessoa ou pode ser alterado por outros. Não foi usado.
 activate-unsafe-hint = Retire dos outros a permissão de gravação (chmod go-w), remova-o, ou escolha outra pasta: com --prefix para o aplicativo, com a variável XDG_CACHE_HOME para os downloads.
     .window = Retire dos outros a permissão de gravação (chmod go-w), remova-o, ou escolha outra pasta (com a variável XDG_CACHE_HOME para os downloads).
+activate-anothers = A instalação em { $folder } pertence a outra conta: { $owner }.
+activate-anothers-hint = Somente essa conta pode alterá-la ou removê-la. Escolha outra pasta com --prefix.
+    .window = Somente essa conta pode alterá-la ou removê-la. Escolha outra pasta.
 activate-damaged-receipt = { $path } está danificado, então não diz o que pertence à instalação.
 activate-damaged-receipt-hint = Execute este programa sem comando: ele instala o aplicativo de novo e regrava o arquivo. Depois, desinstale.
 activate-foreign = { $path } já existia e não faz parte de uma instalação; não foi tocado.
@@ -249,6 +252,11 @@ verify-damaged = O que está instalado não está como deveria, em { $count ->
 }.
 verify-damaged-hint = Execute “{ $command }”: ele repara o que está danificado e não toca nos seus dados.
     .window = Execute “{ window-repair }”: ele repara o que está danificado e não toca nos seus dados.
+verify-damaged-anothers = O que está instalado não está como deveria, em { $count ->
+    [one] um lugar
+   *[other] { COUNT($count) } lugares
+}.
+verify-damaged-anothers-hint = Somente a conta à qual ela pertence pode repará-la: { $owner }.
 uninstall-declined = Nada foi removido.
 uninstall-declined-hint = O aplicativo fica como estava. Para desinstalá-lo, execute de novo e responda sim.
 uninstall-mounted = Outra unidade está montada em { $path }, por isso a pasta de dados que a contém não foi removida.

@@ -238,6 +238,9 @@ activate-launcher-taken-hint = Mutați-l sau ștergeți-l, apoi rulați din nou.
 activate-unsafe = { $path } este o legătură, aparține altcuiva sau poate fi modificat de alții. Nu a fost folosit.
 activate-unsafe-hint = Retrageți celorlalți dreptul de scriere (chmod go-w), ștergeți-l sau alegeți alt dosar: cu --prefix pentru aplicație, cu variabila XDG_CACHE_HOME pentru descărcări.
     .window = Retrageți celorlalți dreptul de scriere (chmod go-w), ștergeți-l sau alegeți alt dosar (cu variabila XDG_CACHE_HOME pentru descărcări).
+activate-anothers = Instalarea din { $folder } aparține altui cont: { $owner }.
+activate-anothers-hint = Numai acel cont o poate schimba sau elimina. Alegeți alt dosar cu --prefix.
+    .window = Numai acel cont o poate schimba sau elimina. Alegeți alt dosar.
 activate-damaged-receipt = { $path } este deteriorat, așa că nu arată ce ține de instalare.
 activate-damaged-receipt-hint = Rulați acest program fără comandă: instalează din nou aplicația și rescrie fișierul. Apoi dezinstalați-o.
 activate-foreign = { $path } exista deja și nu face parte dintr-o instalare; nu a fost atins.
@@ -255,6 +258,12 @@ verify-damaged = Ce este instalat nu este așa cum ar trebui, în { $count ->
 }.
 verify-damaged-hint = Rulați „{ $command }”: repară ce este deteriorat și nu atinge datele dumneavoastră.
     .window = Rulați „{ window-repair }”: repară ce este deteriorat și nu atinge datele dumneavoastră.
+verify-damaged-anothers = Ce este instalat nu este așa cum ar trebui, în { $count ->
+    [one] un loc
+    [few] { COUNT($count) } locuri
+   *[other] { COUNT($count) } de locuri
+}.
+verify-damaged-anothers-hint = Numai contul căruia îi aparține o poate repara: { $owner }.
 uninstall-declined = Nu s-a șters nimic.
 uninstall-declined-hint = Aplicația rămâne așa cum era. Pentru a o dezinstala, rulați din nou și răspundeți cu da.
 uninstall-mounted = La { $path } este atașată o altă unitate, așa că dosarul cu date care o conține nu a fost șters.

@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Flytta eller ta bort den, och starta igen.
 activate-unsafe = { $path } är en länk, tillhör någon annan eller kan skrivas av andra. Den användes inte.
 activate-unsafe-hint = Ta skrivrättigheten från de andra (chmod go-w), ta bort den, eller välj en annan mapp: med --prefix för programmet, med variabeln XDG_CACHE_HOME för hämtade filer.
     .window = Ta skrivrättigheten från de andra (chmod go-w), ta bort den, eller välj en annan mapp (med variabeln XDG_CACHE_HOME för hämtade filer).
+activate-anothers = Installationen i { $folder } tillhör ett annat konto: { $owner }.
+activate-anothers-hint = Bara det kontot kan ändra eller ta bort den. Välj en annan mapp med --prefix.
+    .window = Bara det kontot kan ändra eller ta bort den. Välj en annan mapp.
 activate-damaged-receipt = { $path } är skadad och visar därför inte vad som hör till installationen.
 activate-damaged-receipt-hint = Starta det här installationsprogrammet utan kommando: det installerar programmet på nytt och skriver filen igen. Ta sedan bort programmet.
 activate-foreign = { $path } fanns där tidigare och hör inte till någon installation; den har lämnats i fred.
@@ -249,6 +252,11 @@ verify-damaged = Det som är installerat är inte som det ska vara, på { $count
 }.
 verify-damaged-hint = Starta ”{ $command }”: det lagar det som är skadat och lämnar dina data i fred.
     .window = Starta ”{ window-repair }”: det lagar det som är skadat och lämnar dina data i fred.
+verify-damaged-anothers = Det som är installerat är inte som det ska vara, på { $count ->
+    [one] ett ställe
+   *[other] { COUNT($count) } ställen
+}.
+verify-damaged-anothers-hint = Bara kontot som den tillhör kan laga den: { $owner }.
 uninstall-declined = Inget togs bort.
 uninstall-declined-hint = Programmet förblir som det var. För att ta bort det, starta detta igen och svara ja.
 uninstall-mounted = En annan enhet är monterad vid { $path }, så datamappen som den ligger i togs inte bort.

@@ -54,6 +54,7 @@ status-file = {"  "}Kendi klasörünün dışında: { $path }
 
 note-locale = “{ $asked }” dilinde metin yok. Var olanlar: { $known }
 note-log = Bu çalıştırmanın günlüğü: { $path }
+note-anothers = Başka bir hesaba ait ({ $owner }) ve yalnızca görüntülenir.
 
 ask-uninstall = { $name }, { $folder } klasöründen kaldırılsın mı?
 ask-remove-data = { $path } içindeki verileriniz ({ BYTES($size) }) de kaldırılsın mı? Bunlar geri getirilemez.

@@ -233,6 +233,9 @@ activate-launcher-taken-hint = Başka yere taşıyın veya kaldırın ve yeniden
 activate-unsafe = { $path } bir bağlantı, başkasına ait veya başkaları tarafından yazılabilir durumda. Kullanılmadı.
 activate-unsafe-hint = Başkalarının yazma iznini kaldırın (chmod go-w), onu kaldırın veya başka bir klasör seçin: uygulama için --prefix ile, indirilenler için XDG_CACHE_HOME değişkeni ile.
     .window = Başkalarının yazma iznini kaldırın (chmod go-w), onu kaldırın veya başka bir klasör seçin (indirilenler için XDG_CACHE_HOME değişkeni ile).
+activate-anothers = { $folder } içindeki kurulum başka bir hesaba ait: { $owner }.
+activate-anothers-hint = Onu yalnızca o hesap değiştirebilir veya kaldırabilir. --prefix ile başka bir klasör seçin.
+    .window = Onu yalnızca o hesap değiştirebilir veya kaldırabilir. Başka bir klasör seçin.
 activate-damaged-receipt = { $path } hasarlı, bu yüzden kuruluma nelerin ait olduğu bilinmiyor.
 activate-damaged-receipt-hint = Bu programı komut vermeden başlatın: uygulamayı baştan kurar ve dosyayı yeniden yazar. Ardından uygulamayı kaldırın.
 activate-foreign = { $path } önceden vardı ve bir kurulumun parçası değil; ona dokunulmadı.
@@ -249,6 +252,11 @@ verify-damaged = { $count ->
 }
 verify-damaged-hint = “{ $command }” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
     .window = “{ window-repair }” komutunu çalıştırın: hasarlı olanları onarır, verilerinize dokunmaz.
+verify-damaged-anothers = { $count ->
+    [one] Kurulu olanlar { COUNT($count) } yerde olması gerektiği gibi değil.
+   *[other] Kurulu olanlar { COUNT($count) } yerde olması gerektiği gibi değil.
+}
+verify-damaged-anothers-hint = Onu yalnızca ait olduğu hesap onarabilir: { $owner }.
 uninstall-declined = Hiçbir şey kaldırılmadı.
 uninstall-declined-hint = Uygulama olduğu gibi kaldı. Kaldırmak için yeniden çalıştırıp evet yanıtını verin.
 uninstall-mounted = { $path } konumuna başka bir sürücü bağlı, bu yüzden onu içeren veri klasörü kaldırılmadı.

@@ -52,6 +52,14 @@ pub enum ActivateError {
         /// The folder or file.
         path: PathBuf,
     },
+    /// What is installed was installed by another person.
+    #[error("the installation in {folder} belongs to {owner}")]
+    Anothers {
+        /// The application's folder.
+        folder: PathBuf,
+        /// The account.
+        owner: String,
+    },
     /// The receipt is damaged, so it does not tell what to remove.
     #[error("the receipt {path} is damaged")]
     DamagedReceipt {

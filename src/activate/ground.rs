@@ -3,6 +3,7 @@
 //!
 //! A journal or a receipt tells this program what to remove, and what is on the PATH is run: nobody else may lay one there.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -10,12 +11,32 @@ use fs_err as fs;
 use super::{ActivateError, Layout};
 use crate::disk::hands;
 
+/// Returns the account whose installation this is, where it is another person's.
+pub fn owner(layout: &Layout) -> Option<String> {
+    let found = fs::symlink_metadata(layout.folder()).ok()?;
+    let receipt = fs::symlink_metadata(layout.receipt());
+    // One that is kept from others has none to see.
+    let is_one = receipt.map_or_else(|error| error.kind() == ErrorKind::PermissionDenied, |receipt| receipt.is_file());
+    (found.is_dir() && !hands::is_mine(&found) && is_one).then(|| hands::account(&found))
+}
+
+/// Makes sure that what is installed is not another person's, before anything else is looked at.
+///
+/// # Errors
+/// [`ActivateError::Anothers`].
+pub(super) fn refuse_anothers(layout: &Layout) -> Result<(), ActivateError> {
+    let anothers = |owner| ActivateError::Anothers { folder: layout.folder().to_owned(), owner };
+    owner(layout).map_or(Ok(()), |owner| Err(anothers(owner)))
+}
+
 /// Makes sure that nobody but this person and root could have put there what stands where the application is. What is not
 /// there yet is nobody's.
 ///
 /// # Errors
-/// [`ActivateError::Unsafe`] with the first path of which that is not so.
+/// [`ActivateError::Anothers`] where it is another person's installation, else [`ActivateError::Unsafe`] with the first
+/// path of which that is not so.
 pub fn judge(layout: &Layout) -> Result<(), ActivateError> {
+    refuse_anothers(layout)?;
     way(layout.folder(), layout.home())?;
     let entries = layout.entries().into_iter().chain([layout.set_aside(), layout.journal(), layout.lock()]);
     for path in [layout.folder().to_owned()].into_iter().chain(entries) {

@@ -31,8 +31,10 @@ impl Lock {
     /// # Errors
     /// [`ActivateError::Busy`] when another run has it, [`ActivateError::Folder`] when it cannot be written,
     /// [`ActivateError::Foreign`] when the person's own files stand where this program's would,
-    /// [`ActivateError::Unsafe`] when somebody else could have prepared it.
+    /// [`ActivateError::Unsafe`] when somebody else could have prepared it, [`ActivateError::Anothers`] when it is another
+    /// person's installation.
     pub fn take(layout: &Layout) -> Result<Self, ActivateError> {
+        ground::refuse_anothers(layout)?;
         let mut left = TRIES;
         loop {
             refuse_foreign(layout)?;

@@ -32,7 +32,7 @@ mod uninstall;
 
 pub use error::ActivateError;
 pub use generation::Generation;
-pub use ground::{judge, judge_store};
+pub use ground::{judge, judge_store, owner};
 pub use launchers::taken_commands;
 pub use layout::Layout;
 pub use lock::{Lock, keep_from_successor};
@@ -43,7 +43,7 @@ pub use others::{aside, make_way};
 pub use pending::{forget, postpone, waiting};
 pub use place::{is_recorded, record};
 pub use preflight::{Needs, PreflightError, preflight};
-pub use receipt::{Installed, downloads_of_others, installed, require_generation, require_installed};
+pub use receipt::{Installed, downloads_of_others, installed, lost, require_generation, require_installed};
 pub use recover::{Recovered, recover, recover_for_uninstall};
 pub use remains::{clear, gone};
 pub use running::running;

@@ -65,10 +65,15 @@ fn starts(layout: &Layout, receipt: &Receipt) -> Result<bool, ActivateError> {
 }
 
 fn has_its_python(layout: &Layout, receipt: &Receipt) -> bool {
+    !moved::is_moved(layout, receipt) && lost(layout, receipt).is_none()
+}
+
+/// Returns the Python of the environment, or the one it was made with, where it is gone.
+pub fn lost(layout: &Layout, receipt: &Receipt) -> Option<PathBuf> {
     let folder = layout.generation(receipt.generation);
     let interpreter = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
     // `exists` follows the link, so it also sees a base Python that was removed.
-    !moved::is_moved(layout, receipt) && interpreter.exists() && receipt.python.path.exists()
+    [interpreter, receipt.python.path.clone()].into_iter().find(|python| !python.exists())
 }
 
 /// Makes sure that the generation to go back to is still there, with its Python.

@@ -89,9 +89,9 @@ impl EventSink for Bars {
 }
 
 impl Face for Bars {
-    fn status(&self, receipt: Option<&Receipt>) {
+    fn status(&self, receipt: Option<&Receipt>, owner: Option<&str>) {
         let mut drawing = self.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-        let lines = report::status(&drawing.messages, receipt);
+        let lines = report::status(&drawing.messages, receipt, owner);
         lines.iter().for_each(|line| drawing.out.line(line));
     }
 

@@ -14,8 +14,8 @@ use crate::ports::EventSink;
 
 /// Tells a person or a program how a run goes.
 pub trait Face: EventSink {
-    /// Tells what is installed.
-    fn status(&self, receipt: Option<&Receipt>);
+    /// Tells what is installed, and the account that it belongs to where that is another person's.
+    fn status(&self, receipt: Option<&Receipt>, owner: Option<&str>);
 
     /// Tells what is worth knowing beside how the run goes.
     fn note(&self, text: &str);

@@ -12,7 +12,8 @@
 //! * The last line has `exit-status`. `failed` also has the row of the error table (`code`, `arguments`,
 //!   `details`), and `message` and `hint` in the chosen locale.
 //! * `{"event":"note","message":…}`, anywhere before the end, is something worth knowing in the chosen locale.
-//! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null.
+//! * `quoc status --json` writes `{"event":"status","installed":…}` instead, with the receipt or null, and `owner`
+//!   where it is another account's.
 //! * `quoc check --json` ends with `{"event":"available","installed":…,"offered":…,"upgrade":…,"exit-status":…}`, the
 //!   members of [`Available`], unless it ends with `failed`.
 //!
@@ -83,6 +84,9 @@ pub struct StatusLine {
     pub event: String,
     /// What is installed.
     pub installed: Option<Receipt>,
+    /// The account that it belongs to, where that is another person's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
 }
 
 /// The line of something worth knowing, in the chosen locale.
@@ -160,8 +164,9 @@ impl EventSink for Json {
 }
 
 impl Face for Json {
-    fn status(&self, receipt: Option<&Receipt>) {
-        let line = StatusLine { event: "status".to_owned(), installed: receipt.cloned() };
+    fn status(&self, receipt: Option<&Receipt>, owner: Option<&str>) {
+        let line =
+            StatusLine { event: "status".to_owned(), installed: receipt.cloned(), owner: owner.map(str::to_owned) };
         self.state.lock().unwrap_or_else(PoisonError::into_inner).out.line(&json_line(&line));
     }
 

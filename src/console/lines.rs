@@ -114,9 +114,9 @@ impl Plain {
 }
 
 impl Face for Plain {
-    fn status(&self, receipt: Option<&Receipt>) {
+    fn status(&self, receipt: Option<&Receipt>, owner: Option<&str>) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        report::status(&self.messages, receipt).iter().for_each(|line| state.out.line(line));
+        report::status(&self.messages, receipt, owner).iter().for_each(|line| state.out.line(line));
     }
 
     fn note(&self, text: &str) {

@@ -243,8 +243,8 @@ fn count<T>(items: &[T]) -> u64 {
 /// Findings that are told one by one; `--json` tells all.
 const MAX_FINDINGS: usize = 20;
 
-/// Returns what is installed.
-pub fn status(messages: &Messages, receipt: Option<&Receipt>) -> Vec<String> {
+/// Returns what is installed, and whose it is where it is another person's.
+pub fn status(messages: &Messages, receipt: Option<&Receipt>, owner: Option<&str>) -> Vec<String> {
     let Some(receipt) = receipt else { return vec![messages.word("status-nothing")] };
     let first = Arguments::new()
         .text("name", &receipt.name)
@@ -263,6 +263,9 @@ pub fn status(messages: &Messages, receipt: Option<&Receipt>) -> Vec<String> {
     }
     for file in &receipt.files {
         lines.push(messages.text("status-file", &Arguments::new().text("path", file.path.to_string_lossy())));
+    }
+    if let Some(owner) = owner {
+        lines.push(messages.text("note-anothers", &Arguments::new().text("owner", owner)));
     }
     lines
 }

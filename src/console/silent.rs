@@ -41,7 +41,7 @@ impl EventSink for Silent {
 
 impl Face for Silent {
     /// Writes the bare version, or nothing: it was asked for, and a script can use it.
-    fn status(&self, receipt: Option<&Receipt>) {
+    fn status(&self, receipt: Option<&Receipt>, _owner: Option<&str>) {
         if let Some(receipt) = receipt {
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             state.1.line(&receipt.version.to_string());

@@ -115,6 +115,23 @@ pub fn is_mine(_: &Metadata) -> bool {
     true
 }
 
+/// Returns the name of the account that a file or folder belongs to, or its number where this machine keeps no name.
+#[cfg(unix)]
+pub fn account(found: &Metadata) -> String {
+    let number = std::os::unix::fs::MetadataExt::uid(found).to_string();
+    let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    // passwd(5): name:password:number:…
+    let mut rows = accounts.lines().map(|line| line.split(':'));
+    let row = rows.find_map(|mut row| row.next().filter(|_| row.nth(1) == Some(number.as_str())));
+    row.map_or_else(|| number.clone(), str::to_owned)
+}
+
+/// Windows is not asked.
+#[cfg(not(unix))]
+pub fn account(_: &Metadata) -> String {
+    String::new()
+}
+
 #[cfg(unix)]
 fn is_mine_or_roots(found: &Metadata) -> bool {
     let owner = std::os::unix::fs::MetadataExt::uid(found);

@@ -16,10 +16,11 @@ impl Engine<'_> {
     /// there. That this computer cannot have the upgrade is no error, but told.
     pub fn check(&self) -> Result<Available, EngineError> {
         let layout = &self.settings.layout;
-        activate::judge(layout)?;
-        let installed = activate::require_installed(layout)?;
+        let (installed, owner) = self.seen()?;
         self.enter(Phase::Judging);
-        let release = {
+        let release = if owner.is_some() {
+            self.judge_afresh()?
+        } else {
             let lock = self.hold()?;
             activate::make_way(layout, &lock)?;
             self.judge()?

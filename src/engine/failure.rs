@@ -212,12 +212,14 @@ table! {
 
     ACTIVATE_LAUNCHER_TAKEN = "activate-launcher-taken", DISK, ["path"];
     ACTIVATE_UNSAFE = "activate-unsafe", REFUSED, ["path"];
+    ACTIVATE_ANOTHERS = "activate-anothers", DISK, ["folder", "owner"];
     ACTIVATE_DAMAGED_RECEIPT = "activate-damaged-receipt", DISK, ["path"];
     ACTIVATE_FOREIGN = "activate-foreign", DISK, ["path"];
     ACTIVATE_PREVIOUS_GONE = "activate-previous-gone", ENVIRONMENT, ["version"];
     ACTIVATE_NEWER_RECEIPT = "activate-newer-receipt", DISK, ["path"];
 
     VERIFY_DAMAGED = "verify-damaged", DAMAGED, ["count", "command"];
+    VERIFY_DAMAGED_ANOTHERS = "verify-damaged-anothers", DAMAGED, ["count", "owner"];
     UNINSTALL_MOUNTED = "uninstall-mounted", DISK, ["path"];
     UNINSTALL_DECLINED = "uninstall-declined", CANCELLED, [];
 

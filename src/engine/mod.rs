@@ -5,6 +5,7 @@
 pub mod failure;
 pub mod session;
 
+mod anothers;
 mod arrange;
 mod check;
 mod downloads;
@@ -21,6 +22,7 @@ mod running;
 mod settle;
 mod verify;
 
+use std::io::ErrorKind::PermissionDenied;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -37,7 +39,7 @@ use crate::activate::{self, ActivateError, Installed, Layout, Lock, ProfileFiles
 use crate::environment::Search;
 use crate::fetch::{Client, Limits, Places, Store};
 use crate::model::event::{Failure, Phase, Summary};
-use crate::model::{Event, Invocation, Profile, Receipt, Timestamp};
+use crate::model::{Event, FindingKind, Invocation, Profile, Receipt, Timestamp};
 use crate::plan::Intent;
 use crate::ports::{Cancel, Clock, EventSink, MetadataSource, MetadataStore, Processes};
 
@@ -85,6 +87,17 @@ pub enum Consent {
     Now,
     /// All of it, but while the application runs it keeps its version: the next start switches to the new one.
     Later,
+}
+
+/// What is installed, for whoever asks that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// It.
+    pub installed: Installed,
+    /// The account that it belongs to, where that is another person's.
+    pub owner: Option<String>,
+    /// What is wrong with it, where it cannot start.
+    pub failure: Option<Failure>,
 }
 
 /// The real world, as the rooms see it.
@@ -139,26 +152,36 @@ impl<'a> Engine<'a> {
         Ok(activate::installed(&self.settings.layout)?)
     }
 
-    /// Says what is installed, and what is wrong with it where it cannot start, without touching anything.
+    /// Says what is installed, whose it is where it is another person's, and what is wrong with it where it cannot start,
+    /// without touching anything.
     ///
     /// # Errors
-    /// When the receipt is damaged, was written by a newer program or could have been by somebody else, or the disk cannot be
-    /// read.
-    pub fn status(&self) -> Result<Option<(Installed, Option<Failure>)>, EngineError> {
-        let layout = &self.settings.layout;
-        activate::judge(layout)?;
-        let installed = match activate::require_installed(layout) {
-            Err(ActivateError::NotInstalled { .. }) => return Ok(None),
-            installed => installed?,
+    /// When the receipt is damaged, was written by a newer program or could have been prepared by somebody else, or the disk
+    /// cannot be read.
+    pub fn status(&self) -> Result<Option<Status>, EngineError> {
+        let (installed, owner) = match self.seen() {
+            Err(EngineError::Activate(ActivateError::NotInstalled { .. })) => return Ok(None),
+            seen => seen?,
         };
-        if installed.starts {
-            return Ok(Some((installed, None)));
+        let wrong = if installed.starts { Vec::new() } else { self.wrong(&installed.receipt, owner.is_some())? };
+        let failure = (!wrong.is_empty()).then(|| {
+            let details = wrong.iter().map(|(path, kind)| format!("{}: {kind:?}", path.display()));
+            let details = details.collect();
+            Failure { details, ..self.damaged(&installed.receipt, owner.as_deref(), wrong.len()) }
+        });
+        Ok(Some(Status { installed, owner, failure }))
+    }
+
+    /// Why it cannot start. Of another person's, what may not be looked at counts as being there.
+    fn wrong(&self, receipt: &Receipt, is_anothers: bool) -> Result<Vec<(PathBuf, FindingKind)>, EngineError> {
+        let layout = &self.settings.layout;
+        let standing = activate::standing(layout, receipt);
+        let mut wrong = if is_anothers { standing.unwrap_or_default() } else { standing? };
+        wrong.extend(activate::lost(layout, receipt).map(|python| (python, FindingKind::Python)));
+        if is_anothers {
+            wrong.retain(|(path, _)| !matches!(path.try_exists(), Err(error) if error.kind() == PermissionDenied));
         }
-        let wrong = activate::standing(layout, &installed.receipt)?.len();
-        let gone = activate::require_generation(layout, &installed.receipt).is_err();
-        let count = wrong.saturating_add(usize::from(gone)).max(1);
-        let failure = self.damaged(&installed.receipt, count);
-        Ok(Some((installed, Some(failure))))
+        Ok(wrong)
     }
 
     /// Says how this program is typed for an installation: its kept installer where there is one, for the download may be
@@ -169,10 +192,16 @@ impl<'a> Engine<'a> {
         kept.map_or_else(|| invocation.clone(), |setup| invocation.of_kept(&setup.path))
     }
 
-    /// The failure of a program that found damage.
-    fn damaged(&self, receipt: &Receipt, count: usize) -> Failure {
-        let command = self.typed(receipt).fetching("repair");
-        failure::VERIFY_DAMAGED.failure([("count", count.to_string()), ("command", command)], None)
+    /// The failure of a program that found damage; of another person's installation only that one can mend it.
+    fn damaged(&self, receipt: &Receipt, owner: Option<&str>, count: usize) -> Failure {
+        let count = ("count", count.to_string());
+        match owner {
+            Some(owner) => failure::VERIFY_DAMAGED_ANOTHERS.failure([count, ("owner", owner.to_owned())], None),
+            None => {
+                let command = ("command", self.typed(receipt).fetching("repair"));
+                failure::VERIFY_DAMAGED.failure([count, command], None)
+            }
+        }
     }
 
     /// Takes the application's folder; waits for another run as long as the settings say.

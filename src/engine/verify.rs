@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::anothers::is_closed;
 use super::{Engine, EngineError};
 use crate::activate::{self, ActivateError};
 use crate::environment::verify::{Compared, Comparison, Depth, Difference, compare};
@@ -29,6 +30,8 @@ pub(super) enum Look {
     Quick,
     /// Every byte.
     Full,
+    /// Every byte that this person may read, of another person's installation; its Python is not run.
+    Anothers,
 }
 
 impl Engine<'_> {
@@ -42,13 +45,17 @@ impl Engine<'_> {
         if !layout.folder().exists() {
             return Err(ActivateError::NotInstalled { folder: layout.folder().to_owned() }.into());
         }
-        let _lock = self.hold()?;
-        let installed = activate::require_installed(layout)?;
+        let _lock = if self.owner().is_none() { Some(self.hold()?) } else { None };
+        let (installed, owner) = self.seen()?;
         self.enter(Phase::Verifying);
-        let verdict = self.compare(&installed.receipt, Look::Full)?;
+        let look = if owner.is_some() { Look::Anothers } else { Look::Full };
+        let mut verdict = self.compare(&installed.receipt, look)?;
+        if look == Look::Anothers {
+            verdict.findings.findings.retain(|found| !is_closed(Path::new(&found.path)));
+        }
         self.world.events.emit(Event::Verified(Box::new(verdict.findings.clone())));
         let found = verdict.findings.findings.len();
-        let failure = (found > 0).then(|| self.damaged(&installed.receipt, found));
+        let failure = (found > 0).then(|| self.damaged(&installed.receipt, owner.as_deref(), found));
         Ok((verdict.findings, failure))
     }
 
@@ -57,7 +64,7 @@ impl Engine<'_> {
         let standing = activate::standing(&self.settings.layout, receipt)?;
         let mut found: Vec<Finding> = standing.into_iter().map(|(path, kind)| finding(&path, kind)).collect();
         // A start looks by itself whether the kept installer is whole.
-        let damage = activate::damage_of_setup(&self.settings.layout, receipt).filter(|_| look == Look::Full);
+        let damage = activate::damage_of_setup(&self.settings.layout, receipt).filter(|_| look != Look::Quick);
         found.extend(damage.map(|kind| finding(&self.settings.layout.setup(), kind)));
         self.compare_environment(receipt, look, found)
     }
@@ -77,16 +84,16 @@ impl Engine<'_> {
         let manifest = self.record(receipt)?;
         let compared = match &manifest {
             Some(manifest) => {
-                let signed = if look == Look::Full { self.signed_wheels(receipt, manifest) } else { Vec::new() };
+                let signed = if look != Look::Quick { self.signed_wheels(receipt, manifest) } else { Vec::new() };
                 let depth = match look {
                     Look::Quick => Depth::Quick,
-                    Look::Full => Depth::Full { signed: &signed, events: self.world.events },
+                    Look::Full | Look::Anothers => Depth::Full { signed: &signed, events: self.world.events },
                 };
                 compare(&Comparison { folder: &folder, manifest, depth }, self.world.cancel)?
             }
             None => {
                 // Older programs wrote none; to have one, everything would have to be made anew at the next start.
-                if look == Look::Full || receipt.manifest.is_some() {
+                if look != Look::Quick || receipt.manifest.is_some() {
                     found.push(finding(&layout.manifest(receipt.generation), FindingKind::Record));
                 }
                 Compared::default()
@@ -128,8 +135,11 @@ impl Engine<'_> {
         let path = &receipt.python.path;
         let file = environment::program_file(path);
         // Whoever has upgraded it has replaced its file. Older receipts do not say what that was like.
-        if look == Look::Quick && file.is_some() && (receipt.python.file.is_none() || receipt.python.file == file) {
-            return true;
+        let is_as_it_was = file.is_some() && (receipt.python.file.is_none() || receipt.python.file == file);
+        match look {
+            Look::Quick if is_as_it_was => return true,
+            Look::Anothers => return is_as_it_was || is_closed(path),
+            Look::Quick | Look::Full => {}
         }
         let surroundings =
             Surroundings { path_dirs: self.settings.path.clone(), home: self.settings.search.home.clone() };

@@ -1,42 +1,11 @@
 //! The last look before anything is published: a real client reads the repository as it will be, once as a
 //! fresh machine, and once from every state that was published before.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::io;
-
 use crate::model::{PackageName, Release, Timestamp, release};
-use crate::ports::{MetadataSource, MetadataStore};
-use crate::trust::{Floors, Limits, RefreshError, Trust, TrustError, TrustedRelease, TrustedTargets, judge, refresh};
-
-/// A store of trusted metadata in memory: what a user's machine would hold.
-#[derive(Clone, Debug, Default)]
-pub struct MemoryStore {
-    files: RefCell<BTreeMap<String, Vec<u8>>>,
-}
-
-impl MemoryStore {
-    /// Makes a store that holds files already.
-    pub fn holding(files: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { files: RefCell::new(files) }
-    }
-}
-
-impl MetadataStore for MemoryStore {
-    fn read(&self, file: &str) -> io::Result<Option<Vec<u8>>> {
-        Ok(self.files.borrow().get(file).cloned())
-    }
-
-    fn write(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
-        self.files.borrow_mut().insert(file.to_owned(), bytes.to_vec());
-        Ok(())
-    }
-
-    fn remove(&self, file: &str) -> io::Result<()> {
-        self.files.borrow_mut().remove(file);
-        Ok(())
-    }
-}
+use crate::ports::MetadataSource;
+use crate::trust::{
+    Floors, Limits, MemoryStore, RefreshError, Trust, TrustError, TrustedRelease, TrustedTargets, judge, refresh,
+};
 
 /// Reads a repository as a user would and believes what a user would believe.
 ///

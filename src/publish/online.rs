@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::io;
 
 use crate::model::{PackageName, Timestamp};
-use crate::trust::RefreshError;
 use crate::trust::document::{
     DocumentError, Envelope, Header, MetaFile, RoleName, Root, Snapshot, Timestamp as TimestampRole,
 };
+use crate::trust::{MemoryStore, RefreshError};
 
-use super::check::{self, MemoryStore};
+use super::check;
 use super::folder::{Folder, replace_file};
 use super::key::OwnedKey;
 use super::published::{METADATA, Overlay, Published, PublishedError};

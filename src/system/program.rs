@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::folders::Folders;
 use crate::activate::Layout;
-use crate::disk;
+use crate::disk::{self, hands};
 use crate::engine::Program;
 use crate::model::release::{Os, Platform};
 use crate::model::{PackageName, receipt};
@@ -53,7 +53,7 @@ pub fn home(folders: &Folders) -> Option<Home> {
 
 fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
     let folder = program.parent()?;
-    let layout = layout_of(folder, folders)?;
+    let layout = layout_in(folder, folders).filter(|layout| folders.knows(layout) || is_anothers(program, folder))?;
     let is_kept = program.file_name() == layout.setup().file_name();
     let profile = Some(layout.profile()).filter(|profile| profile.join("profile.toml").is_file());
     is_kept.then_some(Home { layout, profile })
@@ -62,6 +62,17 @@ fn home_of(program: &Path, folders: &Folders) -> Option<Home> {
 /// The receipt says how its folder was named: a name through a link must stay the one that launchers lead through. It
 /// is believed only where the folder is known to be an installation of this person's.
 pub fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
+    layout_in(folder, folders).filter(|layout| folders.knows(layout))
+}
+
+/// Whoever starts another person's program obeys that person already; it can say of its folder what there is to see, and
+/// for that one it does nothing else. What came in an archive belongs to whoever unpacked it.
+fn is_anothers(program: &Path, folder: &Path) -> bool {
+    let found = [program, folder].map(|path| std::fs::symlink_metadata(path).ok());
+    found.iter().all(|found| found.as_ref().is_some_and(|found| !found.is_symlink() && !hands::is_mine(found)))
+}
+
+fn layout_in(folder: &Path, folders: &Folders) -> Option<Layout> {
     let bytes = disk::read_limited(&folder.join("receipt.json"), receipt::MAX_SIZE as u64).ok().flatten()?;
     let Known { application, place } = serde_json::from_slice(&bytes).ok()?;
     let here = folder.canonicalize().ok()?;
@@ -71,7 +82,7 @@ pub fn layout_of(folder: &Path, folders: &Folders) -> Option<Layout> {
     // Moved with the person's home: the commands lead to where it was, and a repair here makes new ones.
     let layout = named.or_else(|| folders.layout(&application, None).ok().filter(is_here))?;
     let is_its = layout.folder().file_name() == Some(OsStr::new(application.as_str()));
-    (is_its && folders.knows(&layout)).then_some(layout)
+    is_its.then_some(layout)
 }
 
 /// As much of a receipt as is needed, whatever its format.

@@ -11,6 +11,7 @@ pub mod json;
 mod client;
 mod error;
 mod hashes;
+mod memory;
 mod quorum;
 mod refresh;
 mod release;
@@ -19,6 +20,7 @@ mod targets;
 
 pub use client::{Client, Floors, Limits, Reply, Start, Step, StoreFile, StoredMetadata};
 pub use error::{Contradiction, TrustError};
+pub use memory::MemoryStore;
 pub use quorum::{Signers, Verified, signers};
 pub use refresh::{RefreshError, Trust, judge, judge_again, refresh};
 pub use release::{SignedRelease, TrustedRelease};

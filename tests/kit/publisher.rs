@@ -10,8 +10,9 @@ use fs_err as fs;
 use quoc::fetch::{FolderRepository, Store};
 use quoc::model::{Artifact, Sha256Digest, Source, Timestamp, WheelFilename};
 use quoc::ports::{Cancel, Command, Downloads, ExitStatus, MetadataSource, OutputLine, Processes, SourceError};
-use quoc::publish::check::{self, MemoryStore};
+use quoc::publish::check;
 use quoc::publish::face::{self, End, World};
+use quoc::trust::MemoryStore;
 
 use super::wheel::{Built, Wheel};
 

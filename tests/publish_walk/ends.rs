@@ -1,8 +1,8 @@
 //! How long what is signed is valid.
 
 use fs_err as fs;
-use quoc::publish::check::MemoryStore;
 use quoc::publish::face::End;
+use quoc::trust::MemoryStore;
 
 use crate::kit::publisher::Walk;
 

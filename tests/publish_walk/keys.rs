@@ -1,6 +1,6 @@
 //! Keys come and go.
 
-use quoc::publish::check::MemoryStore;
+use quoc::trust::MemoryStore;
 
 use crate::kit::publisher::Walk;
 

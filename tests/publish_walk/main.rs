@@ -12,8 +12,8 @@ mod staging;
 use std::collections::BTreeSet;
 
 use kit::publisher::{Walk, copy};
-use quoc::publish::check::MemoryStore;
 use quoc::publish::face::End;
+use quoc::trust::MemoryStore;
 
 #[test]
 fn two_of_three_owners_release_and_a_user_follows_to_the_next_release() {

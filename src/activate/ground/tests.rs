@@ -38,7 +38,13 @@ impl Place {
     /// Every way to use the folder is refused, and names a path.
     fn is_refused(&self, path: &Path) {
         for refused in [judge(&self.layout).err(), Lock::take(&self.layout).err()] {
-            assert!(matches!(&refused, Some(ActivateError::Unsafe { path: named }) if named == path), "{refused:?}");
+            let named = match &refused {
+                Some(ActivateError::Unsafe { path } | ActivateError::Anothers { folder: path, .. }) => {
+                    Some(path.as_path())
+                }
+                _ => None,
+            };
+            assert_eq!(named, Some(path), "{refused:?}");
         }
     }
 

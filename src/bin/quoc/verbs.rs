@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use quoc::console::options::{Options, Verb};
 use quoc::console::{Face, consent};
 use quoc::engine::{Consent, Engine, EngineError, failure};
-use quoc::messages::Messages;
+use quoc::messages::{Arguments, Messages};
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure, Outcome};
 use quoc::plan::Intent;
@@ -82,6 +82,7 @@ impl Call<'_> {
 
     /// An upgrade that is there is no failure, and has an exit status of its own.
     fn check(&self) -> Result<ExitCode, Failure> {
+        self.tell_owner();
         let available = self.engine.check().map_err(said)?;
         self.audience.face.available(&available);
         Ok(if available.upgrade { ExitCode::from(failure::exit::AVAILABLE) } else { ExitCode::SUCCESS })
@@ -89,6 +90,7 @@ impl Call<'_> {
 
     /// What is damaged is a failure, with an exit status of its own.
     fn verify(&self) -> Result<ExitCode, Failure> {
+        self.tell_owner();
         let (findings, failure) = self.engine.verify().map_err(said)?;
         if let Some(failure) = failure {
             return Err(failure);
@@ -101,10 +103,20 @@ impl Call<'_> {
     /// What cannot start is a failure, however well it is known.
     fn status(&self) -> Result<ExitCode, Failure> {
         let status = self.engine.status().map_err(said)?;
-        self.audience.face.status(status.as_ref().map(|(installed, _)| &installed.receipt));
-        match status.and_then(|(_, failure)| failure) {
+        let (receipt, owner) =
+            status.as_ref().map(|status| (&status.installed.receipt, status.owner.as_deref())).unzip();
+        self.audience.face.status(receipt, owner.flatten());
+        match status.and_then(|status| status.failure) {
             Some(failure) => Err(failure),
             None => Ok(ExitCode::SUCCESS),
+        }
+    }
+
+    /// Whoever looks at another person's installation is told so.
+    fn tell_owner(&self) {
+        if let Some(owner) = self.engine.owner() {
+            let text = self.audience.messages.text("note-anothers", &Arguments::new().text("owner", owner));
+            self.audience.face.note(&text);
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) fn activate(error: &ActivateError) -> Failure {
         ActivateError::Unsafe { path } => {
             failure::ACTIVATE_UNSAFE.failure([("path", path.display().to_string())], None)
         }
+        ActivateError::Anothers { folder, owner } => failure::ACTIVATE_ANOTHERS
+            .failure([("folder", folder.display().to_string()), ("owner", owner.clone())], None),
         ActivateError::DamagedReceipt { path } => {
             failure::ACTIVATE_DAMAGED_RECEIPT.failure([("path", path.display().to_string())], None)
         }

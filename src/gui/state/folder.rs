@@ -58,5 +58,6 @@ const FOLDERS: &[&Row] = &[
     failure::ENVIRONMENT_START,
     failure::ACTIVATE_LAUNCHER_TAKEN,
     failure::ACTIVATE_UNSAFE,
+    failure::ACTIVATE_ANOTHERS,
     failure::ACTIVATE_FOREIGN,
 ];

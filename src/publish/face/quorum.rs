@@ -7,7 +7,7 @@ use fs_err as fs;
 use super::options::{Options, UsageError, Verb};
 use super::{End, Trouble, World, json, words};
 use crate::publish::changes::Changes;
-use crate::publish::check::{self, MemoryStore};
+use crate::publish::check;
 use crate::publish::depot::Depot;
 use crate::publish::folder::{Folder, replace_file};
 use crate::publish::gate::Gate;
@@ -23,6 +23,7 @@ use crate::publish::stage::{self, StageError};
 use crate::publish::staged::{self, Staged};
 use crate::publish::watch;
 use crate::publish::wheels::{self, Builder};
+use crate::trust::MemoryStore;
 use crate::trust::document::{KeyId, Role as _};
 
 pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
