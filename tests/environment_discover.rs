@@ -135,3 +135,40 @@ fn the_markers_are_the_interpreters_own() {
     let ours = format!("{} {} {}", markers.python_full_version, markers.sys_platform, markers.platform_machine);
     assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), ours);
 }
+
+/// A Python that says it is at home where it lies, as one that was built there does.
+fn at_home_in(folder: &Path) -> PathBuf {
+    let python = folder.join("bin/python3");
+    let real = interpreter().path.display().to_string();
+    let here = python.display().to_string();
+    write_program(
+        &python,
+        &format!(
+            "'{real}' \"$@\" | PATH=/usr/bin:/bin sed 's|\"executable\": *\"[^\"]*\"|\"executable\": \"{here}\"|'"
+        ),
+    );
+    python
+}
+
+#[test]
+fn a_python_that_others_cannot_reach_is_not_chosen_for_what_they_are_to_start() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().unwrap();
+    let mode = |path: &Path, mode| fs_err::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    mode(place.path(), 0o755);
+    let python = at_home_in(&place.path().join("private"));
+    let search = Search { for_others: true, ..on_path(&[python.parent().unwrap()]) };
+    assert_eq!(found(&search).accepted.len(), 1, "{:?}", found(&search));
+    for (closed, opened, closes) in [("private", 0o755, 0o700), ("private/bin/python3", 0o755, 0o750)] {
+        let closed = place.path().join(closed);
+        mode(&closed, closes);
+        let discovery = found(&search);
+        assert_eq!(discovery.accepted, []);
+        assert_eq!(discovery.rejected[0].reason, Rejection::Closed { path: closed.clone() });
+        // For this account alone it is good enough, and so it is for whoever names it.
+        assert_eq!(found(&Search { for_others: false, ..search.clone() }).accepted.len(), 1);
+        let named = Search { explicit: Some(Explicit::Path(python.clone())), ..search.clone() };
+        assert_eq!(found(&named).accepted.len(), 1);
+        mode(&closed, opened);
+    }
+}

@@ -41,6 +41,18 @@ pub fn is_mine_alone(found: &Metadata) -> bool {
     is_mine(found) && (found.is_symlink() || others_write(found) == 0)
 }
 
+/// Returns what keeps other accounts from a path, by its name and where that leads: a folder on the way that they may not
+/// enter, or the file, where they may not read and run it. What is not there keeps nobody.
+pub fn closed_to_others(path: &Path) -> Option<PathBuf> {
+    let ways = [Some(path.to_owned()), path.canonicalize().ok()];
+    let closed = |path: &&Path| {
+        fs::metadata(path)
+            .is_ok_and(|found| others_may(&found) & EXECUTE == 0 || (found.is_file() && others_may(&found) & READ == 0))
+    };
+    let first = |path: PathBuf| path.ancestors().collect::<Vec<_>>().into_iter().rev().find(closed).map(Path::to_owned);
+    ways.into_iter().flatten().find_map(first)
+}
+
 /// Says whether everybody may put a file into a folder, sticky or not; into one that is not there nobody can.
 pub fn is_open_to_everybody(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|found| others_write(&found) & EVERYBODY != 0)
@@ -173,6 +185,16 @@ fn others_write(_: &Metadata) -> u32 {
 }
 
 #[cfg(unix)]
+fn others_may(found: &Metadata) -> u32 {
+    std::os::unix::fs::MetadataExt::mode(found)
+}
+
+#[cfg(not(unix))]
+fn others_may(_: &Metadata) -> u32 {
+    READ | EXECUTE
+}
+
+#[cfg(unix)]
 fn anybody_moves(found: &Metadata) -> bool {
     others_write(found) & EVERYBODY != 0 && std::os::unix::fs::MetadataExt::mode(found) & STICKY == 0
 }
@@ -185,6 +207,8 @@ fn anybody_moves(_: &Metadata) -> bool {
 #[cfg(unix)]
 const GROUP: u32 = 0o020;
 const EVERYBODY: u32 = 0o002;
+const READ: u32 = 0o004;
+const EXECUTE: u32 = 0o001;
 #[cfg(unix)]
 const STICKY: u32 = 0o1000;
 
@@ -222,6 +246,29 @@ mod tests {
             mode(&shared, rights);
             assert_eq!(in_other_hands(&deep, None), None, "{rights:o}");
         }
+    }
+
+    #[test]
+    fn what_others_may_not_enter_read_or_run_is_closed_to_them_by_any_name() {
+        let (_folder, place) = place();
+        mode(&place, 0o755);
+        let (folder, file, link) = (place.join("private"), place.join("private/python"), place.join("python"));
+        fs::create_dir(&folder).unwrap();
+        fs::write(&file, "").unwrap();
+        symlink(&file, &link).unwrap();
+        for (folder_mode, file_mode, closed) in [
+            (0o755, 0o755, None),
+            (0o700, 0o755, Some(&folder)),
+            (0o755, 0o750, Some(&file)),
+            (0o711, 0o751, Some(&file)),
+        ] {
+            mode(&folder, folder_mode);
+            mode(&file, file_mode);
+            assert_eq!(closed_to_others(&file), closed.cloned(), "{folder_mode:o} {file_mode:o}");
+            let through = closed.map(|closed| if *closed == file { link.clone() } else { closed.clone() });
+            assert_eq!(closed_to_others(&link), through, "{folder_mode:o} {file_mode:o}");
+        }
+        assert_eq!(closed_to_others(&place.join("not/there")), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::probe::{Rejection, Surroundings, probe};
-use crate::disk::threads;
+use crate::disk::{hands, threads};
 use crate::model::{Interpreter, Version};
 use crate::ports::{Cancel, Command, OutputLine, Processes};
 
@@ -21,6 +21,8 @@ pub struct Search {
     pub well_known: Vec<PathBuf>,
     /// The person's home.
     pub home: Option<PathBuf>,
+    /// Whether other accounts are to start what is made with it.
+    pub for_others: bool,
 }
 
 /// An interpreter that was asked for.
@@ -82,7 +84,7 @@ pub fn discover(search: &Search, processes: &dyn Processes, cancel: &Cancel) -> 
     let mut discovery = Discovery::default();
     let mut seen = HashSet::new();
     for (path, answer) in candidates.into_iter().zip(answers) {
-        match answer.and_then(|interpreter| asked_for(interpreter, search.explicit.as_ref())) {
+        match answer.and_then(|interpreter| asked_for(interpreter, search)) {
             Ok(interpreter) => {
                 // Shims, links and virtual environments lead to one real file.
                 let real = fs_err::canonicalize(&interpreter.path).unwrap_or_else(|_| interpreter.path.clone());
@@ -96,12 +98,20 @@ pub fn discover(search: &Search, processes: &dyn Processes, cancel: &Cancel) -> 
     discovery
 }
 
-fn asked_for(interpreter: Interpreter, explicit: Option<&Explicit>) -> Result<Interpreter, Rejection> {
-    match explicit {
+fn asked_for(interpreter: Interpreter, search: &Search) -> Result<Interpreter, Rejection> {
+    let closed = Some(&interpreter.path).filter(|_| search.for_others).and_then(|path| hands::closed_to_others(path));
+    match &search.explicit {
+        // Named by its path, it is the person's word.
+        Some(Explicit::Path(_)) => {
+            if let Some(closed) = closed {
+                log::warn!("other accounts cannot use {}: {}", interpreter.path.display(), closed.display());
+            }
+            Ok(interpreter)
+        }
         Some(Explicit::Version(asked)) if !interpreter.version.release().starts_with(asked.release()) => {
             Err(Rejection::OtherVersion { version: interpreter.version })
         }
-        _ => Ok(interpreter),
+        _ => closed.map_or(Ok(interpreter), |path| Err(Rejection::Closed { path })),
     }
 }
 

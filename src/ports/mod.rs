@@ -107,6 +107,12 @@ pub enum SourceError {
         /// The repository.
         place: String,
     },
+    /// Nobody says where the releases are.
+    #[error("{} has no `repository`, and --repository names none", profile.display())]
+    Unnamed {
+        /// The profile's file.
+        profile: PathBuf,
+    },
     /// No answer could be had: no network, a proxy, TLS, a time-out, a server error.
     #[error("{file} could not be had from {place}")]
     Unreachable {

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+#[cfg(unix)]
+use crate::disk::hands;
+
 /// Says whether the home is another person's, kept by a program that changed the account (sudo, doas, pkexec): what this
 /// account made there would not be that person's any more, from the shell's start-up files to the cache.
 ///
@@ -24,5 +27,18 @@ pub fn is_anothers_home(_: &Path) -> bool {
 /// What programs that change the account leave in the environment: who it was before.
 #[cfg(unix)]
 const CHANGERS: [&str; 3] = ["SUDO_UID", "DOAS_USER", "PKEXEC_UID"];
+/// Says whether what lies in a folder is for other accounts, too: root puts it outside of its own home, and they come there.
+#[cfg(unix)]
+pub fn is_for_others(folder: &Path, home: &Path) -> bool {
+    let is_root = rustix::process::geteuid().as_raw() == ROOT;
+    is_root && !folder.starts_with(home) && hands::closed_to_others(folder).is_none()
+}
+
+/// Windows is not asked.
+#[cfg(not(unix))]
+pub fn is_for_others(_: &Path, _: &Path) -> bool {
+    false
+}
+
 #[cfg(unix)]
 const ROOT: u32 = 0;

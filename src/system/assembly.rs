@@ -10,7 +10,7 @@ use super::http::{self, HttpError, HttpSettings, Login};
 use super::processes::ChildProcesses;
 use super::program::Home;
 use super::{SystemClock, TrustStore, account, carried, invocation, program, words};
-use crate::activate::ProfileFiles;
+use crate::activate::{Layout, ProfileFiles};
 use crate::console::options::{FaceChoice, Options, Place, PythonWish, Verb};
 use crate::engine::{Desk, Settings, World, explain, failure};
 use crate::environment::{Explicit, Search};
@@ -128,10 +128,11 @@ impl Assembly {
         };
         let metadata = TrustStore::new(layout.trust());
         let source: Box<dyn MetadataSource> = match (&repository, options.offline) {
-            (Repository::Http(_), true) => {
+            (None, _) => Box::new(Unnamed { profile: profile_folder.unwrap_or_default().join(PROFILE) }),
+            (Some(Repository::Http(_)), true) => {
                 Box::new(Offline { place: host(options, &application), stored: metadata.clone() })
             }
-            _ => Box::new(repository.clone()),
+            (Some(repository), _) => Box::new(repository.clone()),
         };
         let settings = Settings {
             built: application.profile.made.unwrap_or(Timestamp::from_seconds(0)),
@@ -144,8 +145,8 @@ impl Assembly {
             store: Store::new(folders.store()),
             neighbours: folders.neighbours(layout.folder().parent()),
             desk: Desk { surroundings: folders.surroundings(&layout), wishes: options.wishes, manage: words::manage },
+            search: search(options, &folders, &layout).map_err(working)?,
             layout,
-            search: search(options, &folders).map_err(working)?,
             path: folders.path.clone(),
             patience: patience(options),
             invocation: invocation::of(options),
@@ -234,16 +235,15 @@ fn unreadable(folder: &Path, source: impl std::error::Error + Send + Sync + 'sta
     AssemblyError::Profile { folder: folder.to_owned(), source: Box::new(source) }
 }
 
-/// The command line's repository, else the profile's, else the one that was brought.
-fn repository(options: &Options, application: &Application, client: &Client, cancel: &Cancel) -> Repository {
+/// The command line's repository, else the profile's, else the one that was brought, if there is any of them.
+fn repository(options: &Options, application: &Application, client: &Client, cancel: &Cancel) -> Option<Repository> {
     let http = |base: &url::Url| {
         Repository::Http(HttpRepository::new(client.clone(), base, Limits::default(), cancel.clone()))
     };
     match (&options.repository, &application.profile.repository, &application.brought) {
-        (Some(Place::Folder(folder)), ..) => Repository::Folder(FolderRepository::new(folder.clone())),
-        (Some(Place::Url(base)), ..) | (None, Some(base), _) => http(base),
-        (None, None, Some(brought)) => brought.clone(),
-        (None, None, None) => Repository::Memory(MemoryRepository::of([])),
+        (Some(Place::Folder(folder)), ..) => Some(Repository::Folder(FolderRepository::new(folder.clone()))),
+        (Some(Place::Url(base)), ..) | (None, Some(base), _) => Some(http(base)),
+        (None, None, brought) => brought.clone(),
     }
 }
 
@@ -256,9 +256,9 @@ fn host(options: &Options, application: &Application) -> String {
     url.and_then(url::Url::host_str).unwrap_or_default().to_owned()
 }
 
-fn places(options: &Options, repository: Repository) -> Places {
+fn places(options: &Options, repository: Option<Repository>) -> Places {
     Places {
-        repositories: vec![repository],
+        repositories: repository.into_iter().collect(),
         folders: options.folders.clone(),
         mirrors: options.mirrors.clone(),
         index: options.index.clone(),
@@ -267,7 +267,7 @@ fn places(options: &Options, repository: Repository) -> Places {
 }
 
 /// A Python is asked from its own folder, so its path must not depend on the working one.
-fn search(options: &Options, folders: &Folders) -> std::io::Result<Search> {
+fn search(options: &Options, folders: &Folders, layout: &Layout) -> std::io::Result<Search> {
     let explicit = match &options.python {
         None => None,
         Some(PythonWish::Version(version)) => Some(Explicit::Version(version.clone())),
@@ -282,7 +282,23 @@ fn search(options: &Options, folders: &Folders) -> std::io::Result<Search> {
         path_dirs: folders.path.clone(),
         well_known: Search::system_folders(),
         home: Some(folders.home.clone()),
+        for_others: account::is_for_others(layout.folder(), &folders.home),
     })
+}
+
+/// Stands in for a repository that nobody named. What is installed can be looked at and removed without one.
+struct Unnamed {
+    profile: PathBuf,
+}
+
+impl MetadataSource for Unnamed {
+    fn metadata(&self, _file: &str, _limit: u64) -> Result<Option<Vec<u8>>, SourceError> {
+        Err(SourceError::Unnamed { profile: self.profile.clone() })
+    }
+
+    fn target(&self, _path: &str, _limit: u64) -> Result<Vec<u8>, SourceError> {
+        Err(SourceError::Unnamed { profile: self.profile.clone() })
+    }
 }
 
 /// Stands in for a web server when the person asked for no network: nothing is newer than what was trusted last,
@@ -348,7 +364,6 @@ fn http_failure(error: &HttpError) -> Failure {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::activate::Layout;
     use crate::console::options;
 
     #[test]

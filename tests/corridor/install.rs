@@ -127,3 +127,31 @@ fn a_file_in_the_way_of_a_command_is_kept_and_nothing_is_fetched() {
     assert_eq!(fs::read_to_string(machine.bin().join("demo")).unwrap(), "mine");
     assert!(!machine.home("cache/quoc/artifacts").exists());
 }
+
+#[test]
+fn a_profile_that_names_no_repository_is_told_with_its_file_and_field_and_what_needs_none_goes_on() {
+    let (place, elsewhere, machine) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), Machine::new());
+    let (_, published) = published(place.path(), "1.0");
+    for file in ["profile.toml", "root.json"] {
+        fs::copy(published.profile_folder.join(file), elsewhere.path().join(file)).unwrap();
+    }
+    let profile = elsewhere.path().join("profile.toml");
+    let says = |run: &Run, path: &Path| {
+        run.is(2, "usage-bad-profile");
+        assert_eq!(run.end()["arguments"]["path"], path.to_str().unwrap());
+        assert!(run.end()["details"].to_string().contains("repository"), "{:#?}", run.end());
+    };
+    says(&machine.quoc(elsewhere.path(), &["install"]), &profile);
+    let repository = ["--repository", published.repository.to_str().unwrap()];
+    machine.quoc(elsewhere.path(), &repository).did("install");
+    for command in [&["status"][..], &["verify"]] {
+        machine.setup("demo", command).is(0, "");
+    }
+    for command in [&["upgrade"][..], &["check"]] {
+        says(&machine.setup("demo", command), &machine.folder("demo").join("profile/profile.toml"));
+    }
+    let text = fs::read_to_string(&profile).unwrap();
+    fs::write(&profile, format!("repository = ''\n{text}")).unwrap();
+    says(&machine.quoc(elsewhere.path(), &["install"]), elsewhere.path());
+    machine.setup("demo", &["uninstall", "--yes"]).did("uninstall");
+}

@@ -19,7 +19,7 @@ fn find() -> Interpreter {
     let explicit = std::env::var("QUOC_TEST_PYTHON").ok().map(|text| Explicit::from_text(&text));
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let well_known = Search::system_folders();
-    let search = Search { explicit, path_dirs, well_known, home };
+    let search = Search { explicit, path_dirs, well_known, home, for_others: false };
     let found = discover(&search, &ChildProcesses, &Cancel::default());
     let with_pip = found.accepted.iter().find(|python| bundled_pip(python).is_some());
     with_pip.unwrap_or_else(|| panic!("these tests need a Python with ensurepip: {found:?}")).clone()

@@ -14,6 +14,7 @@ use quoc::gui::state::{Found, Installed, Order, Said};
 use quoc::model::Event;
 use quoc::model::event::{Action, Failure, Summary};
 use quoc::ports::{Cancel, EventSink};
+use quoc::system::invocation;
 use serde_json::Value;
 
 use crate::worker::{Consent, Voice, Work};
@@ -29,7 +30,9 @@ impl Replay {
     /// Reads a recording, or says in a row of the error table why it is none.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         text(path).and_then(|text| Self::parse(&text)).map_err(|error| {
-            let arguments = [("option", "--replay".to_owned()), ("value", path.display().to_string())];
+            let program = invocation::alone().program();
+            let arguments =
+                [("option", "--replay".to_owned()), ("value", path.display().to_string()), ("program", program)];
             failure::USAGE_BAD_VALUE.failure(arguments, Some(&error))
         })
     }

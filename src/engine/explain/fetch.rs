@@ -17,7 +17,10 @@ pub(super) fn fetch(error: &FetchError) -> Failure {
             row
         }
         FetchError::Missing { files, offline: true } => {
-            failure::FETCH_OFFLINE.failure([("count", files.len().to_string()), ("artifacts", names(files))], None)
+            let arguments = [("count", files.len().to_string()), ("artifacts", names(files))];
+            // A text is no place for all of them where they are many, and whoever fetches them needs each.
+            let details = files.iter().map(ToString::to_string).collect();
+            Failure { details, ..failure::FETCH_OFFLINE.failure(arguments, None) }
         }
         FetchError::Missing { files, offline: false } => {
             failure::FETCH_NOT_FOUND.failure([("artifact", names(files))], None)

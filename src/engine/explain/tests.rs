@@ -157,3 +157,12 @@ fn what_is_older_exits_12_and_what_is_not_trusted_11() {
     let hash = TrustError::WrongHash { file: "a".to_owned(), algorithm: "sha256".to_owned() };
     assert_eq!(EngineError::from(hash).failure().exit_status, 11);
 }
+
+#[test]
+fn of_many_files_that_are_missing_offline_the_details_name_each() {
+    let names: Vec<String> = (0..200).map(|number| format!("package_{number}-1.0-py3-none-any.whl")).collect();
+    let files = names.iter().map(|name| name.parse().unwrap()).collect();
+    let failure = EngineError::from(FetchError::Missing { files, offline: true }).failure();
+    assert_eq!(failure.arguments.get("count").map(String::as_str), Some("200"));
+    assert!(names.iter().all(|name| failure.details.contains(name)), "{:?}", failure.details);
+}

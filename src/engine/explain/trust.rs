@@ -101,6 +101,9 @@ pub(super) fn source(error: &SourceError) -> Failure {
         }
         SourceError::TooLong { file, place, limit } => failure::REPOSITORY_TOO_LONG
             .failure([("place", place.clone()), ("file", file.clone()), ("limit", limit.to_string())], None),
+        SourceError::Unnamed { profile } => {
+            failure::USAGE_BAD_PROFILE.failure([("path", profile.display().to_string())], None)
+        }
         SourceError::Offline { place } => failure::REPOSITORY_OFFLINE.failure([("place", place.clone())], None),
         SourceError::Unreachable { file, place, source } => match source.downcast_ref::<Cause>() {
             Some(Cause::Cancelled) => CANCELLED.failure([], None),
