@@ -97,3 +97,31 @@ fn a_closed_pipe_is_no_crash() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
 }
+
+#[test]
+fn an_option_of_another_command_is_a_mistake_that_names_the_commands_it_belongs_to() {
+    let run = quoc(&["--anew", "install"]).code(2);
+    let program = cargo_bin!("quoc").display().to_string();
+    assert!(
+        err(&run).contains("“--anew” does nothing") && err(&run).contains(&format!("{program} repair")),
+        "{}",
+        err(&run)
+    );
+    assert_eq!(out(&quoc(&["status", "--offline", "--wait", "3"]).success()), "Nothing is installed.\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_icon_that_has_no_desktop_to_lie_on_is_told_and_no_mistake() {
+    let home = tempfile::tempdir().unwrap();
+    let asked = |arguments: &[&str]| {
+        let command = Command::new(cargo_bin!("quoc")).args(arguments).env_clear().env("HOME", home.path());
+        out(&command.env("LANG", "en_US.UTF-8").assert())
+    };
+    // Nothing is fetched from nowhere: what is told is told before.
+    let words = ["install", "--offline", "--json", "--repository", "/nowhere", "--desktop-shortcut"];
+    assert!(asked(&words).contains("There is no desktop folder here"), "{}", asked(&words));
+    fs_err::create_dir_all(home.path().join(".config")).unwrap();
+    fs_err::write(home.path().join(".config/user-dirs.dirs"), "XDG_DESKTOP_DIR=\"$HOME/Desk\"\n").unwrap();
+    assert!(!asked(&words).contains("There is no desktop folder here"));
+}

@@ -55,6 +55,7 @@ status-file = {"  "}خارج مجلده: { $path }
 note-locale = لا تتوفر نصوص باللغة «{ $asked }». المتوفر: { $known }
 note-log = سجل هذا التشغيل: { $path }
 note-anothers = يملكه حساب آخر، { $owner }، ويُعرض للاطلاع فقط.
+note-no-desktop = لا يوجد هنا مجلد لسطح المكتب، ولذلك لا أثر للخيار --desktop-shortcut.
 
 ask-uninstall = هل تريد إزالة { $name } من { $folder }؟
 ask-remove-data = هل تريد أيضًا إزالة بياناتك في { $path } ({ BYTES($size) })؟ لا يمكن استعادتها.

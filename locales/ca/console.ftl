@@ -58,6 +58,7 @@ status-file = {"  "}Fora de la seva carpeta: { $path }
 note-locale = No hi ha textos en «{ $asked }». Llengües disponibles: { $known }
 note-log = Registre d’aquesta execució: { $path }
 note-anothers = Pertany a un altre compte, { $owner }, i només es consulta.
+note-no-desktop = Aquí no hi ha cap carpeta d’escriptori, per això --desktop-shortcut no té cap efecte.
 
 ask-uninstall = Voleu desinstal·lar { $name } de { $folder }?
 ask-remove-data = Voleu eliminar també les vostres dades a { $path } ({ BYTES($size) })? No es podran recuperar.

@@ -55,6 +55,7 @@ status-file = {"  "}Mimo složku aplikace: { $path }
 note-locale = V jazyce „{ $asked }“ nejsou žádné texty. Dostupné jazyky: { $known }
 note-log = Protokol tohoto běhu: { $path }
 note-anothers = Patří jinému účtu, { $owner }, a jen se prohlíží.
+note-no-desktop = Není zde žádná složka plochy, proto --desktop-shortcut nemá žádný účinek.
 
 ask-uninstall = Odebrat { $name } z { $folder }?
 ask-remove-data = Odebrat i vaše data v { $path } ({ BYTES($size) })? Nebude možné je obnovit.

@@ -55,6 +55,7 @@ status-file = {"  "}Uden for programmets mappe: { $path }
 note-locale = Der er ingen tekster på “{ $asked }”. Der er: { $known }
 note-log = Loggen for denne kørsel: { $path }
 note-anothers = Den tilhører en anden konto, { $owner }, og bliver kun set på.
+note-no-desktop = Der er ingen skrivebordsmappe her, så --desktop-shortcut gør intet.
 
 ask-uninstall = Fjern { $name } fra { $folder }?
 ask-remove-data = Fjern også dine data i { $path } ({ BYTES($size) })? Det kan ikke fortrydes.

@@ -71,6 +71,7 @@ status-file = {"  "}Außerhalb des Ordners: { $path }
 note-locale = In „{ $asked }“ gibt es keine Texte. Es gibt: { $known }
 note-log = Das Protokoll dieses Laufs: { $path }
 note-anothers = Sie gehört einem anderen Konto, { $owner }, und wird nur angesehen.
+note-no-desktop = Hier gibt es keinen Schreibtisch-Ordner, darum bewirkt --desktop-shortcut nichts.
 
 ## Die Fragen vor dem Entfernen. Die Wörter für ja stehen klein und durch Leerzeichen getrennt.
 

@@ -71,6 +71,7 @@ status-file = {"  "}Outside its folder: { $path }
 note-locale = There are no texts in “{ $asked }”. There are: { $known }
 note-log = The log of this run: { $path }
 note-anothers = It belongs to another account, { $owner }, and is only looked at.
+note-no-desktop = There is no desktop folder here, so --desktop-shortcut does nothing.
 
 ## The questions before an uninstall. The words that mean yes are separated by spaces and in lower case.
 

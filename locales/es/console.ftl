@@ -58,6 +58,7 @@ status-file = {"  "}Fuera de su carpeta: { $path }
 note-locale = No hay textos en «{ $asked }». Idiomas disponibles: { $known }
 note-log = Registro de esta ejecución: { $path }
 note-anothers = Pertenece a otra cuenta, { $owner }, y solo se consulta.
+note-no-desktop = Aquí no hay carpeta de escritorio, por eso --desktop-shortcut no tiene efecto.
 
 ask-uninstall = ¿Desinstalar { $name } de { $folder }?
 ask-remove-data = ¿Eliminar también sus datos en { $path } ({ BYTES($size) })? No se podrán recuperar.

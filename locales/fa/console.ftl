@@ -55,6 +55,7 @@ status-file = {"  "}بیرون از پوشه‌اش: { $path }
 note-locale = متن‌ها به زبان «{ $asked }» موجود نیست. زبان‌های موجود: { $known }
 note-log = گزارش این اجرا: { $path }
 note-anothers = مال حساب دیگری است، { $owner }، و تنها نگاه می‌شود.
+note-no-desktop = اینجا پوشهٔ رومیزی نیست، پس --desktop-shortcut اثری ندارد.
 
 ask-uninstall = { $name } از { $folder } برداشته شود؟
 ask-remove-data = داده‌های شما در { $path } ({ BYTES($size) }) هم برداشته شود؟ این کار برگشت‌پذیر نیست.

@@ -55,6 +55,7 @@ status-file = {"  "}Oman kansion ulkopuolella: { $path }
 note-locale = Tekstejä ei ole kielellä ”{ $asked }”. Kielet: { $known }
 note-log = Tämän ajon loki: { $path }
 note-anothers = Se kuuluu toiselle tilille, { $owner }, ja sitä vain katsotaan.
+note-no-desktop = Täällä ei ole työpöytäkansiota, joten --desktop-shortcut ei tee mitään.
 
 ask-uninstall = Poistetaanko { $name } kansiosta { $folder }?
 ask-remove-data = Poistetaanko myös tietosi kansiosta { $path } ({ BYTES($size) })? Niitä ei voi palauttaa.

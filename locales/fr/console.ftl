@@ -58,6 +58,7 @@ status-file = {"  "}En dehors de son dossier : { $path }
 note-locale = Aucun texte n’existe en « { $asked } ». Langues disponibles : { $known }
 note-log = Journal de cette exécution : { $path }
 note-anothers = Elle appartient à un autre compte, { $owner }, et est seulement consultée.
+note-no-desktop = Il n’y a pas de dossier du bureau ici, --desktop-shortcut n’a donc pas d’effet.
 
 ask-uninstall = Désinstaller { $name } de { $folder } ?
 ask-remove-data = Supprimer aussi vos données dans { $path } ({ BYTES($size) }) ? Elles ne pourront pas être récupérées.

@@ -55,6 +55,7 @@ status-file = {"  "}מחוץ לתיקייה שלו: { $path }
 note-locale = אין טקסטים בשפה ”{ $asked }”. השפות הקיימות: { $known }
 note-log = היומן של ההרצה הזאת: { $path }
 note-anothers = היא שייכת לחשבון אחר, { $owner }, ומוצגת לעיון בלבד.
+note-no-desktop = אין כאן תיקיית שולחן עבודה, ולכן ל־--desktop-shortcut אין השפעה.
 
 ask-uninstall = להסיר את { $name } מ־{ $folder }?
 ask-remove-data = להסיר גם את הנתונים שלך ב־{ $path } ({ BYTES($size) })? לא יהיה אפשר לשחזר אותם.

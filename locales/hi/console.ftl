@@ -55,6 +55,7 @@ status-file = {"  "}इसके फ़ोल्डर के बाहर: { $p
 note-locale = “{ $asked }” में टेक्स्ट उपलब्ध नहीं है। उपलब्ध भाषाएँ: { $known }
 note-log = इस बार का लॉग: { $path }
 note-anothers = यह दूसरे खाते, { $owner }, का है और सिर्फ़ देखा जाता है।
+note-no-desktop = यहाँ डेस्कटॉप का कोई फ़ोल्डर नहीं है, इसलिए --desktop-shortcut का कोई असर नहीं होता।
 
 ask-uninstall = { $name } को { $folder } से हटाएँ?
 ask-remove-data = { $path } में आपका डेटा ({ BYTES($size) }) भी हटाएँ? इसे वापस नहीं लाया जा सकता।

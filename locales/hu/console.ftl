@@ -55,6 +55,7 @@ status-file = {"  "}A saját mappáján kívül: { $path }
 note-locale = Nincsenek szövegek ezen a nyelven: „{ $asked }”. Elérhető: { $known }
 note-log = A futás naplója: { $path }
 note-anothers = Más fióké ({ $owner }), ezért itt csak megtekinthető.
+note-no-desktop = Itt nincs asztalmappa, ezért a --desktop-shortcut kapcsolónak nincs hatása.
 
 ask-uninstall = Eltávolítja ezt: { $name }, innen: { $folder }?
 ask-remove-data = Törli a saját adatait is innen: { $path } ({ BYTES($size) })? Nem állíthatók vissza.

@@ -55,6 +55,7 @@ status-file = {"  "}Di luar foldernya: { $path }
 note-locale = Tidak ada teks dalam “{ $asked }”. Yang tersedia: { $known }
 note-log = Log proses ini: { $path }
 note-anothers = Ini milik akun lain, { $owner }, dan hanya dilihat.
+note-no-desktop = Tidak ada folder desktop di sini, jadi --desktop-shortcut tidak berpengaruh.
 
 ask-uninstall = Hapus { $name } dari { $folder }?
 ask-remove-data = Hapus juga data Anda di { $path } ({ BYTES($size) })? Data tidak dapat dikembalikan.

@@ -58,6 +58,7 @@ status-file = {"  "}Fuori dalla sua cartella: { $path }
 note-locale = Non ci sono testi in «{ $asked }». Lingue disponibili: { $known }
 note-log = Registro di questa esecuzione: { $path }
 note-anothers = Appartiene a un altro account, { $owner }, e viene solo consultata.
+note-no-desktop = Qui non c’è una cartella del desktop, quindi --desktop-shortcut non ha effetto.
 
 ask-uninstall = Disinstallare { $name } da { $folder }?
 ask-remove-data = Eliminare anche i dati personali in { $path } ({ BYTES($size) })? Non si potranno recuperare.

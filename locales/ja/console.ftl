@@ -55,6 +55,7 @@ status-file = {"  "}フォルダー外のファイル: { $path }
 note-locale = 「{ $asked }」のテキストはありません。使用できる言語: { $known }
 note-log = 今回のログ: { $path }
 note-anothers = 別のアカウント ({ $owner }) のもので、表示だけを行います。
+note-no-desktop = デスクトップのフォルダーがないため、--desktop-shortcut は効果がありません。
 
 ask-uninstall = { $folder } から { $name } を削除しますか?
 ask-remove-data = { $path } にあるあなたのデータ ({ BYTES($size) }) も削除しますか? 元に戻すことはできません。

@@ -55,6 +55,7 @@ status-file = {"  "}폴더 밖의 파일: { $path }
 note-locale = “{ $asked }” 언어로 된 텍스트가 없습니다. 사용 가능한 언어: { $known }
 note-log = 이번 실행의 로그: { $path }
 note-anothers = 다른 계정({ $owner })의 것이므로 보기만 합니다.
+note-no-desktop = 여기에는 바탕 화면 폴더가 없으므로 --desktop-shortcut은 효과가 없습니다.
 
 ask-uninstall = { $folder }에서 { $name }을(를) 제거할까요?
 ask-remove-data = { $path }에 있는 내 데이터({ BYTES($size) })도 제거할까요? 복구할 수 없습니다.

@@ -55,6 +55,7 @@ status-file = {"  "}Utenfor programmets mappe: { $path }
 note-locale = Det finnes ingen tekster på «{ $asked }». Det finnes: { $known }
 note-log = Loggen for denne kjøringen: { $path }
 note-anothers = Den tilhører en annen konto, { $owner }, og blir bare sett på.
+note-no-desktop = Det er ingen skrivebordsmappe her, så --desktop-shortcut gjør ingenting.
 
 ask-uninstall = Fjerne { $name } fra { $folder }?
 ask-remove-data = Fjerne også dataene dine i { $path } ({ BYTES($size) })? Det kan ikke angres.

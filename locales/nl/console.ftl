@@ -55,6 +55,7 @@ status-file = {"  "}Buiten de eigen map: { $path }
 note-locale = Er zijn geen teksten in “{ $asked }”. Wel in: { $known }
 note-log = Het logboek van deze uitvoering: { $path }
 note-anothers = Zij is van een ander account, { $owner }, en wordt alleen bekeken.
+note-no-desktop = Er is hier geen bureaubladmap, dus --desktop-shortcut doet niets.
 
 ask-uninstall = { $name } uit { $folder } verwijderen?
 ask-remove-data = Ook uw gegevens in { $path } verwijderen ({ BYTES($size) })? Dit kan niet ongedaan worden gemaakt.

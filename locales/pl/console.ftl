@@ -55,6 +55,7 @@ status-file = {"  "}Poza folderem aplikacji: { $path }
 note-locale = Nie ma tekstów w języku „{ $asked }”. Dostępne: { $known }
 note-log = Dziennik tego uruchomienia: { $path }
 note-anothers = Należy do innego konta, { $owner }, i jest tylko przeglądana.
+note-no-desktop = Nie ma tu folderu pulpitu, więc --desktop-shortcut nie działa.
 
 ask-uninstall = Usunąć { $name } z { $folder }?
 ask-remove-data = Usunąć także twoje dane w { $path } ({ BYTES($size) })? Nie będzie można ich odzyskać.

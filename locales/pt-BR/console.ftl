@@ -58,6 +58,7 @@ status-file = {"  "}Fora da sua pasta: { $path }
 note-locale = Não há textos em “{ $asked }”. Idiomas disponíveis: { $known }
 note-log = Registro desta execução: { $path }
 note-anothers = Ela pertence a outra conta, { $owner }, e é apenas consultada.
+note-no-desktop = Não há pasta da área de trabalho aqui, por isso --desktop-shortcut não tem efeito.
 
 ask-uninstall = Desinstalar { $name } de { $folder }?
 ask-remove-data = Remover também seus dados em { $path } ({ BYTES($size) })? Não será possível recuperá-los.

@@ -59,6 +59,7 @@ status-file = {"  "}În afara dosarului său: { $path }
 note-locale = Nu există texte în „{ $asked }”. Limbi disponibile: { $known }
 note-log = Jurnalul acestei rulări: { $path }
 note-anothers = Aparține altui cont, { $owner }, și este doar consultată.
+note-no-desktop = Aici nu există un dosar al desktopului, așa că --desktop-shortcut nu are efect.
 
 ask-uninstall = Dezinstalați { $name } din { $folder }?
 ask-remove-data = Ștergeți și datele dumneavoastră din { $path } ({ BYTES($size) })? Nu vor putea fi recuperate.

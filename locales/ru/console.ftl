@@ -55,6 +55,7 @@ status-file = {"  "}Вне своей папки: { $path }
 note-locale = Текстов на языке «{ $asked }» нет. Есть: { $known }
 note-log = Журнал этого запуска: { $path }
 note-anothers = Она принадлежит другой учётной записи, { $owner }, и только просматривается.
+note-no-desktop = Здесь нет папки рабочего стола, поэтому --desktop-shortcut не действует.
 
 ask-uninstall = Удалить { $name } из { $folder }?
 ask-remove-data = Удалить и ваши данные в { $path } ({ BYTES($size) })? Вернуть их будет нельзя.

@@ -55,6 +55,7 @@ status-file = {"  "}Utanför programmets mapp: { $path }
 note-locale = Det finns inga texter på ”{ $asked }”. Det finns: { $known }
 note-log = Loggen för den här körningen: { $path }
 note-anothers = Den tillhör ett annat konto, { $owner }, och visas bara.
+note-no-desktop = Det finns ingen skrivbordsmapp här, så --desktop-shortcut gör inget.
 
 ask-uninstall = Ta bort { $name } från { $folder }?
 ask-remove-data = Ta även bort dina data i { $path } ({ BYTES($size) })? Det går inte att ångra.

@@ -55,6 +55,7 @@ status-file = {"  "}นอกโฟลเดอร์: { $path }
 note-locale = ไม่มีข้อความในภาษา “{ $asked }” ภาษาที่มี: { $known }
 note-log = บันทึกของการทำงานครั้งนี้: { $path }
 note-anothers = เป็นของบัญชีอื่น ({ $owner }) จึงดูได้อย่างเดียว
+note-no-desktop = ที่นี่ไม่มีโฟลเดอร์เดสก์ท็อป --desktop-shortcut จึงไม่มีผล
 
 ask-uninstall = ลบ { $name } ออกจาก { $folder } หรือไม่
 ask-remove-data = ลบข้อมูลของคุณใน { $path } ({ BYTES($size) }) ด้วยหรือไม่ ข้อมูลนี้จะกู้คืนไม่ได้

@@ -55,6 +55,7 @@ status-file = {"  "}Kendi klasörünün dışında: { $path }
 note-locale = “{ $asked }” dilinde metin yok. Var olanlar: { $known }
 note-log = Bu çalıştırmanın günlüğü: { $path }
 note-anothers = Başka bir hesaba ait ({ $owner }) ve yalnızca görüntülenir.
+note-no-desktop = Burada masaüstü klasörü yok, bu yüzden --desktop-shortcut seçeneğinin etkisi olmaz.
 
 ask-uninstall = { $name }, { $folder } klasöründen kaldırılsın mı?
 ask-remove-data = { $path } içindeki verileriniz ({ BYTES($size) }) de kaldırılsın mı? Bunlar geri getirilemez.

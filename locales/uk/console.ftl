@@ -55,6 +55,7 @@ status-file = {"  "}Поза своєю папкою: { $path }
 note-locale = Текстів мовою «{ $asked }» немає. Є: { $known }
 note-log = Журнал цього запуску: { $path }
 note-anothers = Воно належить іншому обліковому запису, { $owner }, і лише переглядається.
+note-no-desktop = Тут немає папки стільниці, тому --desktop-shortcut не діє.
 
 ask-uninstall = Вилучити { $name } з { $folder }?
 ask-remove-data = Вилучити також ваші дані в { $path } ({ BYTES($size) })? Повернути їх буде неможливо.

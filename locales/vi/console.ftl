@@ -55,6 +55,7 @@ status-file = {"  "}Ngoài thư mục của ứng dụng: { $path }
 note-locale = Không có văn bản cho “{ $asked }”. Hiện có: { $known }
 note-log = Nhật ký của lần chạy này: { $path }
 note-anothers = Bản này thuộc về tài khoản khác, { $owner }, nên chỉ được xem.
+note-no-desktop = Ở đây không có thư mục màn hình nền nên --desktop-shortcut không có tác dụng.
 
 ask-uninstall = Gỡ bỏ { $name } khỏi { $folder }?
 ask-remove-data = Gỡ bỏ cả dữ liệu của bạn trong { $path } ({ BYTES($size) })? Không thể khôi phục lại.

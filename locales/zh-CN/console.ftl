@@ -55,6 +55,7 @@ status-file = {"  "}文件夹之外的文件：{ $path }
 note-locale = 没有“{ $asked }”的文本。可用的语言：{ $known }
 note-log = 本次运行的日志：{ $path }
 note-anothers = 它属于另一个帐户（{ $owner }），此处仅供查看。
+note-no-desktop = 此处没有桌面文件夹，因此 --desktop-shortcut 不起作用。
 
 ask-uninstall = 要从 { $folder } 移除 { $name } 吗？
 ask-remove-data = 同时移除 { $path } 中您的数据（{ BYTES($size) }）吗？此操作无法撤销。

@@ -55,6 +55,7 @@ status-file = {"  "}資料夾以外的檔案：{ $path }
 note-locale = 沒有「{ $asked }」的文字。可用的語言：{ $known }
 note-log = 本次執行的記錄檔：{ $path }
 note-anothers = 它屬於另一個帳號（{ $owner }），此處僅供檢視。
+note-no-desktop = 此處沒有桌面資料夾，因此 --desktop-shortcut 沒有作用。
 
 ask-uninstall = 要從 { $folder } 移除 { $name } 嗎？
 ask-remove-data = 要一併移除 { $path } 中您的資料（{ BYTES($size) }）嗎？此動作無法復原。

@@ -87,7 +87,7 @@ const WIDEST: usize = 100;
 mod tests {
     use super::*;
     use crate::console::options;
-    use crate::messages::Isolation;
+    use crate::messages::{CATALOGUES, Isolation};
 
     #[test]
     fn no_line_is_wider_than_the_terminal_and_no_option_is_torn() {
@@ -99,7 +99,7 @@ mod tests {
                 let wide = page.iter().find(|line| line.chars().count() > most && line.trim().contains(' '));
                 assert_eq!(wide, None, "{locale}, {columns}");
                 let page = format!("{}\n", page.join("\n"));
-                for option in options::OPTIONS {
+                for option in options::names() {
                     let whole = [" ", ",", "\n"].iter().any(|end| page.contains(&format!(" {option}{end}")));
                     assert!(whole, "{locale}, {columns}: {option}");
                 }
@@ -111,10 +111,23 @@ mod tests {
     fn the_help_page_has_every_command_and_option_in_every_locale() {
         for locale in ["en-US", "de"] {
             let page = page(&Messages::new(&[locale], Isolation::Off), "quoc", None).join("\n");
-            for word in options::OPTIONS.iter().copied().chain(options::VERBS.iter().map(|(word, _)| *word)) {
+            for word in options::names().chain(options::VERBS.iter().map(|(word, _)| *word)) {
                 assert!(page.contains(&format!(" {word}")), "{locale}: {word}");
             }
             assert!(!page.contains("help-"), "{page}");
+        }
+    }
+
+    #[test]
+    fn the_help_page_says_which_command_an_option_of_one_command_is_for() {
+        for catalogue in CATALOGUES {
+            let messages = Messages::new(&[catalogue.tag], Isolation::Off);
+            for (option, of) in options::OPTIONS {
+                let options::For::Only([verb]) = of else { continue };
+                let Some((word, _)) = options::VERBS.iter().find(|(_, known)| known == verb) else { continue };
+                let (_, text) = OPTIONS.iter().find(|(syntax, _)| syntax.starts_with(option)).unwrap();
+                assert!(messages.word(text).contains(word), "{}: {option}", catalogue.tag);
+            }
         }
     }
 }

@@ -223,7 +223,7 @@ impl Parsing<'_> {
     }
 
     fn option(&mut self, name: &str, parser: &mut Parser) -> Result<(), UsageError> {
-        let Some(option) = OPTIONS.iter().copied().find(|option| option.strip_prefix("--") == Some(name)) else {
+        let Some(option) = names().find(|option| option.strip_prefix("--") == Some(name)) else {
             return Err(UsageError::unknown_option(format!("--{name}")));
         };
         if self.seen.contains(&option) && !REPEATABLE.contains(&option) {
@@ -274,9 +274,14 @@ impl Parsing<'_> {
 
     fn finish(self) -> Result<Options, UsageError> {
         let conflict = CONFLICTS.iter().find(|(one, other)| self.seen.contains(one) && self.seen.contains(other));
-        match conflict {
-            Some((option, other)) => Err(UsageError::Conflict { option, other }),
-            None => Ok(self.options),
+        if let Some((option, other)) = conflict {
+            return Err(UsageError::Conflict { option, other });
+        }
+        let verb = self.options.verb;
+        let misplaced = OPTIONS.iter().find(|(option, verbs)| self.seen.contains(option) && !verbs.has(verb));
+        match misplaced {
+            Some((option, For::Only(verbs))) => Err(UsageError::Misplaced { option, verbs }),
+            _ => Ok(self.options),
         }
     }
 }
@@ -293,39 +298,65 @@ pub const VERBS: &[(&str, Verb)] = &[
     ("uninstall", Verb::Uninstall),
 ];
 
-/// Every option, as it is written.
-pub const OPTIONS: &[&str] = &[
-    "--silent",
-    "--json",
-    "--face",
-    "--yes",
-    "--prefix",
-    "--repository",
-    "--profile",
-    "--index-url",
-    "--mirror",
-    "--find-links",
-    "--python",
-    "--locale",
-    "--later",
-    "--wait",
-    "--offline",
-    "--log",
-    "--replay",
-    "--ca",
-    "--proxy",
-    "--anew",
-    "--menu",
-    "--no-menu",
-    "--desktop-shortcut",
-    "--no-desktop-shortcut",
-    "--add-to-path",
-    "--no-add-to-path",
-    "--remove-data",
-    "--remove-downloads",
-    "--version",
-    "--help",
+/// Which commands an option means something to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// It says how, from where or to whom, and a script may give it to all of them.
+    All,
+    /// It asks for something that only these do.
+    Only(&'static [Verb]),
+}
+
+impl For {
+    fn has(self, verb: Verb) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(verbs) => verbs.contains(&verb),
+        }
+    }
+}
+
+/// Every option, as it is written, with the commands that it is for.
+pub const OPTIONS: &[(&str, For)] = &[
+    ("--silent", For::All),
+    ("--json", For::All),
+    ("--face", For::All),
+    ("--yes", For::All),
+    ("--prefix", For::All),
+    ("--repository", For::All),
+    ("--profile", For::All),
+    ("--index-url", For::All),
+    ("--mirror", For::All),
+    ("--find-links", For::All),
+    ("--python", For::Only(&[Verb::Automatic, Verb::Install, Verb::Upgrade, Verb::Repair, Verb::Check])),
+    ("--locale", For::All),
+    ("--later", For::Only(&[Verb::Automatic, Verb::Install, Verb::Upgrade])),
+    ("--wait", For::All),
+    ("--offline", For::All),
+    ("--log", For::All),
+    ("--replay", For::Only(&[Verb::Automatic])),
+    ("--ca", For::All),
+    ("--proxy", For::All),
+    ("--anew", For::Only(&[Verb::Repair])),
+    ("--menu", ARRANGING),
+    ("--no-menu", ARRANGING),
+    ("--desktop-shortcut", ARRANGING),
+    ("--no-desktop-shortcut", ARRANGING),
+    ("--add-to-path", ARRANGING),
+    ("--no-add-to-path", ARRANGING),
+    ("--remove-data", For::Only(&[Verb::Uninstall])),
+    ("--remove-downloads", For::Only(&[Verb::Uninstall])),
+    ("--version", For::All),
+    ("--help", For::All),
 ];
+
+/// Each run that leaves an application installed arranges what it shows of itself.
+const ARRANGING: For = For::Only(&[Verb::Automatic, Verb::Install, Verb::Upgrade, Verb::Repair, Verb::GoBack]);
+
+/// Returns every option, as it is written.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    OPTIONS.iter().map(|(option, _)| *option)
+}
 
 /// Options that may stand more than once.
 const REPEATABLE: &[&str] = &["--mirror", "--find-links", "--remove-data"];

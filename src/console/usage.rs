@@ -3,7 +3,7 @@
 use crate::engine::failure::{self, Row};
 use crate::model::event::Failure;
 
-use super::options::OPTIONS;
+use super::options::{self, VERBS, Verb};
 
 /// Says why a command line makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,11 +66,19 @@ pub enum UsageError {
         /// The other.
         other: &'static str,
     },
+    /// The option asks for something that the command does not do.
+    #[error("{option} does nothing with this command")]
+    Misplaced {
+        /// The option.
+        option: &'static str,
+        /// The commands that it is for.
+        verbs: &'static [Verb],
+    },
 }
 
 impl UsageError {
     pub(super) fn unknown_option(option: String) -> Self {
-        let suggestion = nearest(&option, OPTIONS.iter().copied());
+        let suggestion = nearest(&option, options::names());
         Self::UnknownOption { option, suggestion }
     }
 
@@ -109,6 +117,10 @@ impl UsageError {
             Self::BadValue { option, value } => self
                 .row(failure::USAGE_BAD_VALUE, [("option", text(option)), ("value", without_secret(value)), program]),
             Self::Twice { option } => self.row(failure::USAGE_TWICE, [("option", text(option))]),
+            Self::Misplaced { option, verbs } => {
+                let commands = verbs.iter().map(|verb| typed(&program.1, *verb)).collect::<Vec<_>>().join(", ");
+                self.row(failure::USAGE_MISPLACED_OPTION, [("option", text(option)), ("commands", commands)])
+            }
             Self::Conflict { option, other } => {
                 self.row(failure::USAGE_CONFLICT, [("option", text(option)), ("other", text(other))])
             }
@@ -118,6 +130,12 @@ impl UsageError {
     fn row<const N: usize>(&self, row: &Row, arguments: [(&'static str, String); N]) -> Failure {
         row.failure(arguments, None)
     }
+}
+
+/// Returns how a command is typed; the program alone does whatever is needed.
+fn typed(program: &str, verb: Verb) -> String {
+    let word = VERBS.iter().find(|(_, known)| *known == verb).map(|(word, _)| *word);
+    word.map_or_else(|| program.to_owned(), |word| format!("{program} {word}"))
 }
 
 /// Hides the password of an address: `http://name:password@host` may be a mistyped proxy.

@@ -120,6 +120,7 @@ table! {
     USAGE_BAD_VALUE = "usage-bad-value", USAGE, ["option", "value", "program"];
     USAGE_TWICE = "usage-twice", USAGE, ["option"];
     USAGE_CONFLICT = "usage-conflict", USAGE, ["option", "other"];
+    USAGE_MISPLACED_OPTION = "usage-misplaced-option", USAGE, ["option", "commands"];
     USAGE_BAD_PROFILE = "usage-bad-profile", USAGE, ["path"];
     USAGE_BAD_CERTIFICATES = "usage-bad-certificates", USAGE, ["path"];
     USAGE_NO_CERTIFICATES = "usage-no-certificates", USAGE, ["path"];

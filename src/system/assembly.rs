@@ -154,6 +154,11 @@ impl Assembly {
         Ok(Self { settings, metadata, source, client, logs: folders.logs() })
     }
 
+    /// Says whether there is a folder of the desktop, for an icon to lie in.
+    pub fn has_desktop(&self) -> bool {
+        self.settings.desk.surroundings.desktop.is_some()
+    }
+
     /// The world as the engine sees it.
     pub fn world<'a>(&'a self, events: &'a dyn EventSink, cancel: &'a Cancel) -> World<'a> {
         World {

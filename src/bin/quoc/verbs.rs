@@ -45,6 +45,9 @@ pub(crate) fn run(options: &Options, audience: Audience<'_>) -> Result<ExitCode,
     let cancel = signals::cancel();
     let assembly = Assembly::of(options, &cancel).map_err(|error| error.failure())?;
     audience.log.belongs_to(assembly.settings.layout.logs(), assembly.logs.clone());
+    if options.wishes.desktop_shortcut == Some(true) && !assembly.has_desktop() {
+        audience.face.note(&audience.messages.word("note-no-desktop"));
+    }
     let world = assembly.world(audience.events, &cancel);
     let call = Call { engine: Engine::new(&assembly.settings, world), options, audience };
     match options.verb {

@@ -18,9 +18,8 @@ fn nothing_at_all_does_what_is_needed() {
 fn every_option_of_the_list_is_understood() {
     let line = "upgrade --json --yes --prefix /opt/demo --repository https://example.org/r/ --profile p \
                 --index-url https://index.example/simple --mirror http://a/ --mirror http://b/ --find-links d1 \
-                --find-links=d2 --python 3.12 --locale de --offline --log l.txt --replay r.jsonl --ca ca.pem \
-                --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path --anew \
-                --remove-data d3 --remove-data d4 --remove-downloads --later --wait 90";
+                --find-links=d2 --python 3.12 --locale de --offline --log l.txt --ca ca.pem \
+                --proxy socks5h://user:secret@proxy:1080 --menu --no-desktop-shortcut --add-to-path --later --wait 90";
     let options = read(line).unwrap();
     let expected = Options {
         verb: Verb::Upgrade,
@@ -36,27 +35,72 @@ fn every_option_of_the_list_is_understood() {
         locale: Some("de".to_owned()),
         offline: true,
         log: Some("l.txt".into()),
-        replay: Some("r.jsonl".into()),
         ca: Some("ca.pem".into()),
         proxy: Some("socks5h://user:secret@proxy:1080".parse().unwrap()),
         wishes: Wishes { menu: Some(true), desktop_shortcut: Some(false), path: Some(true) },
         later: true,
         wait: Some(Duration::from_secs(90)),
-        anew: true,
-        remove_data: vec!["d3".into(), "d4".into()],
-        remove_downloads: true,
+        ..Options::default()
     };
     assert_eq!(options, expected);
+    let rest = ["--replay r.jsonl", "repair --anew", "uninstall --remove-data d3 --remove-data d4 --remove-downloads"];
+    let [replayed, repaired, removed] = rest.map(|line| read(line).unwrap());
+    assert_eq!(replayed, Options { replay: Some("r.jsonl".into()), ..Options::default() });
+    assert_eq!(repaired, Options { verb: Verb::Repair, anew: true, ..Options::default() });
+    let (remove_data, verb) = (vec!["d3".into(), "d4".into()], Verb::Uninstall);
+    assert_eq!(removed, Options { verb, remove_data, remove_downloads: true, ..Options::default() });
     let contraries = "--no-menu --desktop-shortcut --no-add-to-path";
     let wishes = Wishes { menu: Some(false), desktop_shortcut: Some(true), path: Some(false) };
     assert_eq!(read(contraries).unwrap().wishes, wishes);
     let elsewhere = ["--silent", "--face", "--version", "--help"];
-    let given = |option: &&&str| {
-        let words = || line.split([' ', '=']).chain(contraries.split(' '));
-        words().any(|word| word == **option) || elsewhere.contains(*option)
+    let given = |option: &&str| {
+        let words = || [line, contraries].into_iter().chain(rest).flat_map(|line| line.split([' ', '=']));
+        words().any(|word| word == *option) || elsewhere.contains(option)
     };
-    assert_eq!(OPTIONS.iter().filter(given).count(), OPTIONS.len());
+    assert_eq!(names().filter(given).count(), OPTIONS.len());
     assert_eq!(read("--silent").unwrap().face, FaceChoice::Silent);
+}
+
+#[test]
+fn an_option_that_asks_for_something_is_refused_with_a_command_that_does_not_do_it() {
+    let misplaced = |line: &str| match read(line) {
+        Err(UsageError::Misplaced { option, .. }) => Some(option),
+        _ => None,
+    };
+    for (line, option) in [
+        ("--anew install", "--anew"),
+        ("status --remove-data d", "--remove-data"),
+        ("--remove-downloads", "--remove-downloads"),
+        ("verify --later", "--later"),
+        ("repair --later", "--later"),
+        ("uninstall --menu", "--menu"),
+        ("check --add-to-path", "--add-to-path"),
+        ("go-back --python 3.12", "--python"),
+        ("status --replay r.jsonl", "--replay"),
+    ] {
+        assert_eq!(misplaced(line), Some(option), "{line}");
+    }
+    for (word, verb) in VERBS {
+        for (option, verbs) in OPTIONS.iter().filter(|(option, _)| !["--help", "--version"].contains(option)) {
+            let value = match *option {
+                "--face" => " terminal",
+                "--python" => " 3.12",
+                "--wait" => " 5",
+                "--repository" | "--index-url" | "--mirror" | "--proxy" => " http://a.example/",
+                "--prefix" | "--profile" | "--find-links" | "--locale" | "--log" | "--ca" | "--replay"
+                | "--remove-data" => " de",
+                _ => "",
+            };
+            let line = format!("{word} {option}{value}");
+            let is_for = matches!(verbs, For::All) || matches!(verbs, For::Only(verbs) if verbs.contains(verb));
+            assert_eq!(misplaced(&line), Some(*option).filter(|_| !is_for), "{line}: {:?}", read(&line));
+        }
+    }
+    let failure = read("--anew install").unwrap_err().failure("demo-setup");
+    assert_eq!((failure.code.as_str(), failure.exit_status), ("usage-misplaced-option", 2));
+    assert_eq!(failure.arguments["commands"], "demo-setup repair");
+    let failure = read("check --later").unwrap_err().failure("demo-setup");
+    assert_eq!(failure.arguments["commands"], "demo-setup, demo-setup install, demo-setup upgrade");
 }
 
 #[test]
@@ -93,7 +137,7 @@ fn a_typing_mistake_gets_a_suggestion_and_nonsense_none() {
 #[test]
 fn a_tilde_that_no_shell_has_read_is_the_home_in_every_path() {
     let line = "--prefix=~/apps --repository=~/releases --profile=~/p --find-links=~/w --python=~/py/bin/python \
-                --log=~/log --replay=~/r --ca=~/ca.pem --remove-data=~/.demo";
+                --log=~/log --ca=~/ca.pem";
     let home = |path: &str| PathBuf::from(format!("/home/me/{path}"));
     let options = read(line).unwrap();
     let expected = Options {
@@ -103,12 +147,12 @@ fn a_tilde_that_no_shell_has_read_is_the_home_in_every_path() {
         folders: vec![home("w")],
         python: Some(PythonWish::Path(home("py/bin/python"))),
         log: Some(home("log")),
-        replay: Some(home("r")),
         ca: Some(home("ca.pem")),
-        remove_data: vec![home(".demo")],
         ..Options::default()
     };
     assert_eq!(options, expected);
+    assert_eq!(read("--replay=~/r").unwrap().replay, Some(home("r")));
+    assert_eq!(read("uninstall --remove-data=~/.demo").unwrap().remove_data, [home(".demo")]);
     let other = UsageError::BadValue { option: "--prefix", value: "~other/apps".to_owned() };
     assert_eq!(refused("--prefix=~other/apps"), other);
     assert!(matches!(parse(["--prefix=~".into()], None), Err(UsageError::BadValue { .. })));

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::super::tilde;
 use super::super::usage::UsageError;
-use super::{FaceChoice, OPTIONS, Place, PythonWish};
+use super::{FaceChoice, Place, PythonWish, names};
 
 /// A value of an option, not yet looked at.
 pub(super) struct Value<'a> {
@@ -28,7 +28,7 @@ impl<'a> Value<'a> {
         }
         let raw = parser.value().map_err(|_| UsageError::MissingValue { option: option.to_owned() })?;
         // `--prefix --json` is a forgotten value, not a folder of that name; `--prefix=--json` is one.
-        if OPTIONS.iter().any(|other| raw == *other) {
+        if names().any(|other| raw == *other) {
             return Err(UsageError::MissingValue { option: option.to_owned() });
         }
         Ok(Self { option, raw, home })
