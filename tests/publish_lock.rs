@@ -6,6 +6,7 @@ mod kit;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use fs_err as fs;
 use kit::sdist::Sdist;
@@ -15,6 +16,7 @@ use quoc::ports::{Cancel, Command, Downloads, ExitStatus, OutputLine, Processes,
 use quoc::publish::folder::Folder;
 use quoc::publish::lock::{self, LockError, Locked, Locking};
 use quoc::publish::recipe::Recipe;
+use quoc::publish::resolve::ResolveError;
 use quoc::publish::tools::Tools;
 
 /// Answers as uv does: a universal pylock.toml for the requirement asked.
@@ -22,6 +24,10 @@ struct Resolver {
     sdist: Built,
     pip_tag: &'static str,
     needs_pip: bool,
+    /// What it says where it fails.
+    fails: Option<&'static str>,
+    /// The files of constraints that it was given.
+    constraints: Mutex<Vec<String>>,
 }
 
 impl Processes for Resolver {
@@ -30,12 +36,19 @@ impl Processes for Resolver {
             line(OutputLine::Out("uv 1.2.3"));
             return Ok(ExitStatus::Code(0));
         }
+        if let Some(said) = self.fails {
+            said.lines().for_each(|said| line(OutputLine::Err(said)));
+            return Ok(ExitStatus::Code(2));
+        }
         let after = |flag: &str| {
             let at = command.arguments.iter().position(|argument| argument == flag).unwrap();
             PathBuf::from(&command.arguments[at + 1])
         };
         let is_question = |argument: &&OsString| argument.to_string_lossy().ends_with("requirements.in");
         let asked = fs::read_to_string(command.arguments.iter().find(is_question).map(PathBuf::from).unwrap())?;
+        if command.arguments.iter().any(|argument| argument == "--constraints") {
+            self.constraints.lock().unwrap().push(fs::read_to_string(after("--constraints"))?);
+        }
         let wheels_only = command.arguments.iter().any(|argument| argument == "--only-binary");
         assert_eq!(wheels_only, !asked.starts_with("demo"), "only the application may be locked with sdists");
         let text = match asked.trim() {
@@ -52,7 +65,8 @@ impl Processes for Resolver {
 impl Resolver {
     fn new() -> Self {
         let sdist = Sdist::new("native", "2.0").backend(&["kit-backend"], "kit_backend").built();
-        Self { sdist, pip_tag: "py3-none-any", needs_pip: false }
+        let (fails, constraints) = (None, Mutex::default());
+        Self { sdist, pip_tag: "py3-none-any", needs_pip: false, fails, constraints }
     }
 
     fn application(&self) -> String {
@@ -125,11 +139,15 @@ const RECIPE: &str = r#"
 "#;
 
 fn lock_with(resolver: &Resolver, recipe: &str) -> Result<Locked, LockError> {
+    lock_by(resolver, resolver, recipe)
+}
+
+fn lock_by(processes: &dyn Processes, downloads: &Resolver, recipe: &str) -> Result<Locked, LockError> {
     let scratch = tempfile::tempdir().unwrap();
     fs::write(scratch.path().join(if cfg!(windows) { "uv.exe" } else { "uv" }), "").unwrap();
     let path = [scratch.path().to_owned()];
-    let tools = Tools { processes: resolver, cancel: &Cancel::default(), path: &path, variables: &[] };
-    lock::lock(&Recipe::parse(recipe).unwrap(), &Locking { tools, downloads: resolver, index_url: None })
+    let tools = Tools { processes, cancel: &Cancel::default(), path: &path, variables: &[] };
+    lock::lock(&Recipe::parse(recipe).unwrap(), &Locking { tools, downloads, index_url: None })
 }
 
 #[test]
@@ -166,6 +184,47 @@ fn build_dependencies_and_pip_are_locked_as_wheels() {
 }
 
 #[test]
+fn constraints_reach_the_resolver_and_where_there_are_none_no_empty_file_of_them_does() {
+    let recipe = RECIPE.replacen("pythons", "constraints = [\"native<3\"]\n    pythons", 1);
+    for (recipe, given) in [(recipe.as_str(), vec!["native<3\n".to_owned()]), (RECIPE, Vec::new())] {
+        let resolver = Resolver::new();
+        lock_with(&resolver, recipe).unwrap();
+        assert_eq!(resolver.constraints.into_inner().unwrap(), given);
+    }
+}
+
+#[test]
+fn a_resolver_without_a_network_is_told_from_one_without_an_answer() {
+    let network = |said: &'static str| {
+        let failed = lock_with(&Resolver { fails: Some(said), ..Resolver::new() }, RECIPE);
+        match failed {
+            Err(LockError::Resolve(ResolveError::Network(error))) => (true, error.output().join("\n")),
+            Err(LockError::Resolve(ResolveError::Tool(error))) => (false, error.output().join("\n")),
+            other => panic!("{other:?}"),
+        }
+    };
+    // As uv 0.13 says it.
+    for (said, is_network) in [
+        (
+            "error: Request failed after 3 retries in 9.7s\n  cause: Failed to fetch: https://pypi.org/simple/demo/\n  cause: dns error",
+            true,
+        ),
+        ("error: No solution found\nhint: Packages were unavailable because the network was disabled.", true),
+        (
+            "hint: An index URL (https://a.example/) could not be queried due to a lack of valid authentication credentials (401 Unauthorized).",
+            true,
+        ),
+        (
+            "error: No solution found when resolving dependencies\n  cause: Because there is no version of demo==66",
+            false,
+        ),
+        ("error: Couldn't parse requirement in `constraints.txt` at position 0", false),
+    ] {
+        assert_eq!(network(said), (is_network, said.to_owned()));
+    }
+}
+
+#[test]
 fn what_is_locked_reads_back_as_it_was_written() {
     let scratch = tempfile::tempdir().unwrap();
     let folder = Folder::new(scratch.path());
@@ -199,12 +258,7 @@ fn a_version_that_the_resolver_did_not_give_is_an_error() {
         }
     }
     let other = Other(Resolver::new());
-    let scratch = tempfile::tempdir().unwrap();
-    fs::write(scratch.path().join(if cfg!(windows) { "uv.exe" } else { "uv" }), "").unwrap();
-    let path = [scratch.path().to_owned()];
-    let tools = Tools { processes: &other, cancel: &Cancel::default(), path: &path, variables: &[] };
-    let recipe = Recipe::parse(RECIPE).unwrap();
-    let locked = lock::lock(&recipe, &Locking { tools, downloads: &other.0, index_url: None });
+    let locked = lock_by(&other, &other.0, RECIPE);
     assert!(matches!(locked, Err(LockError::Absent { .. })), "{locked:?}");
 }
 

@@ -37,6 +37,7 @@ table! {
     FILE_UNUSABLE = "file-unusable", DISK, ["problem"];
     CANCELLED = "cancelled", CANCELLED, [];
     DOWNLOAD_FAILED = "download-failed", NETWORK, ["problem"];
+    DOWNLOAD_REFUSED = "download-refused", REFUSED, ["problem"];
 
     KEY_EXISTS = "key-exists", MEND, ["path"];
     KEY_NOT_PRIVATE = "key-not-private", MEND, ["path"];
@@ -65,6 +66,7 @@ table! {
 
     RESOLVER_MISSING = "resolver-missing", TOOL, [];
     RESOLVER_FAILED = "resolver-failed", TOOL, ["program"];
+    RESOLVER_NETWORK = "resolver-network", NETWORK, ["program"];
     LOCK_UNUSABLE = "lock-unusable", MEND, [];
     LOCK_ABSENT = "lock-absent", TOOL, ["package", "version"];
     LOCK_NO_SDIST = "lock-no-sdist", MEND, ["package"];

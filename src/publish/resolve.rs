@@ -55,12 +55,23 @@ pub enum ResolveError {
     /// There is neither `uv` nor a Python with the module `uv`.
     #[error("no resolver was found: neither uv nor a python with uv is on the PATH")]
     NoResolver,
-    /// The resolver failed: a conflict, no network, an unknown distribution.
+    /// The resolver failed: a conflict, an unknown distribution.
     #[error("the resolver found no answer")]
-    Tool(#[from] ToolError),
+    Tool(#[source] ToolError),
+    /// The resolver could not reach an index, or a file that one names.
+    #[error("the resolver could not reach what it asked for")]
+    Network(#[source] ToolError),
     /// The files that carry question and answer could not be written or read.
     #[error("the resolver's files cannot be used")]
     Io(#[from] io::Error),
+}
+
+impl ResolveError {
+    /// uv has one status for nearly all that stops it, so its words tell whether the network did.
+    fn of(error: ToolError) -> Self {
+        let told = |line: &String| UNREACHED.iter().any(|words| line.contains(words));
+        if error.output().iter().any(told) { Self::Network(error) } else { Self::Tool(error) }
+    }
 }
 
 /// Finds a resolver.
@@ -83,20 +94,23 @@ pub fn find(tools: &Tools<'_>, folder: &Path) -> Result<Resolver, ResolveError> 
 /// Resolves and returns the text of a universal `pylock.toml`.
 ///
 /// # Errors
-/// [`ResolveError::Tool`] holds the resolver's own words, a conflict among them.
+/// [`ResolveError::Tool`] holds the resolver's own words, a conflict among them, and so does [`ResolveError::Network`].
 pub fn resolve(tools: &Tools<'_>, resolver: &Resolver, question: &Question<'_>) -> Result<String, ResolveError> {
     let scratch = tempfile::tempdir()?;
     let requirements = scratch.path().join("requirements.in");
     let constraints = scratch.path().join("constraints.txt");
     let answer = scratch.path().join("pylock.toml");
     fs::write(&requirements, lines(question.requirements))?;
-    fs::write(&constraints, lines(question.constraints))?;
     let mut command = resolver.leading.clone();
     command.extend(arguments([&"pip", &"compile", &"--universal", &"--no-header", &"--no-annotate", &"--no-progress"]));
     command.extend(arguments([&"--color", &"never", &"--no-python-downloads", &"--no-sources"]));
     command.extend(arguments([&"--python-version", &question.oldest_python.to_string()]));
-    command.extend(arguments([&"--constraints", &constraints, &"--format", &"pylock.toml"]));
-    command.extend(arguments([&"--output-file", &answer, &requirements]));
+    command.extend(arguments([&"--format", &"pylock.toml", &"--output-file", &answer, &requirements]));
+    // uv warns of a file without constraints, and nobody but this program has written one.
+    if !question.constraints.is_empty() {
+        fs::write(&constraints, lines(question.constraints))?;
+        command.extend(arguments([&"--constraints", &constraints]));
+    }
     if question.scope != Scope::Application {
         command.extend(arguments([&"--only-binary", &":all:"]));
     }
@@ -107,10 +121,18 @@ pub fn resolve(tools: &Tools<'_>, resolver: &Resolver, question: &Question<'_>) 
     let index = question.index_url.map(|index| ("UV_DEFAULT_INDEX".into(), index.as_str().into()));
     let variables: Vec<_> = tools.variables.iter().cloned().chain(index).collect();
     let tools = Tools { variables: &variables, ..*tools };
-    tools.run(&resolver.program, command, scratch.path())?;
+    tools.run(&resolver.program, command, scratch.path()).map_err(ResolveError::of)?;
     Ok(fs::read_to_string(&answer)?)
 }
 
 fn lines(list: &[String]) -> String {
     list.iter().map(|line| format!("{line}\n")).collect()
 }
+
+/// How uv says that the network was in the way: no answer or none that is a success, no login, or its own settings.
+const UNREACHED: [&str; 4] = [
+    "Failed to fetch: ",
+    "lack of valid authentication credentials",
+    "Network connectivity is disabled",
+    "the network was disabled",
+];

@@ -35,15 +35,25 @@ pub enum ToolError {
         source: std::io::Error,
     },
     /// It ran and failed.
-    #[error("{} failed ({}): {output}", program.display(), status_words(*status))]
+    #[error("{} failed ({})", program.display(), status_words(*status))]
     Failed {
         /// The program.
         program: PathBuf,
         /// How it ended.
         status: ExitStatus,
         /// The last lines it wrote.
-        output: String,
+        output: Vec<String>,
     },
+}
+
+impl ToolError {
+    /// Returns the last lines that the tool wrote.
+    pub fn output(&self) -> &[String] {
+        match self {
+            Self::NotRun { .. } => &[],
+            Self::Failed { output, .. } => output,
+        }
+    }
 }
 
 fn status_words(status: ExitStatus) -> String {
@@ -82,7 +92,7 @@ impl Tools<'_> {
         let run = self.processes.run(&command, self.cancel, &mut |line| transcript.take(line));
         match run.map_err(|source| ToolError::NotRun { program: program.to_owned(), source })? {
             ExitStatus::Code(0) => Ok(transcript.out),
-            status => Err(ToolError::Failed { program: program.to_owned(), status, output: transcript.last_lines() }),
+            status => Err(ToolError::Failed { program: program.to_owned(), status, output: transcript.last }),
         }
     }
 }
@@ -95,7 +105,7 @@ pub(in crate::publish) fn arguments<const N: usize>(list: [&dyn AsRef<OsStr>; N]
 #[derive(Default)]
 struct Transcript {
     out: String,
-    all: Vec<String>,
+    last: Vec<String>,
 }
 
 impl Transcript {
@@ -108,14 +118,10 @@ impl Transcript {
             }
             OutputLine::Err(text) => text,
         };
-        self.all.push(text.to_owned());
-        if self.all.len() > LINES_KEPT {
-            self.all.remove(0);
+        self.last.push(text.to_owned());
+        if self.last.len() > LINES_KEPT {
+            self.last.remove(0);
         }
-    }
-
-    fn last_lines(&self) -> String {
-        self.all.join("\n")
     }
 }
 

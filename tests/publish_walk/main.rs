@@ -96,3 +96,11 @@ fn programs_read_failures_and_status_as_json() {
     let status = read(&Walk::published().does("publisher", "status --json").out);
     assert_eq!((&status["published"][0]["role"], &status["published"][0]["alarm"]), (&"root".into(), &false.into()));
 }
+
+#[test]
+fn a_repository_that_is_not_there_is_no_repository_that_users_would_refuse() {
+    let walk = Walk::published();
+    let said = walk.run("publisher", "verify nowhere --root root.json");
+    assert_eq!(said.end, End::Failed(10));
+    assert!(said.err.contains("[download-failed]") && !said.err.contains("refuse"), "{}", said.err);
+}

@@ -17,6 +17,8 @@ use super::EngineError;
 use super::failure::{self, chain};
 use crate::model::event::Failure;
 
+pub use trust::{refresh, source};
+
 impl EngineError {
     /// Returns the error's row of the table, filled in.
     pub fn failure(&self) -> Failure {

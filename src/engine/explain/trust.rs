@@ -2,14 +2,15 @@
 
 use super::super::failure::{self, CANCELLED};
 use super::{disk, fetch};
-use crate::fetch::Cause;
+use crate::fetch::{Cause, FetchError};
 use crate::model::event::Failure;
 use crate::model::release::{FORMAT, ReleaseError, TARGET};
 use crate::ports::SourceError;
 use crate::trust::document::DocumentError;
 use crate::trust::{RefreshError, TrustError};
 
-pub(super) fn refresh(error: &RefreshError) -> Failure {
+/// Returns the row of a repository that was not believed or could not be read.
+pub fn refresh(error: &RefreshError) -> Failure {
     match error {
         RefreshError::Trust { source } => trust(source),
         RefreshError::Source { source } => self::source(source),
@@ -94,7 +95,8 @@ fn release(error: &ReleaseError) -> Failure {
     }
 }
 
-pub(super) fn source(error: &SourceError) -> Failure {
+/// Returns the row of a file that a repository or a server did not bring.
+pub fn source(error: &SourceError) -> Failure {
     match error {
         SourceError::NotThere { file, place } => {
             failure::REPOSITORY_NOT_THERE.failure([("place", place.clone()), ("file", file.clone())], None)
@@ -106,6 +108,7 @@ pub(super) fn source(error: &SourceError) -> Failure {
         }
         SourceError::Offline { place } => failure::REPOSITORY_OFFLINE.failure([("place", place.clone())], None),
         SourceError::Unreachable { file, place, source } => match source.downcast_ref::<Cause>() {
+            None if let Some(error) = source.downcast_ref::<FetchError>() => fetch::fetch(error),
             Some(Cause::Cancelled) => CANCELLED.failure([], None),
             None | Some(Cause::Unreachable { .. } | Cause::TimedOut { .. }) => {
                 failure::REPOSITORY_UNREACHABLE.failure([("place", place.clone()), ("file", file.clone())], None)

@@ -9,7 +9,7 @@ use std::io;
 
 use super::changes::ChangesError;
 use super::document::DraftError;
-use super::failure::{self, CANCELLED, DOWNLOAD_FAILED, FILE_UNUSABLE};
+use super::failure::{self, CANCELLED, DOWNLOAD_FAILED, DOWNLOAD_REFUSED, FILE_UNUSABLE, exit};
 use super::key::KeyError;
 use super::keyset::KeysetError;
 use super::lock::LockError;
@@ -22,6 +22,7 @@ use super::stage::StageError;
 use super::staged::StagedError;
 use super::watch::WatchError;
 use super::wheels::WheelError;
+use crate::engine::explain;
 use crate::engine::failure::chain;
 use crate::model::event::Failure;
 use crate::ports::SourceError;
@@ -61,7 +62,7 @@ pub enum Trouble {
     Publish(#[from] PublishError),
     #[error(transparent)]
     Watch(#[from] WatchError),
-    #[error("a user would refuse the repository")]
+    #[error(transparent)]
     Refresh(#[from] RefreshError),
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -92,7 +93,7 @@ impl Trouble {
             Self::Published(error) => releasing::published(error),
             Self::Publish(error) => releasing::publish(error),
             Self::Watch(error) => releasing::watch(error),
-            Self::Refresh(_) => failure::VERIFY_REFUSED.failure([], None),
+            Self::Refresh(error) => refresh(error),
             Self::Source(error) => source(error),
             Self::PublishedAlready => failure::PUBLISHED_ALREADY.failure([], None),
             Self::Declined => failure::SIGN_DECLINED.failure([], None),
@@ -110,9 +111,36 @@ fn disk(error: &io::Error) -> Failure {
 }
 
 fn source(error: &SourceError) -> Failure {
-    DOWNLOAD_FAILED.failure([("problem", error.to_string())], None)
+    download(&explain::source(error), error.to_string())
+}
+
+fn refresh(error: &RefreshError) -> Failure {
+    match error {
+        RefreshError::Source { source } => self::source(source),
+        RefreshError::Store { source, .. } => disk(source),
+        RefreshError::Trust { source } => match explain::refresh(error) {
+            // A web page in place of metadata: somebody has to log in to a network.
+            users if users.exit_status == exit::NETWORK => download(&users, source.to_string()),
+            _ => failure::VERIFY_REFUSED.failure([], None),
+        },
+    }
+}
+
+/// Whatever does not come from a server ends with the status that the installer has for it, which tells one from the other.
+fn download(users: &Failure, problem: String) -> Failure {
+    let row = match users.exit_status {
+        exit::REFUSED => DOWNLOAD_REFUSED,
+        exit::DISK => FILE_UNUSABLE,
+        exit::CANCELLED => return cancelled(),
+        _ => DOWNLOAD_FAILED,
+    };
+    row.failure([("problem", problem)], None)
 }
 
 fn cancelled() -> Failure {
     CANCELLED.failure([], None)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests;

@@ -1,6 +1,7 @@
 //! The rows of the verbs up to what is locked and built.
 
 use super::{cancelled, disk, source};
+use crate::engine::failure::Row;
 use crate::environment::EnvironmentError;
 use crate::model::event::Failure;
 use crate::model::profile::ProfileError;
@@ -105,11 +106,18 @@ pub(super) fn draft(error: &DraftError) -> Failure {
 fn resolve(error: &ResolveError) -> Failure {
     match error {
         ResolveError::NoResolver => failure::RESOLVER_MISSING.failure([], None),
-        ResolveError::Tool(ToolError::NotRun { program, .. } | ToolError::Failed { program, .. }) => {
-            failure::RESOLVER_FAILED.failure([("program", program.display().to_string())], None)
-        }
+        ResolveError::Tool(error) => tool(failure::RESOLVER_FAILED, error),
+        ResolveError::Network(error) => tool(failure::RESOLVER_NETWORK, error),
         ResolveError::Io(error) => disk(error),
     }
+}
+
+/// What the tool wrote comes after the causes.
+fn tool(row: &Row, error: &ToolError) -> Failure {
+    let (ToolError::NotRun { program, .. } | ToolError::Failed { program, .. }) = error;
+    let mut failure = row.failure([("program", program.display().to_string())], None);
+    failure.details = error.output().to_vec();
+    failure
 }
 
 pub(super) fn lock(error: &LockError) -> Failure {

@@ -36,8 +36,9 @@ pub(in crate::publish::face) fn failure(messages: &Messages, failure: &Failure) 
         failure.code,
         messages.hint(failure).replace('\n', "\n  ")
     );
-    for line in &failure.details {
-        let _infallible = writeln!(text, "  | {}", gate::harmless(line));
+    // A tab is no trick, and a line of a tool or of a file ends where it ended there.
+    for line in failure.details.iter().flat_map(|detail| detail.lines()) {
+        let _infallible = writeln!(text, "  | {}", gate::harmless(&line.replace('\t', "    ")));
     }
     text
 }
@@ -161,4 +162,19 @@ fn platform(platform: &Platform) -> String {
         Os::Windows => "Windows",
     };
     format!("{os} {}", platform.arch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::texts;
+
+    #[test]
+    fn what_a_tool_said_is_shown_line_by_line_and_nothing_in_it_acts() {
+        let details = vec!["one\ttwo\r\nthree".to_owned(), "\u{1b}[2Jfour".to_owned()];
+        let (code, arguments) = ("cancelled".to_owned(), std::collections::BTreeMap::new());
+        let text = failure(&texts::messages(&["en-US"]), &Failure { code, exit_status: 130, arguments, details });
+        let shown: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("  | ")).collect();
+        assert_eq!(shown, ["one    two", "three", "\\u{1b}[2Jfour"]);
+    }
 }
