@@ -150,6 +150,23 @@ fn lock_by(processes: &dyn Processes, downloads: &Resolver, recipe: &str) -> Res
     lock::lock(&Recipe::parse(recipe).unwrap(), &Locking { tools, downloads, index_url: None })
 }
 
+/// Another answer than the resolver's.
+struct Changing {
+    resolver: Resolver,
+    change: fn(&str) -> String,
+}
+
+impl Processes for Changing {
+    fn run(&self, command: &Command, cancel: &Cancel, line: &mut dyn FnMut(OutputLine<'_>)) -> io::Result<ExitStatus> {
+        let status = self.resolver.run(command, cancel, line)?;
+        if let Some(at) = command.arguments.iter().position(|argument| argument == "--output-file") {
+            let path = PathBuf::from(&command.arguments[at + 1]);
+            fs::write(&path, (self.change)(&fs::read_to_string(&path)?))?;
+        }
+        Ok(status)
+    }
+}
+
 #[test]
 fn a_lock_keeps_what_some_claim_can_use_under_public_addresses() {
     let locked = lock_with(&Resolver::new(), RECIPE).unwrap();
@@ -240,25 +257,9 @@ fn what_is_locked_reads_back_as_it_was_written() {
 
 #[test]
 fn a_version_that_the_resolver_did_not_give_is_an_error() {
-    struct Other(Resolver);
-    impl Processes for Other {
-        fn run(
-            &self,
-            command: &Command,
-            cancel: &Cancel,
-            line: &mut dyn FnMut(OutputLine<'_>),
-        ) -> io::Result<ExitStatus> {
-            let status = self.0.run(command, cancel, line)?;
-            if let Some(at) = command.arguments.iter().position(|argument| argument == "--output-file") {
-                let path = PathBuf::from(&command.arguments[at + 1]);
-                let text = fs::read_to_string(&path)?.replace("name = \"demo\"", "name = \"demon\"");
-                fs::write(&path, text.replace("/demo-1.0", "/demon-1.0"))?;
-            }
-            Ok(status)
-        }
-    }
-    let other = Other(Resolver::new());
-    let locked = lock_by(&other, &other.0, RECIPE);
+    let rename = |text: &str| text.replace("name = \"demo\"", "name = \"demon\"").replace("/demo-1.0", "/demon-1.0");
+    let other = Changing { resolver: Resolver::new(), change: rename };
+    let locked = lock_by(&other, &other.resolver, RECIPE);
     assert!(matches!(locked, Err(LockError::Absent { .. })), "{locked:?}");
 }
 
@@ -267,6 +268,19 @@ fn an_application_that_needs_pip_inside_its_environment_is_refused_early() {
     let resolver = Resolver { needs_pip: true, ..Resolver::new() };
     let refused = lock_with(&resolver, RECIPE);
     assert!(matches!(&refused, Err(LockError::NeedsPip { package }) if package.as_str() == "demo"), "{refused:?}");
+}
+
+#[test]
+fn an_index_that_tells_no_sizes_or_hashes_is_named_as_the_reason() {
+    let without = |cut: fn(&str) -> String| {
+        let untold = Changing { resolver: Resolver::new(), change: cut };
+        match lock_by(&untold, &untold.resolver, RECIPE) {
+            Err(LockError::Untold { package, member }) => (package, member),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(without(|text| text.replacen(", size = 7", "", 1)), ("demo".to_owned(), "size"));
+    assert_eq!(without(|text| text.replace("sha256 =", "md5 =")), ("demo".to_owned(), "sha256"));
 }
 
 #[test]

@@ -3,6 +3,10 @@
 
 usage-verb = Es gibt kein Verb „{ $verb }“.
 usage-verb-hint = quoc-publish --help zählt die Verben auf.
+usage-no-verb = Auf der Befehlszeile steht kein Verb.
+usage-no-verb-hint = quoc-publish --help zählt die Verben auf.
+usage-option = Die Option { $option } gibt es nicht.
+usage-option-hint = Die Hilfe jedes Verbs nennt seine Optionen, etwa quoc-publish lock --help.
 usage-foreign-option = „{ $verb }“ kennt { $option } nicht.
 usage-foreign-option-hint = quoc-publish { $verb } --help zählt die Optionen auf.
 usage-missing = „{ $verb }“ braucht { $option }.
@@ -14,6 +18,8 @@ usage-value-hint = quoc-publish --help zählt die Verben auf, die Hilfe jedes Ve
 
 file-unusable = Eine Datei kann nicht benutzt werden: { $problem }.
 file-unusable-hint = Nachsehen, ob die Datei da ist, ob sie gelesen und geschrieben werden darf und ob der Datenträger voll ist.
+internal = quoc-publish konnte nicht anfangen: { $problem }.
+internal-hint = Es noch einmal versuchen, beim zweiten Mal auf einem anderen Rechner. Was unten steht, hilft denen, die es beheben.
 cancelled = Abgebrochen.
 cancelled-hint = Es bleibt nichts halb Fertiges zurück. Ein neuer Start ist jederzeit möglich.
 download-failed = Etwas konnte nicht heruntergeladen werden: { $problem }.
@@ -63,7 +69,7 @@ recipe-expiry-hint = Etwas zwischen einem Tag und hundert Jahren wählen. Endet 
 profile-unreadable = profile.toml kann nicht benutzt werden: { $problem }.
 profile-unreadable-hint = Die Zeile berichtigen, die genannt ist. Auch unbekannte Angaben sind Fehler.
 other-application = release.toml gibt { $recipe } heraus, in profile.toml steht aber { $profile }.
-other-application-hint = Beide müssen dieselbe Anwendung nennen; jede Anwendung hat einen eigenen Ordner.
+other-application-hint = „id“ in profile.toml und der Name in „requirement“ in release.toml müssen gleich sein; jede Anwendung hat einen eigenen Ordner.
 claim-impossible = Python { $python } auf { $platform } kann niemand versprechen.
 claim-impossible-hint = „pythons“, „platforms“ oder „oldest“ in release.toml zu etwas ändern, das es gibt.
 release-refused = Die Rechner der Benutzer würden die Ausgabe ablehnen: { $problem }.
@@ -77,6 +83,11 @@ resolver-network = { $program } konnte den Index oder eine Datei, die er nennt, 
 resolver-network-hint = Seine eigenen Worte stehen unten. Nachsehen, ob dieser Rechner online ist und ob die Adresse des Index, der Proxy und die Anmeldung stimmen (--index-url oder die Einstellungen von uv).
 lock-unusable = Aus dem, was festgehalten wurde, lässt sich nicht installieren.
 lock-unusable-hint = „lock“ noch einmal aufrufen. Jede Datei braucht eine Größe und einen sha256 und liegt an einer Adresse oder im Ordner „wheels“.
+lock-untold = { $member ->
+    [size] Der Index sagt nicht, wie groß die Dateien von { $package } sind.
+   *[other] Der Index nennt keinen { $member } für die Dateien von { $package }.
+}
+lock-untold-hint = Benutzer installieren nur Dateien, deren Größe und sha256 unterschrieben sind. Einen Index nehmen, der beides in JSON nennt (PEP 691 und 700), wie PyPI ohne --index-url, oder einen Spiegel oder Proxy, der PyPIs JSON weitergibt. Eine Seite mit Verweisen (PEP 503) oder ein Ordner mit Wheels nennt keine Größen.
 lock-absent = In der Antwort fehlt { $package } { $version }.
 lock-absent-hint = Nachsehen, ob es diese Version gibt und ob sie für alle Python-Versionen in release.toml taugt.
 lock-no-sdist = Die Benutzer dürfen { $package } bauen, aber es gibt keine Quelle dazu.
@@ -162,5 +173,9 @@ user-refuses = { $user ->
    *[other] Ein Benutzer, der zuletzt Zeitstempel { $user } gesehen hat, würde das Ergebnis ablehnen.
 }
 user-refuses-hint = Warum, steht unten. Oft ist etwas abgelaufen: „status“ sagt, was wann endet. Veröffentlicht wurde nichts.
+serve-port = Die Ablage kann nicht auf Port { $port } angeboten werden: { $problem }.
+serve-port-hint = Einen anderen --port angeben oder ihn weglassen: Dann wird ein freier genommen.
 verify-refused = Ein Benutzer würde diese Ablage ablehnen.
 verify-refused-hint = Warum, steht unten. Nachsehen, ob --root die erste Schlüsselliste genau dieser Anwendung nennt.
+verify-too-few = Ein Benutzer würde diese Ablage ablehnen: { $role } ist von { $have } der zuständigen Schlüssel unterschrieben, und { $need } sind nötig.
+verify-too-few-hint = Welche Unterschriften fehlen, steht oben. Geht es um die Datei von --root, dann die root.json angeben, die „publish“ geschrieben hat: Was im Ordner „staged“ liegt, ist noch nicht unterschrieben. Sonst wurde die Ablage verändert, oder sie gehört zu einer anderen Anwendung.

@@ -3,6 +3,10 @@
 
 usage-verb = There is no verb “{ $verb }”.
 usage-verb-hint = quoc-publish --help lists the verbs.
+usage-no-verb = The command line names no verb.
+usage-no-verb-hint = quoc-publish --help lists the verbs.
+usage-option = There is no option { $option }.
+usage-option-hint = The help of each verb lists its options, such as quoc-publish lock --help.
 usage-foreign-option = “{ $verb }” does not take { $option }.
 usage-foreign-option-hint = quoc-publish { $verb } --help lists its options.
 usage-missing = “{ $verb }” needs { $option }.
@@ -14,6 +18,8 @@ usage-value-hint = quoc-publish --help lists the verbs, and the help of each ver
 
 file-unusable = A file cannot be used: { $problem }.
 file-unusable-hint = See whether the file is there, whether you may read and write it, and whether the disk is full.
+internal = quoc-publish could not begin: { $problem }.
+internal-hint = Try again, on another machine if it happens twice. What stands below helps whoever mends it.
 cancelled = Cancelled.
 cancelled-hint = Nothing half done is left. Start it again whenever you like.
 download-failed = Something could not be downloaded: { $problem }.
@@ -63,7 +69,7 @@ recipe-expiry-hint = Choose something between a day and a hundred years. A relea
 profile-unreadable = profile.toml cannot be used: { $problem }.
 profile-unreadable-hint = Mend the line that is named. Members that nobody knows are mistakes too.
 other-application = release.toml releases { $recipe }, but profile.toml is about { $profile }.
-other-application-hint = Both must name the same application; each application has a folder of its own.
+other-application-hint = “id” of profile.toml and the name in “requirement” of release.toml must be the same; each application has a folder of its own.
 claim-impossible = Python { $python } on { $platform } is nothing that can be claimed.
 claim-impossible-hint = Change “pythons”, “platforms” or “oldest” in release.toml to something that exists.
 release-refused = Users’ machines would refuse the release: { $problem }.
@@ -77,6 +83,11 @@ resolver-network = { $program } could not reach the index, or a file that it nam
 resolver-network-hint = Its own words are below. See whether this machine is online, and whether the index’s address, the proxy and the login are right (--index-url, or the settings of uv).
 lock-unusable = What was locked is nothing that can be installed from.
 lock-unusable-hint = Run “lock” again. Every file must have a size and a sha256, and lie at an address or in the folder “wheels”.
+lock-untold = { $member ->
+    [size] The index does not say how large the files of { $package } are.
+   *[other] The index gives no { $member } for the files of { $package }.
+}
+lock-untold-hint = Users only install files whose size and sha256 are signed. Lock from an index that tells both in JSON (PEP 691 and 700), as PyPI does without --index-url, or from a mirror or proxy that passes PyPI’s JSON on. A page of links (PEP 503) or a folder of wheels tells no sizes.
 lock-absent = The resolver’s answer has no { $package } { $version }.
 lock-absent-hint = See whether that version exists, and whether it is for all the Pythons that release.toml claims.
 lock-no-sdist = Users may build { $package }, but there is no source of it to build from.
@@ -162,5 +173,9 @@ user-refuses = { $user ->
    *[other] A user who last saw timestamp { $user } would refuse the result.
 }
 user-refuses-hint = Why stands below. Often something has ended: “status” says what ends when. Nothing was published.
+serve-port = The repository cannot be served on port { $port }: { $problem }.
+serve-port-hint = Give another --port, or leave it out: a free one is taken then.
 verify-refused = A user would refuse this repository.
 verify-refused-hint = Why stands below. See whether --root names the first list of keys of this very application.
+verify-too-few = A user would refuse this repository: { $role } is signed by { $have } of its keys, and { $need } must sign.
+verify-too-few-hint = Whose signatures are missing stands above. If it is the file given with --root, give the root.json that “publish” wrote: what lies in the folder “staged” is not signed yet. Otherwise the repository was changed, or is that of another application.

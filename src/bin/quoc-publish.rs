@@ -1,6 +1,8 @@
 //! `quoc-publish`: builds the real world around the publisher's half, and runs one command line.
 #![allow(clippy::disallowed_methods, reason = "this is the edge")]
 
+use std::error::Error;
+use std::ffi::OsString;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -8,6 +10,7 @@ use std::time::SystemTime;
 use quoc::fetch::FolderRepository;
 use quoc::model::Timestamp;
 use quoc::ports::{Cancel, MetadataSource, SourceError};
+use quoc::publish::explain::Trouble;
 use quoc::publish::face::{self, World};
 use quoc::system::downloads::HttpDownloads;
 use quoc::system::folders::Folders;
@@ -18,28 +21,31 @@ use url::Url;
 
 fn main() -> ExitCode {
     umask::tighten();
-    match run() {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let locales: Vec<String> = sys_locale::get_locales().collect();
+    match run(&arguments, &locales) {
         Ok(end) => ExitCode::from(end.status()),
         // Whoever read the output has gone: there is nobody left to tell.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        // Before the world is there, nobody else says it; where that cannot be written either, the status does.
-        Err(error) => {
-            writeln!(io::stderr(), "quoc-publish: {error}").ok();
-            ExitCode::FAILURE
+        Err(Trouble::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(trouble) => {
+            // Where that cannot be written either, the status says it.
+            let told = face::tell(&trouble, &arguments, &locales, (&mut io::stdout(), &mut io::stderr()));
+            ExitCode::from(told.map_or(trouble.failure().exit_status, face::End::status))
         }
     }
 }
 
-fn run() -> io::Result<face::End> {
-    ctrlc::set_handler(end_with_the_children).map_err(io::Error::other)?;
+fn run(arguments: &[OsString], locales: &[String]) -> Result<face::End, Trouble> {
+    let setup = |error: Box<dyn Error + Send + Sync>| Trouble::Setup(io::Error::other(error));
+    ctrlc::set_handler(end_with_the_children).map_err(|error| setup(error.into()))?;
     let cancel = Cancel::default();
-    let downloads = HttpDownloads::new(&cancel).map_err(io::Error::other)?;
+    let downloads = HttpDownloads::new(&cancel).map_err(|error| setup(error.into()))?;
     let open = |place: &str| open(place, &downloads);
     let mut ask = ask;
     let folder = std::env::current_dir()?;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
-        locales: sys_locale::get_locales().collect(),
+        locales: locales.to_vec(),
         store: Folders::of_this_person().map_or_else(|| folder.join("downloads"), |folders| folders.store()),
         folder,
         path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
@@ -53,7 +59,7 @@ fn run() -> io::Result<face::End> {
         err: &mut io::stderr(),
         ask: &mut ask,
     };
-    face::run(std::env::args_os().skip(1), &mut world)
+    Ok(face::run(arguments.iter().cloned(), &mut world)?)
 }
 
 /// Children lead groups of their own, so a terminal's interrupt does not reach them.

@@ -23,18 +23,23 @@ pub mod exit {
     pub const DISK: u8 = 15;
     /// A tool failed: the resolver, a build.
     pub const TOOL: u8 = 16;
+    /// A mistake in this program, or a system on which it cannot begin.
+    pub const INTERNAL: u8 = 70;
     /// Cancelled: 128 + SIGINT, as shells have it.
     pub const CANCELLED: u8 = 130;
 }
 
 table! {
     USAGE_VERB = "usage-verb", USAGE, ["verb"];
+    USAGE_NO_VERB = "usage-no-verb", USAGE, [];
+    USAGE_OPTION = "usage-option", USAGE, ["option"];
     USAGE_FOREIGN_OPTION = "usage-foreign-option", USAGE, ["verb", "option"];
     USAGE_MISSING = "usage-missing", USAGE, ["verb", "option"];
     USAGE_SURPLUS = "usage-surplus", USAGE, ["verb", "operand"];
     USAGE_VALUE = "usage-value", USAGE, ["problem"];
 
     FILE_UNUSABLE = "file-unusable", DISK, ["problem"];
+    INTERNAL = "internal", INTERNAL, ["problem"];
     CANCELLED = "cancelled", CANCELLED, [];
     DOWNLOAD_FAILED = "download-failed", NETWORK, ["problem"];
     DOWNLOAD_REFUSED = "download-refused", REFUSED, ["problem"];
@@ -68,6 +73,7 @@ table! {
     RESOLVER_FAILED = "resolver-failed", TOOL, ["program"];
     RESOLVER_NETWORK = "resolver-network", NETWORK, ["program"];
     LOCK_UNUSABLE = "lock-unusable", MEND, [];
+    LOCK_UNTOLD = "lock-untold", MEND, ["package", "member"];
     LOCK_ABSENT = "lock-absent", TOOL, ["package", "version"];
     LOCK_NO_SDIST = "lock-no-sdist", MEND, ["package"];
     LOCK_NO_PIP = "lock-no-pip", MEND, [];
@@ -111,5 +117,7 @@ table! {
     PUBLISH_NOTHING = "publish-nothing", MEND, [];
     ONLINE_OTHER_KEY = "online-other-key", MEND, [];
     USER_REFUSES = "user-refuses", REFUSED, ["user"];
+    SERVE_PORT = "serve-port", DISK, ["port", "problem"];
     VERIFY_REFUSED = "verify-refused", REFUSED, [];
+    VERIFY_TOO_FEW = "verify-too-few", REFUSED, ["role", "have", "need"];
 }

@@ -10,7 +10,7 @@ use std::io;
 use fs_err as fs;
 use url::Url;
 
-use crate::model::lock::{Location, LockError as MalformedLock, LockedFile, LockedPackage};
+use crate::model::lock::{Location, LockError as MalformedLock, LockedFile, LockedPackage, Problem};
 use crate::model::{Artifact, Interpreter, Lock, PackageName, Sha256Digest, Source, Version};
 use crate::ports::{Downloads, SourceError};
 
@@ -54,6 +54,14 @@ pub enum LockError {
     /// The resolver answered with something that is no lock for an installer.
     #[error("the lock is not one that can be installed from")]
     Malformed(#[from] MalformedLock),
+    /// The index does not say of its files what a lock must say.
+    #[error("the index gives no {member} for the files of {package}")]
+    Untold {
+        /// The distribution.
+        package: String,
+        /// `size` or `sha256`.
+        member: &'static str,
+    },
     /// A claim names no Python that can exist.
     #[error(transparent)]
     Claim(#[from] ImpossibleClaim),
@@ -109,6 +117,21 @@ pub enum LockError {
     },
 }
 
+impl LockError {
+    /// The resolver tells what the index tells, and leaves out what it does not.
+    fn of_answer(error: MalformedLock) -> Self {
+        match error {
+            MalformedLock::Package { package, field: "wheels.size" | "sdist.size", problem: Problem::Missing } => {
+                Self::Untold { package, member: "size" }
+            }
+            MalformedLock::Package { package, field: "wheels.hashes" | "sdist.hashes", problem: Problem::Missing } => {
+                Self::Untold { package, member: "sha256" }
+            }
+            error => Self::Malformed(error),
+        }
+    }
+}
+
 /// Locks a recipe. Nothing is written.
 ///
 /// # Errors
@@ -156,7 +179,7 @@ impl Locksmith<'_> {
         let constraints: &[String] = if scope == Scope::Application { &self.recipe.constraints } else { &[] };
         let index_url = self.locking.index_url;
         let question = Question { requirements, constraints, oldest_python, index_url, scope };
-        Ok(resolve::resolve(&self.locking.tools, &self.resolver, &question)?.parse()?)
+        resolve::resolve(&self.locking.tools, &self.resolver, &question)?.parse().map_err(LockError::of_answer)
     }
 
     /// Locks what building one distribution needs; `None` where the lock does not have it.

@@ -9,7 +9,7 @@ use fs_err as fs;
 use crate::disk;
 use crate::model::profile::ProfileError;
 use crate::model::{Profile, Sha256Digest, Timestamp};
-use crate::trust::document::{Envelope, KeyId, Role, RoleName, Root};
+use crate::trust::document::{Envelope, Role, RoleName, Root};
 use crate::trust::{Signers, TrustedRelease, Versions, signers};
 
 use super::attach::{LeftOut, attach_all};
@@ -61,10 +61,8 @@ pub enum PublishError {
     TooFew {
         /// The document.
         role: RoleName,
-        /// Who has signed.
-        count: Signers,
-        /// The keys that could still sign.
-        missing: Vec<KeyId>,
+        /// Who has signed, and who could still.
+        count: Box<Signers>,
         /// Signature files that were left out.
         left_out: LeftOut,
     },
@@ -219,8 +217,7 @@ fn require_quorum<T: Role>(root: &Root, document: &Envelope<T>, left_out: &LeftO
     if count.signed.len() as u64 >= count.threshold {
         return Ok(());
     }
-    let missing = root.role(T::NAME).keyids.iter().filter(|id| !count.signed.contains(id)).cloned().collect();
-    Err(PublishError::TooFew { role: T::NAME, count, missing, left_out: left_out.clone() })
+    Err(PublishError::TooFew { role: T::NAME, count: Box::new(count), left_out: left_out.clone() })
 }
 
 /// Evaluates and screens the claims once more, over the release and the locks that users will get: what was signed need

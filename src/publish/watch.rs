@@ -156,14 +156,13 @@ fn keys_differ(old: &Root, new: &Root) -> bool {
 
 fn of<T: Role>(root: &Root, document: &Envelope<T>) -> Waiting {
     let count = signers(root, T::NAME, document);
-    let missing = root.role(T::NAME).keyids.iter().filter(|id| !count.signed.contains(id)).cloned().collect();
     Waiting {
         role: T::NAME,
         version: document.signed().header().version,
         old_keys: false,
         threshold: count.threshold,
         signed: count.signed,
-        missing,
+        missing: count.missing,
     }
 }
 

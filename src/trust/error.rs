@@ -1,6 +1,6 @@
 //! Why the client did not believe something. The fields carry what a face needs to say it in words.
 
-use super::document::{DocumentError, RoleName};
+use super::document::{DocumentError, KeyId, RoleName};
 use crate::model::lock::LockError;
 use crate::model::release::ReleaseError;
 use crate::model::{PackageName, Timestamp as Time, Version};
@@ -50,6 +50,10 @@ pub enum TrustError {
         threshold: u64,
         /// Different keys that the role has.
         keys: u64,
+        /// Ids of those that did not sign.
+        missing: Vec<KeyId>,
+        /// Signatures of other keys, or of other bytes.
+        worthless: usize,
     },
     /// A document is not valid any more.
     #[error("{role} expired on {expires}; the time is {judged_at} (clock: {clock})")]

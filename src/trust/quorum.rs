@@ -19,6 +19,10 @@ pub struct Verified<T> {
 pub struct Signers {
     /// Ids of the keys that signed, each key once.
     pub signed: Vec<KeyId>,
+    /// Ids of the role's keys that did not sign.
+    pub missing: Vec<KeyId>,
+    /// Signatures of other keys, or of other bytes.
+    pub worthless: usize,
     /// Keys needed.
     pub threshold: u64,
     /// Different keys that the role has.
@@ -59,8 +63,9 @@ fn require(signers: &Signers, role: RoleName, file: &str) -> Result<(), TrustErr
     if signers.threshold > 0 && signed >= signers.threshold {
         return Ok(());
     }
-    let Signers { threshold, keys, .. } = *signers;
-    Err(TrustError::TooFewSignatures { file: file.to_owned(), role, signed, threshold, keys })
+    let Signers { ref missing, worthless, threshold, keys, .. } = *signers;
+    let (file, missing) = (file.to_owned(), missing.clone());
+    Err(TrustError::TooFewSignatures { file, role, signed, threshold, keys, missing, worthless })
 }
 
 /// Counts the different keys of a role that signed. It only counts: believing is [`Verified`]'s matter.
@@ -77,6 +82,9 @@ pub fn signers<T: Role>(root: &Root, role: RoleName, envelope: &Envelope<T>) -> 
             signed.push(signature.keyid.clone());
         }
     }
-    let keys = root.identities(role).len() as u64;
-    Signers { signed, threshold: root.role(role).threshold, keys }
+    let has_not_signed =
+        |id: &&KeyId| !root.keys.get(id).is_some_and(|key| counted.contains(&key.verification_key().identity()));
+    let missing = root.role(role).keyids.iter().filter(has_not_signed).cloned().collect();
+    let (worthless, keys) = (envelope.signatures().len() - signed.len(), root.identities(role).len() as u64);
+    Signers { signed, missing, worthless, threshold: root.role(role).threshold, keys }
 }

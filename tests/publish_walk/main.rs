@@ -11,6 +11,7 @@ mod staging;
 
 use std::collections::BTreeSet;
 
+use fs_err as fs;
 use kit::publisher::{Walk, copy};
 use quoc::publish::face::End;
 use quoc::trust::MemoryStore;
@@ -68,9 +69,12 @@ fn a_failure_has_a_code_a_status_and_what_to_do_in_the_chosen_language() {
     assert!(said.err.contains("Es gibt kein Verb „publsih“. [usage-verb]"), "{}", said.err);
 }
 
+fn read(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
 #[test]
 fn programs_read_failures_and_status_as_json() {
-    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     let walk = Walk::begun();
     walk.lock("1.0");
     walk.does("publisher", "release");
@@ -103,4 +107,68 @@ fn a_repository_that_is_not_there_is_no_repository_that_users_would_refuse() {
     let said = walk.run("publisher", "verify nowhere --root root.json");
     assert_eq!(said.end, End::Failed(10));
     assert!(said.err.contains("[download-failed]") && !said.err.contains("refuse"), "{}", said.err);
+}
+
+#[test]
+fn whoever_verifies_learns_whose_signatures_are_missing() {
+    let walk = Walk::published();
+    walk.does("publisher", "root --quorum 3");
+    let unsigned = walk.run("publisher", "verify repository --root staged/root.json");
+    assert_eq!(unsigned.end, End::Failed(11));
+    let words =
+        ["root: not signed by ", "alice (", "bob (", "carol (", "it has no signature at all", "[verify-too-few]"];
+    assert!(words.iter().all(|words| unsigned.err.contains(words)), "{}", unsigned.err);
+    // One signature of the two that a release needs, and one whose bytes were changed.
+    let path = walk.on("publisher/repository/metadata/1.targets.json");
+    let mut targets = read(&fs::read_to_string(&path).unwrap());
+    let of_bob = read(&walk.does("publisher", "status --json").out)["waiting"][0]["missing"].clone();
+    let of_bob = of_bob.as_array().unwrap().iter().find(|key| key["name"] == "bob").unwrap()["id"].clone();
+    for signature in targets["signatures"].as_array_mut().unwrap().iter_mut().filter(|it| it["keyid"] == of_bob) {
+        signature["sig"] = "00".repeat(64).into();
+    }
+    fs::write(&path, targets.to_string()).unwrap();
+    let said = walk.run("publisher", "verify repository --root root.json --json");
+    assert_eq!((said.end, &read(&said.out)["arguments"]["have"]), (End::Failed(11), &"1".into()));
+    let words = ["targets: not signed by ", "bob (", "carol (", "its other signatures (1) are of"];
+    assert!(words.iter().all(|words| said.err.contains(words)) && !said.err.contains("alice"), "{}", said.err);
+}
+
+#[test]
+fn that_the_profile_is_of_another_application_is_learnt_before_anything_is_locked_or_built() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    let profile = walk.on("publisher/profile.toml");
+    let text = fs::read_to_string(&profile).unwrap();
+    fs::write(&profile, text.replace("\"demo\"", "\"example\"")).unwrap();
+    for verb in ["lock", "wheels", "release"] {
+        let said = walk.run("publisher", verb);
+        assert_eq!(said.end, End::Failed(1), "{verb}");
+        assert!(
+            said.err.contains("releases demo, but profile.toml is about example. [other-application]"),
+            "{}",
+            said.err
+        );
+    }
+    fs::remove_file(&profile).unwrap();
+    let said = walk.run("publisher", "lock");
+    assert!(said.err.contains("[resolver-missing]"), "without a profile the recipe can be locked: {}", said.err);
+}
+
+#[test]
+fn a_profile_that_does_not_say_where_releases_are_is_told_when_they_are_made() {
+    let walk = Walk::begun();
+    walk.lock("1.0");
+    let profile = walk.on("publisher/profile.toml");
+    let text = fs::read_to_string(&profile).unwrap();
+    let warned = |said: &str| said.contains("warning: profile.toml names no 'repository'");
+    assert!(warned(&walk.does("publisher", "release").err));
+    fs::write(&profile, format!("{text}repository = \"\"\n")).unwrap();
+    let said = walk.refuses("publisher", "release");
+    assert!(said.contains("[profile-unreadable]") && said.contains("| 4 | repository = \"\""), "{said}");
+    fs::write(&profile, format!("{text}repository = \"https://example.org/releases/\"\n")).unwrap();
+    assert!(!warned(&walk.does("publisher", "release").err));
+    walk.sign("alice");
+    walk.sign("bob");
+    fs::write(&profile, text).unwrap();
+    assert!(warned(&walk.does("publisher", "publish --online online.pem").err));
 }

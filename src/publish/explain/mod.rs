@@ -25,8 +25,9 @@ use super::wheels::WheelError;
 use crate::engine::explain;
 use crate::engine::failure::chain;
 use crate::model::event::Failure;
+use crate::model::profile::ProfileError;
 use crate::ports::SourceError;
-use crate::trust::RefreshError;
+use crate::trust::{RefreshError, TrustError};
 
 /// Anything that can go wrong with a verb.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +41,8 @@ pub enum Trouble {
     Keyset(#[from] KeysetError),
     #[error(transparent)]
     Recipe(#[from] RecipeError),
+    #[error("profile.toml cannot be used")]
+    Profile(#[from] ProfileError),
     #[error(transparent)]
     Draft(#[from] DraftError),
     #[error(transparent)]
@@ -70,6 +73,10 @@ pub enum Trouble {
     PublishedAlready,
     #[error("nothing was signed")]
     Declined,
+    #[error("the repository cannot be served on port {port}")]
+    Port { port: u16, source: io::Error },
+    #[error("the program cannot begin")]
+    Setup(#[source] io::Error),
     #[error("a file cannot be used")]
     Io(#[from] io::Error),
 }
@@ -82,6 +89,7 @@ impl Trouble {
             Self::Key(error) => preparing::key(error),
             Self::Keyset(error) => preparing::keyset(error),
             Self::Recipe(error) => preparing::recipe(error),
+            Self::Profile(error) => preparing::profile(error),
             Self::Draft(error) => preparing::draft(error),
             Self::Lock(error) => preparing::lock(error),
             Self::Wheel(error) => preparing::wheel(error),
@@ -97,6 +105,10 @@ impl Trouble {
             Self::Source(error) => source(error),
             Self::PublishedAlready => failure::PUBLISHED_ALREADY.failure([], None),
             Self::Declined => failure::SIGN_DECLINED.failure([], None),
+            Self::Port { port, source } => {
+                failure::SERVE_PORT.failure([("port", port.to_string()), ("problem", source.to_string())], None)
+            }
+            Self::Setup(error) => failure::INTERNAL.failure([("problem", error.to_string())], None),
             Self::Io(error) => disk(error),
         };
         let added = std::mem::replace(&mut failure.details, chain(self));
@@ -118,6 +130,10 @@ fn refresh(error: &RefreshError) -> Failure {
     match error {
         RefreshError::Source { source } => self::source(source),
         RefreshError::Store { source, .. } => disk(source),
+        RefreshError::Trust { source: TrustError::TooFewSignatures { role, signed, threshold, .. } } => {
+            let (have, need) = (signed.to_string(), threshold.to_string());
+            failure::VERIFY_TOO_FEW.failure([("role", role.to_string()), ("have", have), ("need", need)], None)
+        }
         RefreshError::Trust { source } => match explain::refresh(error) {
             // A web page in place of metadata: somebody has to log in to a network.
             users if users.exit_status == exit::NETWORK => download(&users, source.to_string()),

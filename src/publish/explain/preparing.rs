@@ -21,6 +21,8 @@ use crate::publish::wheels::WheelError;
 pub(super) fn usage(error: &UsageError) -> Failure {
     match error {
         UsageError::UnknownVerb { verb } => failure::USAGE_VERB.failure([("verb", verb.clone())], None),
+        UsageError::NoVerb => failure::USAGE_NO_VERB.failure([], None),
+        UsageError::UnknownOption { option } => failure::USAGE_OPTION.failure([("option", option.clone())], None),
         UsageError::ForeignOption { verb, option } => {
             failure::USAGE_FOREIGN_OPTION.failure([("verb", verb.name().to_owned()), ("option", option.clone())], None)
         }
@@ -124,6 +126,9 @@ pub(super) fn lock(error: &LockError) -> Failure {
     match error {
         LockError::Resolve(error) => resolve(error),
         LockError::Malformed(_) | LockError::Pip(_) => failure::LOCK_UNUSABLE.failure([], None),
+        LockError::Untold { package, member } => {
+            failure::LOCK_UNTOLD.failure([("package", package.clone()), ("member", (*member).to_owned())], None)
+        }
         LockError::Claim(error) => claim(error),
         LockError::Absent { package, version } => {
             failure::LOCK_ABSENT.failure([("package", package.to_string()), ("version", version.to_string())], None)

@@ -6,7 +6,6 @@ use crate::model::Sha256Digest;
 use crate::ports::ExitStatus;
 use crate::publish::resolve::ResolveError;
 use crate::publish::tools::ToolError;
-use crate::trust::TrustError;
 
 fn unreachable(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> SourceError {
     SourceError::Unreachable {

@@ -92,31 +92,43 @@ impl World<'_> {
 /// Runs one command line, the program's own name left out.
 ///
 /// # Errors
-/// When the outputs cannot be written to.
+/// When the outputs cannot be written to, or nobody reads them any more.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> io::Result<End> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let manner = options::Manner::of(&arguments);
-    let trouble = match options::parse(arguments) {
-        Ok(Request::Help(verb)) => {
-            write!(world.out, "{}", words::help(verb))?;
-            return Ok(End::Done);
-        }
-        Ok(Request::Version) => {
-            writeln!(world.out, "quoc-publish {}", env!("CARGO_PKG_VERSION"))?;
-            return Ok(End::Done);
-        }
-        Ok(Request::Run(verb, options)) => match verbs::run(verb, &options, world) {
-            Ok(end) => return Ok(end),
-            Err(trouble) => trouble,
-        },
-        Err(error) => error.into(),
-    };
-    let locales: Vec<String> = manner.locale.into_iter().chain(world.locales.clone()).collect();
+    match obey(&arguments, world) {
+        Ok(end) => Ok(end),
+        // Whoever read the output has gone; that is no file of the publisher's.
+        Err(Trouble::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Err(error),
+        Err(trouble) => tell(&trouble, &arguments, &world.locales, (world.out, world.err)),
+    }
+}
+
+fn obey(arguments: &[OsString], world: &mut World<'_>) -> Result<End, Trouble> {
+    match options::parse(arguments.iter().cloned())? {
+        Request::Help(verb) => write!(world.out, "{}", words::help(verb))?,
+        Request::Version => writeln!(world.out, "quoc-publish {}", env!("CARGO_PKG_VERSION"))?,
+        Request::Run(verb, options) => return verbs::run(verb, &options, world),
+    }
+    Ok(End::Done)
+}
+
+/// Says why a command line was not carried out, in the language and the form that it asks for.
+///
+/// # Errors
+/// When the outputs cannot be written to.
+pub fn tell(
+    trouble: &Trouble,
+    arguments: &[OsString],
+    locales: &[String],
+    (out, err): (&mut dyn Write, &mut dyn Write),
+) -> io::Result<End> {
+    let manner = options::Manner::of(arguments);
+    let locales: Vec<String> = manner.locale.into_iter().chain(locales.iter().cloned()).collect();
     let (messages, failure) = (texts::messages(&locales), trouble.failure());
     if manner.json {
-        writeln!(world.out, "{}", json::failed(&messages, &failure))?;
+        writeln!(out, "{}", json::failed(&messages, &failure))?;
     } else {
-        write!(world.err, "{}", words::failure(&messages, &failure))?;
+        write!(err, "{}", words::failure(&messages, &failure))?;
     }
     Ok(End::Failed(failure.exit_status))
 }

@@ -90,6 +90,15 @@ pub enum UsageError {
         /// What was given.
         verb: String,
     },
+    /// Options, and nothing to do.
+    #[error("there is no verb")]
+    NoVerb,
+    /// No verb has such an option.
+    #[error("no verb has an option {option}")]
+    UnknownOption {
+        /// What was given.
+        option: String,
+    },
     /// A verb does not take an option.
     #[error("{} does not take {option}", verb.name())]
     ForeignOption {
@@ -173,6 +182,15 @@ impl Verb {
         }
     }
 
+    fn understands(self, option: &str) -> bool {
+        EVERYBODYS.contains(&option) || self.takes().contains(&option)
+    }
+
+    /// Names the operand that it needs, as its help does.
+    pub(super) fn operand(self) -> &'static str {
+        if self == Self::Verify { "URL-or-DIR" } else { "FILE" }
+    }
+
     /// Says how many operands it needs at least and takes at most.
     fn operands(self) -> (usize, usize) {
         match self {
@@ -211,50 +229,83 @@ impl Manner {
 /// [`UsageError`].
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, UsageError> {
     let mut parser = Parser::from_args(arguments);
-    let mut words: Vec<String> = Vec::new();
-    let mut options = Options::default();
-    let mut verb = None;
+    let mut parsing = Parsing::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help(verb)),
+            Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help(parsing.verb)),
             Arg::Long("version") | Arg::Short('V') => return Ok(Request::Version),
             Arg::Long(name) => {
                 let name = name.to_owned();
-                let verb = verb.ok_or_else(|| UsageError::UnknownVerb { verb: format!("--{name}") })?;
-                take(&mut options, verb, &name, &mut parser)?;
+                parsing.option(&name, &mut parser)?;
             }
-            Arg::Short(name) => {
-                let option = format!("-{name}");
-                return Err(verb.map_or(UsageError::UnknownVerb { verb: option.clone() }, |verb| {
-                    UsageError::ForeignOption { verb, option }
-                }));
-            }
-            Arg::Value(value) if verb.is_none() => {
-                words.push(value.to_string_lossy().into_owned());
-                verb = find(&words)?;
-            }
-            Arg::Value(value) => options.operands.push(value),
+            Arg::Short(name) => return Err(foreign(parsing.verb, format!("-{name}"))),
+            Arg::Value(value) => parsing.word(value)?,
         }
     }
-    match verb {
-        Some(Verb::KeyNew | Verb::KeyShow) if options.operands.is_empty() => {
-            Err(UsageError::Missing { verb: verb.unwrap_or(Verb::KeyNew), option: "FILE" })
+    parsing.finish()
+}
+
+/// A command line on its way. Options stand before the verb as well as behind it.
+#[derive(Default)]
+struct Parsing {
+    words: Vec<String>,
+    verb: Option<Verb>,
+    given: Vec<String>,
+    options: Options,
+}
+
+impl Parsing {
+    fn word(&mut self, value: OsString) -> Result<(), UsageError> {
+        if self.verb.is_some() {
+            self.options.operands.push(value);
+        } else {
+            self.words.push(value.to_string_lossy().into_owned());
+            self.verb = find(&self.words)?;
         }
-        Some(verb) => checked(verb, options),
-        None if words.is_empty() => Ok(Request::Help(None)),
-        None => Err(UsageError::UnknownVerb { verb: words.join(" ") }),
+        Ok(())
+    }
+
+    fn option(&mut self, name: &str, parser: &mut Parser) -> Result<(), UsageError> {
+        let is_known = match self.verb {
+            Some(verb) => verb.understands(name),
+            None => Verb::ALL.into_iter().any(|verb| verb.understands(name)),
+        };
+        if !is_known || !take(&mut self.options, name, parser)? {
+            return Err(foreign(self.verb, format!("--{name}")));
+        }
+        self.given.push(name.to_owned());
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Request, UsageError> {
+        let Self { words, verb, given, options } = self;
+        let Some(verb) = verb else {
+            return match (words.is_empty(), given.is_empty()) {
+                (true, true) => Ok(Request::Help(None)),
+                (true, false) => Err(UsageError::NoVerb),
+                (false, _) => Err(UsageError::UnknownVerb { verb: words.join(" ") }),
+            };
+        };
+        if let Some(name) = given.iter().find(|name| !verb.understands(name)) {
+            return Err(foreign(Some(verb), format!("--{name}")));
+        }
+        let (least, most) = verb.operands();
+        if let Some(operand) = options.operands.get(most) {
+            return Err(UsageError::Surplus { verb, operand: operand.clone() });
+        }
+        if options.operands.len() < least {
+            return Err(UsageError::Missing { verb, option: verb.operand() });
+        }
+        Ok(Request::Run(verb, Box::new(options)))
     }
 }
 
-fn checked(verb: Verb, options: Options) -> Result<Request, UsageError> {
-    let (least, most) = verb.operands();
-    if let Some(operand) = options.operands.get(most) {
-        return Err(UsageError::Surplus { verb, operand: operand.clone() });
+/// Before the verb, only what no verb takes is known to be wrong.
+fn foreign(verb: Option<Verb>, option: String) -> UsageError {
+    match verb {
+        Some(verb) => UsageError::ForeignOption { verb, option },
+        None => UsageError::UnknownOption { option },
     }
-    if options.operands.len() < least {
-        return Err(UsageError::Missing { verb, option: "an operand" });
-    }
-    Ok(Request::Run(verb, Box::new(options)))
 }
 
 /// Finds the verb of some words; `None` while it may still be the beginning of one.
@@ -267,11 +318,8 @@ fn find(words: &[String]) -> Result<Option<Verb>, UsageError> {
     if begins { Ok(None) } else { Err(UsageError::UnknownVerb { verb: typed }) }
 }
 
-fn take(options: &mut Options, verb: Verb, name: &str, parser: &mut Parser) -> Result<(), UsageError> {
-    let is_everybodys = ["folder", "locale", "json"].contains(&name);
-    if !is_everybodys && !verb.takes().contains(&name) {
-        return Err(UsageError::ForeignOption { verb, option: format!("--{name}") });
-    }
+/// Takes an option with its value, if there is one of that name.
+fn take(options: &mut Options, name: &str, parser: &mut Parser) -> Result<bool, UsageError> {
     match name {
         "folder" => options.folder = Some(parser.value()?.into()),
         "key" => options.keys.push(parser.value()?.into()),
@@ -288,10 +336,13 @@ fn take(options: &mut Options, verb: Verb, name: &str, parser: &mut Parser) -> R
         // Chosen before: what is wrong with a command line is said in it, too.
         "locale" => drop(parser.value()?),
         "never-published" => options.never_published = true,
-        other => return Err(UsageError::ForeignOption { verb, option: format!("--{other}") }),
+        _ => return Ok(false),
     }
-    Ok(())
+    Ok(true)
 }
+
+/// The options of every verb.
+const EVERYBODYS: [&str; 3] = ["folder", "locale", "json"];
 
 /// More than anyone types.
 const MANY: usize = usize::MAX;
@@ -320,10 +371,27 @@ mod tests {
 
     #[test]
     fn an_unknown_or_unfinished_verb_is_refused() {
-        for line in ["lok", "key", "key old", "--folder x lock"] {
+        for line in ["lok", "key", "key old", "--folder x lok"] {
             assert!(matches!(read(line), Err(UsageError::UnknownVerb { .. })), "{line}");
         }
-        assert!(matches!(read("key new"), Err(UsageError::Missing { .. })));
+        assert!(matches!(read("key new"), Err(UsageError::Missing { option: "FILE", .. })));
+        assert!(matches!(read("verify --root x"), Err(UsageError::Missing { option: "URL-or-DIR", .. })));
+        assert!(matches!(read("--locale de"), Err(UsageError::NoVerb)));
+    }
+
+    #[test]
+    fn an_option_means_the_same_before_the_verb_within_it_and_behind_it() {
+        for option in ["--locale de", "--folder=there", "--json"] {
+            let behind = read(&format!("key new {option} a.pem"));
+            for line in [format!("{option} key new a.pem"), format!("key {option} new a.pem")] {
+                assert_eq!(read(&line).unwrap(), *behind.as_ref().unwrap(), "{line}");
+            }
+        }
+        assert_eq!(read("--quorum 2 --online o init").unwrap(), read("init --quorum 2 --online o").unwrap());
+        assert!(matches!(read("--quorum 2 lock"), Err(UsageError::ForeignOption { verb: Verb::Lock, .. })));
+        assert!(matches!(read("--quarum 2 init"), Err(UsageError::UnknownOption { option }) if option == "--quarum"));
+        assert!(matches!(read("-x init"), Err(UsageError::UnknownOption { option }) if option == "-x"));
+        assert_eq!(read("--folder x --help").unwrap(), Request::Help(None));
     }
 
     #[test]

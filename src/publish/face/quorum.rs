@@ -6,6 +6,7 @@ use fs_err as fs;
 
 use super::options::{Options, UsageError, Verb};
 use super::{End, Trouble, World, json, words};
+use crate::model::Profile;
 use crate::publish::changes::Changes;
 use crate::publish::check;
 use crate::publish::depot::Depot;
@@ -18,13 +19,14 @@ use crate::publish::published::Published;
 use crate::publish::publishing::{self, PublishError};
 use crate::publish::recipe::{Expiry, Recipe};
 use crate::publish::record::{Record, RecordError};
+use crate::publish::shape;
 use crate::publish::sign::{self, SignError};
 use crate::publish::stage::{self, StageError};
 use crate::publish::staged::{self, Staged};
 use crate::publish::watch;
 use crate::publish::wheels::{self, Builder};
-use crate::trust::MemoryStore;
-use crate::trust::document::{KeyId, Role as _};
+use crate::trust::document::{Envelope, KeyId, Role as _, Root};
+use crate::trust::{MemoryStore, RefreshError, TrustError};
 
 pub(super) fn init(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let quorum = options.quorum.ok_or(UsageError::Missing { verb: Verb::Init, option: "--quorum N" })?;
@@ -80,6 +82,7 @@ pub(super) fn release(folder: &Folder, options: &Options, world: &mut World<'_>)
     match stage::release(folder, options.targets_version, &gate, world.now) {
         Ok(staged) => {
             write!(world.out, "{}", words::staged(&staged, &folder.staged()))?;
+            warn_of_no_address(folder, world)?;
             Ok(End::Done)
         }
         Err(StageError::NotCovered { coverage }) => {
@@ -130,13 +133,14 @@ pub(super) fn publish(folder: &Folder, options: &Options, world: &mut World<'_>)
     match publishing::publish(&request) {
         Ok(outcome) => {
             write!(world.out, "{}", words::published(&outcome, &folder.repository()))?;
+            warn_of_no_address(folder, world)?;
             Ok(End::Done)
         }
         Err(error) => {
             match &error {
-                PublishError::TooFew { role, count, missing, left_out } => {
+                PublishError::TooFew { role, count, left_out } => {
                     write!(world.err, "{}", words::left_out(left_out))?;
-                    write!(world.err, "{}", words::missing(*role, count, missing, &names(folder)))?;
+                    write!(world.err, "{}", words::missing(*role, &count.signed, &count.missing, &names(folder)))?;
                 }
                 PublishError::NotInstallable { findings } => write!(world.err, "{}", words::findings(findings))?,
                 PublishError::NotCovered { coverage } => write!(world.err, "{}", words::coverage(coverage))?,
@@ -165,18 +169,39 @@ pub(super) fn status(folder: &Folder, options: &Options, world: &mut World<'_>) 
     alarm(&status.published, world)
 }
 
-pub(super) fn verify(options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
+pub(super) fn verify(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
     let root = options.root.as_ref().ok_or(UsageError::Missing { verb: Verb::Verify, option: "--root FILE" })?;
-    let place = options.operands.first().ok_or(UsageError::Missing { verb: Verb::Verify, option: "URL-or-DIR" })?;
+    let place =
+        options.operands.first().ok_or(UsageError::Missing { verb: Verb::Verify, option: Verb::Verify.operand() })?;
     let is_address = place.to_string_lossy().contains("://");
     let place = if is_address { place.into() } else { world.folder.join(place).into_os_string() };
     let place = place.to_string_lossy();
     let source = (world.open)(&place)?;
     let root = fs::read(world.folder.join(root))?;
-    let trusted = check::as_anyone(&root, source.as_ref(), &MemoryStore::default(), world.now)?;
-    let bytes = check::every_file(trusted.targets(), source.as_ref())?;
-    write!(world.out, "{}", words::verified(&trusted, bytes))?;
-    Ok(End::Done)
+    let store = MemoryStore::default();
+    let read = check::as_anyone(&root, source.as_ref(), &store, world.now)
+        .and_then(|trusted| check::every_file(trusted.targets(), source.as_ref()).map(|bytes| (trusted, bytes)));
+    match read {
+        Ok((trusted, bytes)) => {
+            write!(world.out, "{}", words::verified(&trusted, bytes))?;
+            Ok(End::Done)
+        }
+        Err(error) => {
+            if let RefreshError::Trust {
+                source: TrustError::TooFewSignatures { role, signed, missing, worthless, .. },
+            } = &error
+            {
+                let known = if gives_every_key_its_own_id(&root) { names(folder) } else { Vec::new() };
+                write!(world.err, "{}", words::too_few(*role, missing, (*signed, *worthless), &known))?;
+            }
+            Err(error.into())
+        }
+    }
+}
+
+/// Only of such a root the names of keys may be told: another one could give a known id to any key.
+fn gives_every_key_its_own_id(root: &[u8]) -> bool {
+    Envelope::<Root>::parse(root).is_ok_and(|root| shape::require_root(&root).is_ok())
 }
 
 pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -> Result<End, Trouble> {
@@ -184,9 +209,11 @@ pub(super) fn serve(folder: &Folder, options: &Options, world: &mut World<'_>) -
     fs::read_dir(folder.repository().join("metadata"))?;
     let World { serve, out, .. } = world;
     let mut told = Ok(());
-    serve(&folder.repository(), options.port.unwrap_or(0), &mut |address| {
+    let port = options.port.unwrap_or(0);
+    serve(&folder.repository(), port, &mut |address| {
         told = write!(out, "{}", words::serving(address)).and_then(|()| out.flush());
-    })?;
+    })
+    .map_err(|source| Trouble::Port { port, source })?;
     told?;
     Ok(End::Done)
 }
@@ -195,6 +222,15 @@ fn alarm(endings: &[watch::Ending], world: &mut World<'_>) -> Result<End, Troubl
     let text = words::alarm(endings, world.now);
     write!(world.err, "{text}")?;
     Ok(if text.is_empty() { End::Done } else { End::Alarm })
+}
+
+/// Only a stub that knows where releases are can find the next one by itself.
+fn warn_of_no_address(folder: &Folder, world: &mut World<'_>) -> Result<(), Trouble> {
+    let profile = Profile::parse(&fs::read_to_string(folder.profile())?)?;
+    if profile.repository.is_none() {
+        write!(world.err, "{}", words::NO_ADDRESS)?;
+    }
+    Ok(())
 }
 
 fn online_key(verb: Verb, options: &Options, world: &World<'_>) -> Result<OwnedKey, Trouble> {

@@ -28,11 +28,12 @@ fn overview() -> String {
         let _infallible = writeln!(text, "  {:<9} {}.", verb.name(), first.trim_end_matches('.'));
     }
     text.push_str(
-        "\nquoc-publish VERB --help says more.\n\n\
+        "\nquoc-publish VERB --help says more. Every verb takes --folder DIR, --locale TAG and --json; options stand\n\
+         before the verb or behind it.\n\n\
          Exit status: 0 done; 1 the publisher's files have to be mended; 2 wrong command line;\n\
          3 done, but somebody has to act (something ends within 30 days, a claim is not covered);\n\
          10 network; 11 refused for safety; 12 older than what is published; 14 users could not install it;\n\
-         15 disk; 16 a tool failed; 130 cancelled.\n",
+         15 disk; 16 a tool failed; 70 a mistake in quoc-publish; 130 cancelled.\n",
     );
     text
 }

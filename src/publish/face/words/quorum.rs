@@ -13,7 +13,7 @@ use crate::publish::publishing::Outcome;
 use crate::publish::stage::StagedRelease;
 use crate::publish::watch::{Ending, Status, Waiting};
 use crate::trust::document::{KeyId, RoleName};
-use crate::trust::{Signers, TrustedRelease, Versions};
+use crate::trust::{TrustedRelease, Versions};
 
 pub(in crate::publish::face) fn initialised(
     owners: &[NamedKey],
@@ -29,7 +29,8 @@ pub(in crate::publish::face) fn initialised(
         text.push_str("warning: with a quorum of 1, one stolen key releases anything\n");
     }
     for path in made {
-        let _infallible = writeln!(text, "made {}: fill it in", path.display());
+        let members = if path.ends_with("profile.toml") { ": id, name, publisher, repository" } else { "" };
+        let _infallible = writeln!(text, "made {}: fill it in{members}", path.display());
     }
     text.push_str("next: lock, wheels, release; then send the folder 'staged' to the owners, who sign it\n");
     text
@@ -94,6 +95,10 @@ pub(in crate::publish::face) fn published(outcome: &Outcome, repository: &Path) 
     text
 }
 
+/// That the profile does not say where releases are.
+pub(in crate::publish::face) const NO_ADDRESS: &str = "warning: profile.toml names no 'repository': users find releases only where each of them names the address \
+     (--repository)\n";
+
 /// Names the signature files that count for nothing.
 pub(in crate::publish::face) fn left_out(left_out: &LeftOut) -> String {
     let mut text = String::new();
@@ -108,17 +113,35 @@ pub(in crate::publish::face) fn left_out(left_out: &LeftOut) -> String {
 
 pub(in crate::publish::face) fn missing(
     role: RoleName,
-    count: &Signers,
+    signed: &[KeyId],
     missing: &[KeyId],
     known: &[NamedKey],
 ) -> String {
-    let list = |ids: &[KeyId]| {
-        if ids.is_empty() {
-            return "nobody".to_owned();
+    format!("{role}: signed by {}; not by {}\n", list(signed, known), list(missing, known))
+}
+
+/// Says whose signatures a reader of the repository misses, and what else the document bears.
+pub(in crate::publish::face) fn too_few(
+    role: RoleName,
+    missing: &[KeyId],
+    (signed, worthless): (u64, usize),
+    known: &[NamedKey],
+) -> String {
+    let others = match worthless {
+        0 if signed == 0 => "it has no signature at all".to_owned(),
+        0 => "it has no other signature".to_owned(),
+        others => {
+            format!("its other signatures ({others}) are of keys that this role does not have, or of other bytes")
         }
-        ids.iter().map(|id| name_of(id, known)).collect::<Vec<_>>().join(", ")
     };
-    format!("{role}: signed by {}; not by {}\n", list(&count.signed), list(missing))
+    format!("{role}: not signed by {}; {others}\n", list(missing, known))
+}
+
+fn list(ids: &[KeyId], known: &[NamedKey]) -> String {
+    if ids.is_empty() {
+        return "nobody".to_owned();
+    }
+    ids.iter().map(|id| name_of(id, known)).collect::<Vec<_>>().join(", ")
 }
 
 pub(in crate::publish::face) fn renewed(versions: Versions, endings: &[Ending]) -> String {
@@ -201,6 +224,6 @@ pub(in crate::publish::face) fn serving(address: &str) -> String {
 fn name_of(id: &KeyId, known: &[NamedKey]) -> String {
     match known.iter().find(|key| key.public.key_id() == *id) {
         Some(key) => format!("{} ({id})", key.name),
-        None => id.to_string(),
+        None => plain(id.as_str()),
     }
 }
