@@ -98,8 +98,7 @@ fn icons_and_installers_become_signed_targets_that_a_user_is_given() {
     for words in ["Zeigt Dinge", "icon-48x48.png", "icon-scalable.svg", "setup-0.2-linux-glibc-aarch64", "3.12.4"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
-    walk.sign("bob");
-    walk.does("publisher", "publish --online online.pem");
+    walk.publish(&["bob"]);
     let trusted = walk.user(&MemoryStore::default()).unwrap();
     let Release { desktop, stubs, runtimes, .. } = trusted.release();
     let icons = &desktop.as_ref().unwrap().icons;

@@ -42,7 +42,9 @@ fn run(arguments: &[OsString], locales: &[String]) -> Result<face::End, Trouble>
     let downloads = HttpDownloads::new(&cancel).map_err(|error| setup(error.into()))?;
     let open = |place: &str| open(place, &downloads);
     let mut ask = ask;
-    let folder = std::env::current_dir()?;
+    // The system does not say which folder has gone.
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("the current folder: {error}"));
+    let folder = std::env::current_dir().map_err(named)?;
     let mut world = World {
         now: Timestamp::from(SystemTime::now()),
         locales: locales.to_vec(),

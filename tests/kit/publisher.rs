@@ -167,20 +167,37 @@ impl Walk {
         walk
     }
 
+    /// The first release waits for signatures.
+    pub fn staged() -> Self {
+        let walk = Self::begun();
+        walk.stage("1.0");
+        walk
+    }
+
     /// A repository with one published release.
     pub fn published() -> Self {
-        let walk = Self::begun();
-        walk.lock("1.0");
-        walk.does("publisher", "release");
-        walk.sign("alice");
-        walk.sign("bob");
-        walk.does("publisher", "publish --online online.pem");
+        let walk = Self::staged();
+        walk.publish(&["alice", "bob"]);
         walk
     }
 
     pub fn later(mut self, days: u64) -> Self {
         self.now = self.now.plus_seconds(days * DAY);
         self
+    }
+
+    /// Locks a version and stages its release.
+    pub fn stage(&self, version: &str) -> Said {
+        self.lock(version);
+        self.does("publisher", "release")
+    }
+
+    /// Has what is staged signed by some owners, and publishes it.
+    pub fn publish(&self, owners: &[&str]) -> Said {
+        for owner in owners {
+            self.sign(owner);
+        }
+        self.does("publisher", "publish --online online.pem")
     }
 
     /// Writes what `lock` would: one wheel of the application, built by the publisher, for every Python.

@@ -49,9 +49,7 @@ impl Scene {
     }
 
     fn sign_and_publish(&self) {
-        self.sign("alice");
-        self.sign("bob");
-        self.does("publisher", "publish --online online.pem");
+        self.publish(&["alice", "bob"]);
     }
 
     fn does(&self, machine: &str, line: &str) -> String {

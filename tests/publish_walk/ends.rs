@@ -31,9 +31,7 @@ fn renewing_keeps_users_going_and_alarms_thirty_days_before_an_end() {
 
 #[test]
 fn what_ended_before_it_was_signed_or_published_is_refused() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     walk.sign("bob");
     let walk = walk.later(400);

@@ -20,13 +20,9 @@ fn keys_are_rotated_and_users_who_skipped_versions_follow() {
     // The old quorum has not signed: bob alone is of it.
     let said = walk.refuses("publisher", "publish --online online.pem");
     assert!(said.contains("root is signed by 1 of the 2 keys needed"), "{said}");
-    walk.sign("alice");
-    walk.does("publisher", "publish --online online.pem");
+    walk.publish(&["alice"]);
     walk.does("publisher", "root --quorum 3");
-    walk.sign("bob");
-    walk.sign("carol");
-    walk.sign("dave");
-    let said = walk.does("publisher", "publish --online online.pem");
+    let said = walk.publish(&["bob", "carol", "dave"]);
     assert!(said.out.contains("root 3"), "{}", said.out);
     assert_eq!(walk.user(&old_user).unwrap().targets().versions().root, 3);
     let fresh = walk.user(&MemoryStore::default()).unwrap();

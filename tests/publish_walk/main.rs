@@ -22,14 +22,12 @@ fn two_of_three_owners_release_and_a_user_follows_to_the_next_release() {
     let store = MemoryStore::default();
     let first = walk.user(&store).unwrap();
     assert_eq!((first.release().version.to_string(), first.targets().signers().signed.len()), ("1.0".into(), 2));
-    walk.lock("2.0");
-    walk.does("publisher", "release");
+    walk.stage("2.0");
     let shown = walk.sign("bob").out;
     assert!(shown.contains("version 1.0 -> 2.0"), "{shown}");
     assert!(shown.contains("~ pylock.toml: demo 1.0 -> 2.0"), "{shown}");
     assert!(shown.contains("- file demo-1.0-py3-none-any.whl") && shown.contains("+ file demo-2.0-py3-none-any.whl"));
-    walk.sign("carol");
-    let said = walk.does("publisher", "publish --online online.pem");
+    let said = walk.publish(&["carol"]);
     assert!(said.out.contains("read as 2 users"), "{}", said.out);
     assert_eq!(walk.user(&store).unwrap().release().version.to_string(), "2.0");
     let verified = walk.does("publisher", "verify repository --root root.json").out;
@@ -39,8 +37,7 @@ fn two_of_three_owners_release_and_a_user_follows_to_the_next_release() {
 #[test]
 fn a_publication_that_was_cut_off_is_finished_by_the_next_one() {
     let walk = Walk::published();
-    walk.lock("2.0");
-    walk.does("publisher", "release");
+    walk.stage("2.0");
     walk.sign("alice");
     walk.sign("bob");
     let keep = walk.on("kept");
@@ -75,9 +72,7 @@ fn read(text: &str) -> serde_json::Value {
 
 #[test]
 fn programs_read_failures_and_status_as_json() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     let said = walk.run("publisher", "publish --online online.pem --json");
     let failed = read(&said.out);

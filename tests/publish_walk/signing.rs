@@ -7,9 +7,7 @@ use crate::kit::publisher::{Walk, copy};
 
 #[test]
 fn a_missing_signature_is_named_and_nothing_is_published() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     let said = walk.refuses("publisher", "publish --online online.pem");
     assert!(said.contains("root is signed by 1 of the 2 keys needed"), "{said}");
@@ -22,9 +20,7 @@ fn a_missing_signature_is_named_and_nothing_is_published() {
 
 #[test]
 fn the_same_owner_twice_is_one_signature() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     let kept = walk.on("publisher/staged/signatures");
     for entry in fs::read_dir(&kept).unwrap() {
@@ -36,9 +32,7 @@ fn the_same_owner_twice_is_one_signature() {
 
 #[test]
 fn a_forged_signature_counts_for_nothing() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     walk.sign("bob");
     for entry in fs::read_dir(walk.on("publisher/staged/signatures")).unwrap() {
@@ -53,9 +47,7 @@ fn a_forged_signature_counts_for_nothing() {
 
 #[test]
 fn a_file_changed_between_signing_and_publishing_is_refused() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     walk.sign("bob");
     let wheel = walk.on("publisher/staged/targets/demo-1.0-py3-none-any.whl");
@@ -68,9 +60,7 @@ fn a_file_changed_between_signing_and_publishing_is_refused() {
 
 #[test]
 fn a_staged_folder_changed_on_its_way_is_not_signed() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.carry_to("alice");
     fs::write(walk.on("alice/staged/targets/pylock.toml"), "lock-version = \"1.0\"").unwrap();
     let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
@@ -80,8 +70,7 @@ fn a_staged_folder_changed_on_its_way_is_not_signed() {
 #[test]
 fn an_owner_who_says_no_signs_nothing() {
     let mut walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    walk.stage("1.0");
     walk.carry_to("alice");
     walk.answer = false;
     assert!(matches!(walk.run("alice/staged", "sign --key ../alice.pem").end, End::Failed(_)));
@@ -91,9 +80,7 @@ fn an_owner_who_says_no_signs_nothing() {
 
 #[test]
 fn a_key_that_is_not_asked_for_does_not_sign() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.carry_to("dave");
     assert!(walk.refuses("dave/staged", "sign --key ../dave.pem").contains("no staged document asks"));
 }
@@ -101,13 +88,11 @@ fn a_key_that_is_not_asked_for_does_not_sign() {
 #[test]
 fn an_owner_never_signs_two_documents_of_one_version_and_release_moves_on() {
     let walk = Walk::published();
-    walk.lock("2.0");
-    walk.does("publisher", "release");
+    walk.stage("2.0");
     walk.carry_to("alice");
     walk.does("alice/staged", "sign --key ../alice.pem");
     // The signature got lost, and the publisher stages something else under the same version.
-    walk.lock("2.1");
-    walk.does("publisher", "release");
+    walk.stage("2.1");
     walk.carry_to("alice");
     let said = walk.refuses("alice/staged", "sign --key ../alice.pem");
     assert!(said.contains("has signed another targets of version 2"), "{said}");
@@ -122,15 +107,13 @@ fn an_owner_never_signs_two_documents_of_one_version_and_release_moves_on() {
     let said = walk.does("publisher", "release").out;
     assert!(said.contains("targets version 4"), "{said}");
     walk.sign_upon_the_owners_word("alice");
-    walk.sign("bob");
-    walk.does("publisher", "publish --online online.pem");
+    walk.publish(&["bob"]);
 }
 
 #[test]
 fn a_published_document_that_its_quorum_has_not_signed_is_not_signed_upon() {
     let walk = Walk::published();
-    walk.lock("2.0");
-    walk.does("publisher", "release");
+    walk.stage("2.0");
     let before = walk.on("publisher/staged/published/targets.json");
     let text = fs::read_to_string(&before).unwrap();
     assert!(text.contains("2027-11-22"));
@@ -144,13 +127,9 @@ fn a_staged_folder_that_tells_another_history_is_not_signed() {
     let walk = Walk::published();
     // The same owners, but a record that lies elsewhere, were led to publish another version 1.
     let other = Walk::with_owners_of(&walk);
-    other.lock("1.0");
-    other.does("publisher", "release");
-    other.sign("alice");
-    other.sign("bob");
-    other.does("publisher", "publish --online online.pem");
-    other.lock("2.0");
-    other.does("publisher", "release");
+    other.stage("1.0");
+    other.publish(&["alice", "bob"]);
+    other.stage("2.0");
     copy(&other.on("publisher/staged"), &walk.on("alice/other"));
     let said = walk.refuses("alice/other", "sign --key ../alice.pem");
     assert!(said.contains("is not what this key has signed"), "{said}");

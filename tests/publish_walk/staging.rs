@@ -143,9 +143,7 @@ fn a_path_too_long_for_windows_is_refused_and_one_that_only_some_have_room_for_i
 
 #[test]
 fn claims_added_after_signing_are_not_published_over() {
-    let walk = Walk::begun();
-    walk.lock("1.0");
-    walk.does("publisher", "release");
+    let walk = Walk::staged();
     walk.sign("alice");
     walk.sign("bob");
     let recipe = walk.on("publisher/release.toml");

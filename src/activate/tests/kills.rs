@@ -9,7 +9,7 @@ fn a_build_that_was_killed_is_undone_and_the_old_version_still_starts() {
     machine.install("1.0", &["app"]);
     let _half = machine.build(&["app"]);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     assert_eq!(machine.generations(), [1]);
 }
@@ -19,13 +19,10 @@ fn a_switch_killed_before_the_pointer_moved_is_undone_with_its_new_launchers() {
     let machine = Machine::new();
     let lock = machine.lock();
     machine.install("1.0", &["app"]);
-    let generation = machine.build(&["app", "extra"]);
-    let mut receipt = machine.receipt(generation.number, "2.0");
-    receipt.files = launchers::planned(&machine.layout, &names(&["app", "extra"]));
-    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
+    let _half = machine.is_about_to_switch_to("2.0", &["app", "extra"]);
     outside::put(&machine.layout, &launchers::planned(&machine.layout, &names(&["app", "extra"]))).unwrap();
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     assert!(fs::symlink_metadata(machine.layout.commands().join("extra")).is_err());
     assert_eq!(machine.generations(), [1]);
@@ -36,13 +33,10 @@ fn a_switch_killed_after_the_pointer_moved_is_finished() {
     let machine = Machine::new();
     let lock = machine.lock();
     machine.install("1.0", &["app", "old-tool"]);
-    let generation = machine.build(&["app"]);
-    let mut receipt = machine.receipt(generation.number, "2.0");
-    receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
-    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
+    let generation = machine.is_about_to_switch_to("2.0", &["app"]);
     generation::point_to(&machine.layout, generation.number).unwrap();
     assert_eq!(machine.runs("app").unwrap(), "app of 2");
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
+    assert_eq!(machine.recovers(&lock), Recovered::Finished);
     let now = installed(&machine.layout).unwrap().unwrap();
     assert_eq!(now.receipt.version, "2.0".parse().unwrap());
     assert!(now.starts);
@@ -57,7 +51,7 @@ fn a_torn_last_line_of_the_journal_counts_as_absent() {
     let _half = machine.build(&["app"]);
     let mut file = fs::OpenOptions::new().append(true).open(machine.layout.journal()).unwrap();
     file.write_all(b"{\"intent\":\"switch\",\"rece").unwrap();
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert!(machine.generations().is_empty());
 }
 
@@ -69,7 +63,7 @@ fn behind_a_torn_line_of_the_journal_the_next_intent_is_still_read() {
     fs::write(machine.layout.journal(), "{\"intent\":\"switch\",\"rece").unwrap();
     let _half = machine.build(&["app"]);
     assert_eq!(journal::read(&machine.layout.journal()).unwrap(), [Intent::Build { generation: 2 }]);
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert_eq!(machine.generations(), [1]);
 }
 
@@ -80,7 +74,7 @@ fn an_uninstall_that_was_killed_goes_on_at_the_next_start() {
     let lock = machine.lock();
     journal::write(&machine.layout, &Intent::Uninstall { receipt: Box::new(receipt) }).unwrap();
     crate::disk::remove(&machine.layout.receipt()).unwrap();
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
+    assert_eq!(machine.recovers(&lock), Recovered::Finished);
     assert_eq!(machine.runs("app"), None);
     assert!(installed(&machine.layout).unwrap().is_none());
 }
@@ -94,7 +88,7 @@ fn an_uninstall_that_was_killed_is_finished_without_the_data_that_were_chosen_th
     let line = serde_json::json!({ "intent": "uninstall", "receipt": receipt, "data": [data] });
     fs::write(machine.layout.journal(), format!("{line}\n")).unwrap();
     assert_eq!(recover_for_uninstall(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Nothing);
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
+    assert_eq!(machine.recovers(&lock), Recovered::Finished);
     assert!(data.exists() && installed(&machine.layout).unwrap().is_none());
 }
 
@@ -103,12 +97,9 @@ fn with_a_damaged_receipt_no_launcher_of_the_running_version_is_lost() {
     let machine = Machine::new();
     let lock = machine.lock();
     machine.install("1.0", &["app"]);
-    let generation = machine.build(&["app"]);
-    let mut receipt = machine.receipt(generation.number, "2.0");
-    receipt.files = launchers::planned(&machine.layout, &names(&["app"]));
-    journal::write(&machine.layout, &to_switch(receipt)).unwrap();
+    let _half = machine.is_about_to_switch_to("2.0", &["app"]);
     fs::write(machine.layout.receipt(), "torn").unwrap();
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert_eq!(machine.runs("app").unwrap(), "app of 1");
     drop(lock);
     assert!(matches!(
@@ -127,7 +118,7 @@ fn a_change_of_choices_that_was_killed_is_finished_by_the_next_start() {
     receipt.shell_files = vec![shell_file];
     let lock = machine.lock();
     journal::write(&machine.layout, &to_switch(receipt.clone())).unwrap();
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Finished);
+    assert_eq!(machine.recovers(&lock), Recovered::Finished);
     assert!(fs::read_to_string(&path).unwrap().contains("export PATH"));
     assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt, receipt);
     let lock_again = (drop(lock), machine.lock()).1;

@@ -27,7 +27,7 @@ fn a_menu_entry_that_cannot_be_removed_stops_no_upgrade_and_goes_with_a_later_on
     let mut receipt = machine.receipt_of(generation.number, "3.0", &["app"]);
     receipt.files = vec![outside::leading(menu.join("other.desktop"), generation.folder.join("other.desktop"))];
     journal::write(&machine.layout, &to_switch(receipt)).unwrap();
-    assert_eq!(recover(&machine.layout, &lock, &|_| {}).unwrap(), Recovered::Undone);
+    assert_eq!(machine.recovers(&lock), Recovered::Undone);
     assert_eq!(installed(&machine.layout).unwrap().unwrap().receipt.files.len(), 3);
     fs::remove_file(&menu).unwrap();
     fs::rename(&aside, &menu).unwrap();

@@ -108,6 +108,20 @@ impl Machine {
         self.install(version, commands)
     }
 
+    /// Builds a version and writes down that it will be switched to, as a run does that is killed then.
+    fn is_about_to_switch_to(&self, version: &str, commands: &[&str]) -> Generation {
+        let generation = self.build(commands);
+        let mut receipt = self.receipt(generation.number, version);
+        receipt.files = launchers::planned(&self.layout, &names(commands));
+        journal::write(&self.layout, &to_switch(receipt)).unwrap();
+        generation
+    }
+
+    /// What the next start does about a run that was killed.
+    fn recovers(&self, lock: &Lock) -> Recovered {
+        recover(&self.layout, lock, &|_| {}).unwrap()
+    }
+
     fn runs(&self, command: &str) -> Option<String> {
         fs::read_to_string(self.layout.commands().join(command)).ok()
     }

@@ -41,7 +41,7 @@ fn a_version_that_was_kept_because_it_ran_goes_with_a_later_start() {
     let mut running = command.stdin(Stdio::piped()).spawn().unwrap();
     machine.install("3.0", &["app"]);
     let start = || {
-        recover(&machine.layout, &lock, &|_| {}).unwrap();
+        machine.recovers(&lock);
         machine.generations()
     };
     assert_eq!(start(), [1, 2, 3]);

@@ -63,3 +63,16 @@ fn a_resolver_that_cannot_reach_an_index_is_told_from_one_that_finds_no_answer()
         ["the resolver found no answer", "/bin/uv failed (status 2)", "error: No solution found", "  cause: Because"];
     assert_eq!(no_answer.details, details);
 }
+
+#[test]
+fn what_ends_the_program_beside_its_rooms_has_a_code_too() {
+    let error = || io::Error::from(io::ErrorKind::AddrInUse);
+    for (trouble, code, status) in [
+        (Trouble::Setup(error()), "internal", 70),
+        (Trouble::Port { port: 8000, source: error() }, "serve-port", 15),
+        (Trouble::Io(error()), "file-unusable", 15),
+    ] {
+        let failure = trouble.failure();
+        assert_eq!((failure.code.as_str(), failure.exit_status), (code, status));
+    }
+}
