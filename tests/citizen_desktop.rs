@@ -147,6 +147,34 @@ fn the_commands_come_on_the_path_when_asked_and_go_with_the_application() {
     assert_eq!(machine.files(), [machine.home(".bashrc")]);
 }
 
+#[test]
+fn the_lines_on_the_path_are_named_by_the_status_and_listed_with_what_goes() {
+    let (machine, web) = (Machine::new(), tempfile::tempdir().unwrap());
+    let published = application("1.0").publish(web.path());
+    let words = |arguments: &[&str]| {
+        let mut command = machine.in_words(&published.profile_folder, arguments);
+        String::from_utf8(command.env("SHELL", "/bin/bash").output().unwrap().stdout).unwrap()
+    };
+    // A file that was made for the line goes with it; of one that was there, the line goes.
+    fs::write(machine.home(".bashrc"), "alias x=y\n").unwrap();
+    words(&["install", "--add-to-path"]);
+    let (bashrc, profile) = (machine.home(".bashrc"), machine.home(".profile"));
+    for said in [words(&["status"]), words(&["uninstall"])] {
+        let goes = said.split("This stays").next().unwrap();
+        assert!(goes.contains(&format!("the line in {}", bashrc.display())), "{said}");
+        assert!(goes.contains(profile.to_str().unwrap()), "{said}");
+    }
+    let listed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    let listed = listed.event("removing");
+    assert_eq!(listed["lines"], serde_json::json!([bashrc]));
+    assert!(listed["files"].as_array().unwrap().contains(&profile.to_str().unwrap().into()), "{listed}");
+    let status = machine.quoc(&published.profile_folder, &["status"]);
+    assert_eq!(status.end()["installed"]["shell-files"][0]["path"], bashrc.to_str().unwrap());
+    fs::write(&bashrc, "alias x=y\n").unwrap();
+    let listed = machine.quoc(&published.profile_folder, &["uninstall"]);
+    assert!(listed.event("removing")["lines"].is_null(), "one that the person took out is not there to go");
+}
+
 fn with(mut command: Command, name: &str, value: impl AsRef<std::ffi::OsStr>) -> kit::machine::Run {
     kit::machine::Run::of(&command.env(name, value).output().unwrap())
 }

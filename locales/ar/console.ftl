@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}الحزم: { COUNT($packages) }
 status-previous = {"  "}محفوظ للعودة إليه: { $version }
 status-file = {"  "}خارج مجلده: { $path }
+shell-line = السطر الموجود في { $path } الذي يضع الأوامر في PATH
 
 note-locale = لا تتوفر نصوص باللغة «{ $asked }». المتوفر: { $known }
 note-log = سجل هذا التشغيل: { $path }

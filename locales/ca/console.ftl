@@ -54,6 +54,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paquets: { COUNT($packages) }
 status-previous = {"  "}Versió conservada per tornar-hi: { $version }
 status-file = {"  "}Fora de la seva carpeta: { $path }
+shell-line = la línia de { $path } que posa les ordres al PATH
 
 note-locale = No hi ha textos en «{ $asked }». Llengües disponibles: { $known }
 note-log = Registre d’aquesta execució: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Balíčky: { COUNT($packages) }
 status-previous = {"  "}Ponecháno pro návrat: { $version }
 status-file = {"  "}Mimo složku aplikace: { $path }
+shell-line = řádek v { $path }, který přidává příkazy do PATH
 
 note-locale = V jazyce „{ $asked }“ nejsou žádné texty. Dostupné jazyky: { $known }
 note-log = Protokol tohoto běhu: { $path }

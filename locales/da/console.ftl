@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pakker: { COUNT($packages) }
 status-previous = {"  "}Gemt til at gå tilbage til: { $version }
 status-file = {"  "}Uden for programmets mappe: { $path }
+shell-line = linjen i { $path }, der føjer kommandoerne til PATH
 
 note-locale = Der er ingen tekster på “{ $asked }”. Der er: { $known }
 note-log = Loggen for denne kørsel: { $path }

@@ -65,6 +65,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pakete: { COUNT($packages) }
 status-previous = {"  "}Als Rückweg behalten: { $version }
 status-file = {"  "}Außerhalb des Ordners: { $path }
+shell-line = die Zeile in { $path }, die die Befehle in den PATH aufnimmt
 
 ## Was außer dem Verlauf wissenswert ist.
 

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Πακέτα: { COUNT($packages) }
 status-previous = {"  "}Διατηρείται για επιστροφή: { $version }
 status-file = {"  "}Εκτός του φακέλου της: { $path }
+shell-line = η γραμμή στο { $path } που προσθέτει τις εντολές στο PATH
 
 note-locale = Δεν υπάρχουν κείμενα στη γλώσσα «{ $asked }». Υπάρχουν: { $known }
 note-log = Το αρχείο καταγραφής αυτής της εκτέλεσης: { $path }

@@ -65,6 +65,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Packages: { COUNT($packages) }
 status-previous = {"  "}Kept to go back to: { $version }
 status-file = {"  "}Outside its folder: { $path }
+shell-line = the line in { $path } that puts the commands on the PATH
 
 ## Worth knowing beside how a run goes.
 

@@ -54,6 +54,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paquetes: { COUNT($packages) }
 status-previous = {"  "}Versión conservada para volver a ella: { $version }
 status-file = {"  "}Fuera de su carpeta: { $path }
+shell-line = la línea de { $path } que pone las órdenes en el PATH
 
 note-locale = No hay textos en «{ $asked }». Idiomas disponibles: { $known }
 note-log = Registro de esta ejecución: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}بسته‌ها: { COUNT($packages) }
 status-previous = {"  "}نگه‌داشته‌شده برای بازگشت: { $version }
 status-file = {"  "}بیرون از پوشه‌اش: { $path }
+shell-line = سطری در { $path } که فرمان‌ها را به PATH می‌افزاید
 
 note-locale = متن‌ها به زبان «{ $asked }» موجود نیست. زبان‌های موجود: { $known }
 note-log = گزارش این اجرا: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paketteja: { COUNT($packages) }
 status-previous = {"  "}Tallessa paluuta varten: { $version }
 status-file = {"  "}Oman kansion ulkopuolella: { $path }
+shell-line = tiedostossa { $path } oleva rivi, joka lisää komennot PATH-muuttujaan
 
 note-locale = Tekstejä ei ole kielellä ”{ $asked }”. Kielet: { $known }
 note-log = Tämän ajon loki: { $path }

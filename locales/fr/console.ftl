@@ -54,6 +54,7 @@ status-python = {"  "}Python : { $version } ({ $path })
 status-packages = {"  "}Paquets : { COUNT($packages) }
 status-previous = {"  "}Version conservée pour un retour : { $version }
 status-file = {"  "}En dehors de son dossier : { $path }
+shell-line = la ligne de { $path } qui met les commandes dans le PATH
 
 note-locale = Aucun texte n’existe en « { $asked } ». Langues disponibles : { $known }
 note-log = Journal de cette exécution : { $path }

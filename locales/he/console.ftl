@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}חבילות: { COUNT($packages) }
 status-previous = {"  "}נשמרה לחזרה: { $version }
 status-file = {"  "}מחוץ לתיקייה שלו: { $path }
+shell-line = השורה בקובץ { $path } שמוסיפה את הפקודות ל־PATH
 
 note-locale = אין טקסטים בשפה ”{ $asked }”. השפות הקיימות: { $known }
 note-log = היומן של ההרצה הזאת: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}पैकेज: { COUNT($packages) }
 status-previous = {"  "}वापस लौटने के लिए रखा गया: { $version }
 status-file = {"  "}इसके फ़ोल्डर के बाहर: { $path }
+shell-line = { $path } की वह पंक्ति जो कमांड को PATH में रखती है
 
 note-locale = “{ $asked }” में टेक्स्ट उपलब्ध नहीं है। उपलब्ध भाषाएँ: { $known }
 note-log = इस बार का लॉग: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Csomagok: { COUNT($packages) }
 status-previous = {"  "}Megőrizve a visszatéréshez: { $version }
 status-file = {"  "}A saját mappáján kívül: { $path }
+shell-line = az a sor itt: { $path }, amely a parancsokat a PATH változóba teszi
 
 note-locale = Nincsenek szövegek ezen a nyelven: „{ $asked }”. Elérhető: { $known }
 note-log = A futás naplója: { $path }

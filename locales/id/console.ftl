@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paket: { COUNT($packages) }
 status-previous = {"  "}Disimpan untuk kembali: { $version }
 status-file = {"  "}Di luar foldernya: { $path }
+shell-line = baris di { $path } yang menaruh perintah di PATH
 
 note-locale = Tidak ada teks dalam “{ $asked }”. Yang tersedia: { $known }
 note-log = Log proses ini: { $path }

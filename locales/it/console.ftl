@@ -54,6 +54,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pacchetti: { COUNT($packages) }
 status-previous = {"  "}Versione conservata per poterci tornare: { $version }
 status-file = {"  "}Fuori dalla sua cartella: { $path }
+shell-line = la riga in { $path } che mette i comandi nel PATH
 
 note-locale = Non ci sono testi in «{ $asked }». Lingue disponibili: { $known }
 note-log = Registro di questa esecuzione: { $path }

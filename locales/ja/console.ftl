@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}パッケージ: { COUNT($packages) } 個
 status-previous = {"  "}戻せるよう保持しているバージョン: { $version }
 status-file = {"  "}フォルダー外のファイル: { $path }
+shell-line = コマンドを PATH に入れる { $path } の行
 
 note-locale = 「{ $asked }」のテキストはありません。使用できる言語: { $known }
 note-log = 今回のログ: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}패키지: { COUNT($packages) }개
 status-previous = {"  "}되돌릴 수 있는 버전: { $version }
 status-file = {"  "}폴더 밖의 파일: { $path }
+shell-line = 명령을 PATH에 넣는 { $path }의 줄
 
 note-locale = “{ $asked }” 언어로 된 텍스트가 없습니다. 사용 가능한 언어: { $known }
 note-log = 이번 실행의 로그: { $path }

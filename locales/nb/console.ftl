@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pakker: { COUNT($packages) }
 status-previous = {"  "}Beholdt for å gå tilbake til: { $version }
 status-file = {"  "}Utenfor programmets mappe: { $path }
+shell-line = linjen i { $path } som legger kommandoene i PATH
 
 note-locale = Det finnes ingen tekster på «{ $asked }». Det finnes: { $known }
 note-log = Loggen for denne kjøringen: { $path }

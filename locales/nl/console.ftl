@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pakketten: { COUNT($packages) }
 status-previous = {"  "}Bewaard om naar terug te gaan: { $version }
 status-file = {"  "}Buiten de eigen map: { $path }
+shell-line = de regel in { $path } die de opdrachten op PATH zet
 
 note-locale = Er zijn geen teksten in “{ $asked }”. Wel in: { $known }
 note-log = Het logboek van deze uitvoering: { $path }

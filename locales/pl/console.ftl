@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pakiety: { COUNT($packages) }
 status-previous = {"  "}Zachowana poprzednia wersja: { $version }
 status-file = {"  "}Poza folderem aplikacji: { $path }
+shell-line = wiersz w { $path }, który dodaje polecenia do PATH
 
 note-locale = Nie ma tekstów w języku „{ $asked }”. Dostępne: { $known }
 note-log = Dziennik tego uruchomienia: { $path }

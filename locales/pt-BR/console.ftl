@@ -54,6 +54,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pacotes: { COUNT($packages) }
 status-previous = {"  "}Versão mantida para voltar a ela: { $version }
 status-file = {"  "}Fora da sua pasta: { $path }
+shell-line = a linha em { $path } que põe os comandos no PATH
 
 note-locale = Não há textos em “{ $asked }”. Idiomas disponíveis: { $known }
 note-log = Registro desta execução: { $path }

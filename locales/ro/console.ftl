@@ -55,6 +55,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Pachete: { COUNT($packages) }
 status-previous = {"  "}Versiune păstrată pentru revenire: { $version }
 status-file = {"  "}În afara dosarului său: { $path }
+shell-line = linia din { $path } care pune comenzile în PATH
 
 note-locale = Nu există texte în „{ $asked }”. Limbi disponibile: { $known }
 note-log = Jurnalul acestei rulări: { $path }

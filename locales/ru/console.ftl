@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Пакеты: { COUNT($packages) }
 status-previous = {"  "}Сохранена для возврата: { $version }
 status-file = {"  "}Вне своей папки: { $path }
+shell-line = строка в { $path }, которая добавляет команды в PATH
 
 note-locale = Текстов на языке «{ $asked }» нет. Есть: { $known }
 note-log = Журнал этого запуска: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paket: { COUNT($packages) }
 status-previous = {"  "}Sparad för att gå tillbaka till: { $version }
 status-file = {"  "}Utanför programmets mapp: { $path }
+shell-line = raden i { $path } som lägger till kommandona i PATH
 
 note-locale = Det finns inga texter på ”{ $asked }”. Det finns: { $known }
 note-log = Loggen för den här körningen: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}แพ็กเกจ: { COUNT($packages) }
 status-previous = {"  "}เก็บไว้สำหรับย้อนกลับ: { $version }
 status-file = {"  "}นอกโฟลเดอร์: { $path }
+shell-line = บรรทัดใน { $path } ที่เพิ่มคำสั่งลงใน PATH
 
 note-locale = ไม่มีข้อความในภาษา “{ $asked }” ภาษาที่มี: { $known }
 note-log = บันทึกของการทำงานครั้งนี้: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Paketler: { COUNT($packages) }
 status-previous = {"  "}Geri dönmek için saklanan: { $version }
 status-file = {"  "}Kendi klasörünün dışında: { $path }
+shell-line = { $path } dosyasında komutları PATH’e ekleyen satır
 
 note-locale = “{ $asked }” dilinde metin yok. Var olanlar: { $known }
 note-log = Bu çalıştırmanın günlüğü: { $path }

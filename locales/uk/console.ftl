@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Пакети: { COUNT($packages) }
 status-previous = {"  "}Збережено для повернення: { $version }
 status-file = {"  "}Поза своєю папкою: { $path }
+shell-line = рядок у { $path }, що додає команди до PATH
 
 note-locale = Текстів мовою «{ $asked }» немає. Є: { $known }
 note-log = Журнал цього запуску: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python: { $version } ({ $path })
 status-packages = {"  "}Gói: { COUNT($packages) }
 status-previous = {"  "}Giữ lại để quay về: { $version }
 status-file = {"  "}Ngoài thư mục của ứng dụng: { $path }
+shell-line = dòng trong { $path } đưa các lệnh vào PATH
 
 note-locale = Không có văn bản cho “{ $asked }”. Hiện có: { $known }
 note-log = Nhật ký của lần chạy này: { $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python：{ $version }（{ $path }）
 status-packages = {"  "}软件包：{ COUNT($packages) } 个
 status-previous = {"  "}保留的先前版本：{ $version }
 status-file = {"  "}文件夹之外的文件：{ $path }
+shell-line = { $path } 中将命令加入 PATH 的那一行
 
 note-locale = 没有“{ $asked }”的文本。可用的语言：{ $known }
 note-log = 本次运行的日志：{ $path }

@@ -51,6 +51,7 @@ status-python = {"  "}Python：{ $version }（{ $path }）
 status-packages = {"  "}套件：{ COUNT($packages) } 個
 status-previous = {"  "}保留的先前版本：{ $version }
 status-file = {"  "}資料夾以外的檔案：{ $path }
+shell-line = { $path } 中將指令加入 PATH 的那一行
 
 note-locale = 沒有「{ $asked }」的文字。可用的語言：{ $known }
 note-log = 本次執行的記錄檔：{ $path }

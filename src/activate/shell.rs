@@ -159,6 +159,21 @@ pub(super) fn remove(file: &ShellFile, id: &PackageName) -> io::Result<()> {
     replace(file, &rest, id)
 }
 
+/// What removing a block takes away.
+pub(super) enum Taken {
+    /// The block; the file stays.
+    Line,
+    /// The file: it was made for the block, and nothing else is in it.
+    File,
+}
+
+/// Says what removing the block would take away; nothing where it is not there.
+pub(super) fn taken(file: &ShellFile, id: &PackageName) -> io::Result<Option<Taken>> {
+    let Some(text) = disk::read_if_there(&file.path)? else { return Ok(None) };
+    let rest = without_block(&text, id, &file.line);
+    Ok(rest.map(|rest| if rest.is_empty() && file.created { Taken::File } else { Taken::Line }))
+}
+
 /// Removes what a killed run had not put in a file's place yet.
 fn sweep(file: &ShellFile, id: &PackageName) {
     let real = fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());

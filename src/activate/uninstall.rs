@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 
 use super::journal::{self, Intent};
+use super::shell::Taken;
 use super::{ActivateError, Layout, Lock, footprint, generation, mount_in, others, outside, receipt, shell, switch};
 use crate::disk;
 use crate::model::Receipt;
@@ -18,6 +19,8 @@ pub struct Belongings {
     pub size: u64,
     /// The files outside that are as they were written.
     pub files: Vec<PathBuf>,
+    /// The shell's start-up files of which only this program's line goes.
+    pub lines: Vec<PathBuf>,
     /// The files outside that were changed or replaced since, and what is not this program's in the application's folder.
     pub left: Vec<PathBuf>,
 }
@@ -34,6 +37,14 @@ pub fn belongings(layout: &Layout, receipt: &Receipt) -> Result<Belongings, Acti
             Ok(false) if fs::symlink_metadata(&file.path).is_err() => {}
             // One that cannot even be looked at is not removed either.
             Ok(false) | Err(_) => found.left.push(file.path.clone()),
+        }
+    }
+    for file in &receipt.shell_files {
+        match shell::taken(file, &receipt.application) {
+            Ok(None) => {}
+            Ok(Some(Taken::File)) => found.files.push(file.path.clone()),
+            Ok(Some(Taken::Line)) => found.lines.push(file.path.clone()),
+            Err(_) => found.left.push(file.path.clone()),
         }
     }
     let mut ours = layout.entries();

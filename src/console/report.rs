@@ -205,6 +205,7 @@ pub fn removal(messages: &Messages, removal: &Removal) -> Vec<String> {
     let folder = Arguments::new().text("path", &removal.folder).number("size", removal.size);
     let mut lines = vec![messages.text("removal-goes", &first), messages.text("removal-folder", &folder)];
     lines.extend(removal.files.iter().map(|path| detail(messages, path.clone())));
+    lines.extend(removal.lines.iter().map(|path| detail(messages, phrases::shell_line(messages, path))));
     for data in removal.data.iter().filter(|data| data.goes) {
         let data = Arguments::new().text("path", &data.path).number("size", data.size);
         lines.push(messages.text("removal-folder", &data));
@@ -263,6 +264,10 @@ pub fn status(messages: &Messages, receipt: Option<&Receipt>, owner: Option<&str
     }
     for file in &receipt.files {
         lines.push(messages.text("status-file", &Arguments::new().text("path", file.path.to_string_lossy())));
+    }
+    for file in &receipt.shell_files {
+        let line = phrases::shell_line(messages, &file.path.to_string_lossy());
+        lines.push(messages.text("status-file", &Arguments::new().phrase("path", line)));
     }
     if let Some(owner) = owner {
         lines.push(messages.text("note-anothers", &Arguments::new().text("owner", owner)));

@@ -41,6 +41,7 @@ impl Engine<'_> {
             folder: layout.folder().display().to_string(),
             size: belongings.size,
             files: texts(belongings.files),
+            lines: texts(belongings.lines),
             left: texts(belongings.left),
             data: self.data_folders(receipt)?,
             downloads: sizes.iter().sum(),

@@ -54,6 +54,11 @@ pub fn running(messages: &Messages, processes: &[Running]) -> String {
     named.join(&messages.word("list-separator"))
 }
 
+/// Names the line in a shell's start-up file by which the commands are on the PATH.
+pub fn shell_line(messages: &Messages, path: &str) -> String {
+    messages.text("shell-line", &Arguments::new().text("path", path))
+}
+
 /// Says what still runs of an application that is to be removed.
 pub fn removal_running(messages: &Messages, removal: &Removal) -> Option<String> {
     let programs = || Arguments::new().phrase("programs", running(messages, &removal.running));

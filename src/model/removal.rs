@@ -21,6 +21,9 @@ pub struct Removal {
     pub size: u64,
     /// Files made outside of it that go, too: launchers, menu entries.
     pub files: Vec<String>,
+    /// Start-up files of the person's shell out of which the line goes that puts the commands on the PATH.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
     /// What stays although it lies there: files outside that were changed since, and what was not made by this program
     /// in the application's folder.
     pub left: Vec<String>,

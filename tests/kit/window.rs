@@ -231,7 +231,7 @@ impl Seen {
         self.hear(json!({
             "event": "removing", "name": NAME, "version": "1.0", "folder": "/home/me/.local/share/quoc/demo",
             "size": 96_000_000, "files": [COMMAND, "/home/me/.local/share/applications/org.example.demo.desktop"],
-            "left": [], "data": [{"path": "/home/me/.demo", "size": 7_000_000}], "downloads": 24_000_000,
+            "lines": ["/home/me/.profile"], "left": [], "data": [{"path": "/home/me/.demo", "size": 7_000_000}], "downloads": 24_000_000,
             "running": running,
         }));
     }

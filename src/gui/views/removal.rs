@@ -39,7 +39,8 @@ pub(super) fn draw(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) -> Drawn {
 fn goes(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
     let messages = scene.messages;
     let name = messages.text("window-goes-size", &Arguments::new().number("size", removal.size));
-    paths(ui, scene, &name, std::iter::once(&removal.folder).chain(&removal.files));
+    let lines: Vec<String> = removal.lines.iter().map(|path| phrases::shell_line(messages, path)).collect();
+    paths(ui, scene, &name, (std::iter::once(&removal.folder).chain(&removal.files), &lines));
 }
 
 /// What is not of this program, or was changed since.
@@ -48,10 +49,15 @@ fn stays(ui: &mut Ui, scene: &Scene<'_>, removal: &Removal) {
         return;
     }
     ui.add_space(12.0);
-    paths(ui, scene, &scene.messages.word("removal-stays"), removal.left.iter());
+    paths(ui, scene, &scene.messages.word("removal-stays"), (removal.left.iter(), &[]));
 }
 
-fn paths<'a>(ui: &mut Ui, scene: &Scene<'_>, title: &str, paths: impl Iterator<Item = &'a String>) {
+fn paths<'a>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    title: &str,
+    (paths, sentences): (impl Iterator<Item = &'a String>, &[String]),
+) {
     widgets::label(ui, scene, title, (Role::Small, Tone::Muted));
     ui.add_space(5.0);
     widgets::card(ui, scene, |ui| {
@@ -59,6 +65,11 @@ fn paths<'a>(ui: &mut Ui, scene: &Scene<'_>, title: &str, paths: impl Iterator<I
         for path in paths {
             ui.add_space(4.0);
             widgets::label(ui, scene, &left_to_right(path), (Role::Code, Tone::Text));
+            ui.add_space(4.0);
+        }
+        for sentence in sentences {
+            ui.add_space(4.0);
+            widgets::label(ui, scene, sentence, (Role::Small, Tone::Text));
             ui.add_space(4.0);
         }
         ui.add_space(6.0);
