@@ -42,8 +42,10 @@ removal-goes = سيُزال { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = سيبقى ما يلي:
 removal-data = {"  "}بياناتك في { $path } ({ BYTES($size) })؛ الخيار --remove-data { $path } يزيلها أيضًا
+removal-data-goes = {"  "}بياناتك في { $path } ({ BYTES($size) })
 removal-left = {"  "}ما في { $path }، لأنه تغيّر منذ ذلك الحين أو لا يخص هذا البرنامج
 removal-downloads = {"  "}التنزيلات التي لا يحتاج إليها شيء آخر ({ BYTES($size) })؛ الخيار --remove-downloads يزيلها أيضًا
+removal-downloads-goes = {"  "}التنزيلات التي لا يحتاج إليها شيء آخر ({ BYTES($size) })
 
 status-nothing = لا شيء مثبَّت.
 status-installed = { $name } { $version }، ثُبّت في { $time }

@@ -45,8 +45,10 @@ removal-goes = Es desinstal·la { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Es conserva:
 removal-data = {"  "}les vostres dades a { $path } ({ BYTES($size) }); --remove-data { $path } també les elimina
+removal-data-goes = {"  "}les vostres dades a { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, que s’ha modificat des d’aleshores o no és d’aquest programa
 removal-downloads = {"  "}les baixades que res més no necessita ({ BYTES($size) }); --remove-downloads també les elimina
+removal-downloads-goes = {"  "}les baixades que res més no necessita ({ BYTES($size) })
 
 status-nothing = No hi ha res instal·lat.
 status-installed = { $name } { $version }, data d’instal·lació: { $time }

@@ -42,8 +42,10 @@ removal-goes = Odebrání { $name } { $version } zahrnuje:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Zůstane:
 removal-data = {"  "}vaše data v { $path } ({ BYTES($size) }); --remove-data { $path } odebere i je
+removal-data-goes = {"  "}vaše data v { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }: od instalace změněno nebo nepatří k tomuto programu
 removal-downloads = {"  "}stažené soubory, které nic jiného nepotřebuje ({ BYTES($size) }); --remove-downloads odebere i je
+removal-downloads-goes = {"  "}stažené soubory, které nic jiného nepotřebuje ({ BYTES($size) })
 
 status-nothing = Nic není nainstalováno.
 status-installed = { $name } { $version }, nainstalováno: { $time }

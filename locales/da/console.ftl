@@ -42,8 +42,10 @@ removal-goes = Dette fjerner { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Dette bliver:
 removal-data = {"  "}dine data i { $path } ({ BYTES($size) }); --remove-data { $path } fjerner dem også
+removal-data-goes = {"  "}dine data i { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, som er ændret siden eller ikke hører til dette program
 removal-downloads = {"  "}hentede filer, som intet andet bruger ({ BYTES($size) }); --remove-downloads fjerner dem også
+removal-downloads-goes = {"  "}hentede filer, som intet andet bruger ({ BYTES($size) })
 
 status-nothing = Intet er installeret.
 status-installed = { $name } { $version }, installeret { $time }

@@ -54,8 +54,10 @@ removal-goes = Entfernt wird { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Das bleibt:
 removal-data = {"  "}eigene Daten in { $path } ({ BYTES($size) }); --remove-data { $path } entfernt sie mit
+removal-data-goes = {"  "}eigene Daten in { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, was nicht von diesem Programm stammt oder seitdem verändert wurde
 removal-downloads = {"  "}heruntergeladene Dateien, die nichts anderes braucht ({ BYTES($size) }); --remove-downloads entfernt sie mit
+removal-downloads-goes = {"  "}heruntergeladene Dateien, die nichts anderes braucht ({ BYTES($size) })
 
 ## Was installiert ist.
 

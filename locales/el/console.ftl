@@ -42,8 +42,10 @@ removal-goes = Θα αφαιρεθεί η εφαρμογή { $name } { $version 
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Θα παραμείνουν:
 removal-data = {"  "}τα δεδομένα σας στο { $path } ({ BYTES($size) })· με --remove-data { $path } αφαιρούνται και αυτά
+removal-data-goes = {"  "}τα δεδομένα σας στο { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, που άλλαξε στο μεταξύ ή δεν ανήκει σε αυτό το πρόγραμμα
 removal-downloads = {"  "}λήψεις που δεν χρειάζονται πουθενά αλλού ({ BYTES($size) })· με --remove-downloads αφαιρούνται και αυτές
+removal-downloads-goes = {"  "}λήψεις που δεν χρειάζονται πουθενά αλλού ({ BYTES($size) })
 
 status-nothing = Δεν έχει εγκατασταθεί τίποτα.
 status-installed = { $name } { $version }, εγκατάσταση: { $time }

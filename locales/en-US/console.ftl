@@ -54,8 +54,10 @@ removal-goes = This removes { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = This stays:
 removal-data = {"  "}your data in { $path } ({ BYTES($size) }); --remove-data { $path } removes it, too
+removal-data-goes = {"  "}your data in { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, which was changed since, or is not of this program
 removal-downloads = {"  "}downloads that nothing else needs ({ BYTES($size) }); --remove-downloads removes them, too
+removal-downloads-goes = {"  "}downloads that nothing else needs ({ BYTES($size) })
 
 ## What is installed.
 

@@ -45,8 +45,10 @@ removal-goes = Se desinstala { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Se conserva:
 removal-data = {"  "}sus datos en { $path } ({ BYTES($size) }); --remove-data { $path } los elimina también
+removal-data-goes = {"  "}sus datos en { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, que se ha modificado desde entonces o no es de este programa
 removal-downloads = {"  "}las descargas que nada más necesita ({ BYTES($size) }); --remove-downloads las elimina también
+removal-downloads-goes = {"  "}las descargas que nada más necesita ({ BYTES($size) })
 
 status-nothing = No hay nada instalado.
 status-installed = { $name } { $version }, fecha de instalación: { $time }

@@ -42,8 +42,10 @@ removal-goes = این برداشته می‌شود: { $name } { $version }
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = این‌ها می‌ماند:
 removal-data = {"  "}داده‌های شما در { $path } ({ BYTES($size) })؛ --remove-data { $path } آن را هم برمی‌دارد
+removal-data-goes = {"  "}داده‌های شما در { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }، که از آن زمان تغییر کرده یا مال این برنامه نیست
 removal-downloads = {"  "}بارگیری‌هایی که چیز دیگری لازمشان ندارد ({ BYTES($size) })؛ --remove-downloads آن‌ها را هم برمی‌دارد
+removal-downloads-goes = {"  "}بارگیری‌هایی که چیز دیگری لازمشان ندارد ({ BYTES($size) })
 
 status-nothing = چیزی نصب نشده است.
 status-installed = { $name } { $version }، نصب‌شده در { $time }

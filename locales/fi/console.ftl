@@ -42,8 +42,10 @@ removal-goes = Tämä poistaa: { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Tämä säilyy:
 removal-data = {"  "}tietosi kansiossa { $path } ({ BYTES($size) }); --remove-data { $path } poistaa nekin
+removal-data-goes = {"  "}tietosi kansiossa { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, jota on sittemmin muutettu tai joka ei ole tämän ohjelman
 removal-downloads = {"  "}lataukset, joita mikään muu ei tarvitse ({ BYTES($size) }); --remove-downloads poistaa nekin
+removal-downloads-goes = {"  "}lataukset, joita mikään muu ei tarvitse ({ BYTES($size) })
 
 status-nothing = Mitään ei ole asennettu.
 status-installed = { $name } { $version }, asennettu { $time }

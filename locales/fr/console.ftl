@@ -45,8 +45,10 @@ removal-goes = Désinstallation de { $name } { $version }. Sera supprimé :
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Sera conservé :
 removal-data = {"  "}vos données dans { $path } ({ BYTES($size) }) ; --remove-data { $path } les supprime aussi
+removal-data-goes = {"  "}vos données dans { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, modifié depuis l’installation ou étranger à ce programme
 removal-downloads = {"  "}les téléchargements devenus inutiles ({ BYTES($size) }) ; --remove-downloads les supprime aussi
+removal-downloads-goes = {"  "}les téléchargements devenus inutiles ({ BYTES($size) })
 
 status-nothing = Rien n’est installé.
 status-installed = { $name } { $version }, date d’installation : { $time }

@@ -42,8 +42,10 @@ removal-goes = יוסר { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = יישאר:
 removal-data = {"  "}הנתונים שלך ב־{ $path } ({ BYTES($size) }); האפשרות --remove-data { $path } מסירה גם אותם
+removal-data-goes = {"  "}הנתונים שלך ב־{ $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, שהשתנה מאז או שאינו שייך לתוכנית הזאת
 removal-downloads = {"  "}הורדות שדבר אחר אינו זקוק להן ({ BYTES($size) }); האפשרות --remove-downloads מסירה גם אותן
+removal-downloads-goes = {"  "}הורדות שדבר אחר אינו זקוק להן ({ BYTES($size) })
 
 status-nothing = דבר אינו מותקן.
 status-installed = { $name } { $version }, הותקן { $time }

@@ -42,8 +42,10 @@ removal-goes = { $name } { $version } को हटाने पर ये ह�
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = यह बना रहेगा:
 removal-data = {"  "}{ $path } में आपका डेटा ({ BYTES($size) }); --remove-data { $path } उसे भी हटाता है
+removal-data-goes = {"  "}{ $path } में आपका डेटा ({ BYTES($size) })
 removal-left = {"  "}{ $path }, जो तब से बदला गया है या इस प्रोग्राम का नहीं है
 removal-downloads = {"  "}वे डाउनलोड जिनकी किसी और को ज़रूरत नहीं ({ BYTES($size) }); --remove-downloads उन्हें भी हटाता है
+removal-downloads-goes = {"  "}वे डाउनलोड जिनकी किसी और को ज़रूरत नहीं ({ BYTES($size) })
 
 status-nothing = कुछ भी इंस्टॉल नहीं है।
 status-installed = { $name } { $version }, { $time } को इंस्टॉल हुआ

@@ -42,8 +42,10 @@ removal-goes = Ez eltávolítja a következőt: { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Ez megmarad:
 removal-data = {"  "}a saját adatai itt: { $path } ({ BYTES($size) }); a --remove-data { $path } ezeket is törli
+removal-data-goes = {"  "}a saját adatai itt: { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, amely azóta módosult, vagy nem ehhez a programhoz tartozik
 removal-downloads = {"  "}letöltések, amelyekre másnak nincs szüksége ({ BYTES($size) }); a --remove-downloads ezeket is törli
+removal-downloads-goes = {"  "}letöltések, amelyekre másnak nincs szüksége ({ BYTES($size) })
 
 status-nothing = Nincs semmi telepítve.
 status-installed = { $name } { $version }, telepítve: { $time }

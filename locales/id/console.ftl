@@ -42,8 +42,10 @@ removal-goes = { $name } { $version } akan dihapus:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Yang tetap ada:
 removal-data = {"  "}data Anda di { $path } ({ BYTES($size) }); --remove-data { $path } ikut menghapusnya
+removal-data-goes = {"  "}data Anda di { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, yang telah diubah sejak itu, atau bukan milik program ini
 removal-downloads = {"  "}unduhan yang tidak diperlukan lagi ({ BYTES($size) }); --remove-downloads ikut menghapusnya
+removal-downloads-goes = {"  "}unduhan yang tidak diperlukan lagi ({ BYTES($size) })
 
 status-nothing = Tidak ada yang terpasang.
 status-installed = { $name } { $version }, dipasang { $time }

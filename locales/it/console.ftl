@@ -45,8 +45,10 @@ removal-goes = Viene disinstallato { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Viene conservato:
 removal-data = {"  "}i dati personali in { $path } ({ BYTES($size) }); --remove-data { $path } elimina anche questi
+removal-data-goes = {"  "}i dati personali in { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, modificato nel frattempo o estraneo a questo programma
 removal-downloads = {"  "}i file scaricati che non servono ad altro ({ BYTES($size) }); --remove-downloads elimina anche questi
+removal-downloads-goes = {"  "}i file scaricati che non servono ad altro ({ BYTES($size) })
 
 status-nothing = Nulla è installato.
 status-installed = { $name } { $version }, data di installazione: { $time }

@@ -42,8 +42,10 @@ removal-goes = { $name } { $version } について、次のものを削除しま
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = 次のものは残ります:
 removal-data = {"  "}{ $path } にあるあなたのデータ ({ BYTES($size) })。--remove-data { $path } を指定すると、これも削除されます
+removal-data-goes = {"  "}{ $path } にあるあなたのデータ ({ BYTES($size) })
 removal-left = {"  "}{ $path } (後から変更されたもの、またはこのプログラムのものではないもの)
 removal-downloads = {"  "}ほかでは使われないダウンロード ({ BYTES($size) })。--remove-downloads を指定すると、これも削除されます
+removal-downloads-goes = {"  "}ほかでは使われないダウンロード ({ BYTES($size) })
 
 status-nothing = 何もインストールされていません。
 status-installed = { $name } { $version } (インストール日時: { $time })

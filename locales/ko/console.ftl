@@ -42,8 +42,10 @@ removal-goes = { $name } { $version }에서 다음 항목을 제거합니다.
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = 다음 항목은 남습니다.
 removal-data = {"  "}{ $path }에 있는 내 데이터({ BYTES($size) }). --remove-data { $path }을(를) 지정하면 함께 제거합니다
+removal-data-goes = {"  "}{ $path }에 있는 내 데이터({ BYTES($size) })
 removal-left = {"  "}{ $path }(이후 변경되었거나 이 프로그램의 것이 아님)
 removal-downloads = {"  "}다른 곳에서 쓰지 않는 다운로드 파일({ BYTES($size) }). --remove-downloads를 지정하면 함께 제거합니다
+removal-downloads-goes = {"  "}다른 곳에서 쓰지 않는 다운로드 파일({ BYTES($size) })
 
 status-nothing = 설치된 것이 없습니다.
 status-installed = { $name } { $version }, 설치한 시각: { $time }

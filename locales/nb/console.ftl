@@ -42,8 +42,10 @@ removal-goes = Dette fjerner { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Dette blir værende:
 removal-data = {"  "}dataene dine i { $path } ({ BYTES($size) }); --remove-data { $path } fjerner dem også
+removal-data-goes = {"  "}dataene dine i { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, som er endret siden, eller ikke hører til dette programmet
 removal-downloads = {"  "}nedlastinger som ikke brukes av noe annet ({ BYTES($size) }); --remove-downloads fjerner dem også
+removal-downloads-goes = {"  "}nedlastinger som ikke brukes av noe annet ({ BYTES($size) })
 
 status-nothing = Ingenting er installert.
 status-installed = { $name } { $version }, installert { $time }

@@ -42,8 +42,10 @@ removal-goes = Hiermee wordt { $name } { $version } verwijderd:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Dit blijft:
 removal-data = {"  "}uw gegevens in { $path } ({ BYTES($size) }); --remove-data { $path } verwijdert ze ook
+removal-data-goes = {"  "}uw gegevens in { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, dat sindsdien is gewijzigd of niet van dit programma is
 removal-downloads = {"  "}downloads die nergens anders voor nodig zijn ({ BYTES($size) }); --remove-downloads verwijdert ze ook
+removal-downloads-goes = {"  "}downloads die nergens anders voor nodig zijn ({ BYTES($size) })
 
 status-nothing = Er is niets geïnstalleerd.
 status-installed = { $name } { $version }, geïnstalleerd op { $time }

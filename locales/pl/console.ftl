@@ -42,8 +42,10 @@ removal-goes = Usunięcie { $name } { $version } obejmie:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Pozostanie:
 removal-data = {"  "}twoje dane w { $path } ({ BYTES($size) }); opcja --remove-data { $path } usunie także je
+removal-data-goes = {"  "}twoje dane w { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }: zmieniono po instalacji lub nie należy do tego programu
 removal-downloads = {"  "}pobrane pliki, których nic innego nie potrzebuje ({ BYTES($size) }); opcja --remove-downloads usunie także je
+removal-downloads-goes = {"  "}pobrane pliki, których nic innego nie potrzebuje ({ BYTES($size) })
 
 status-nothing = Nic nie jest zainstalowane.
 status-installed = { $name } { $version }, zainstalowano: { $time }

@@ -45,8 +45,10 @@ removal-goes = Será desinstalado { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Será mantido:
 removal-data = {"  "}seus dados em { $path } ({ BYTES($size) }); --remove-data { $path } também os remove
+removal-data-goes = {"  "}seus dados em { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, que foi alterado desde então ou não é deste programa
 removal-downloads = {"  "}os downloads de que nada mais precisa ({ BYTES($size) }); --remove-downloads também os remove
+removal-downloads-goes = {"  "}os downloads de que nada mais precisa ({ BYTES($size) })
 
 status-nothing = Nada está instalado.
 status-installed = { $name } { $version }, data da instalação: { $time }

@@ -46,8 +46,10 @@ removal-goes = Se dezinstalează { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Se păstrează:
 removal-data = {"  "}datele dumneavoastră din { $path } ({ BYTES($size) }); --remove-data { $path } le șterge și pe ele
+removal-data-goes = {"  "}datele dumneavoastră din { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, care a fost modificat între timp sau nu ține de acest program
 removal-downloads = {"  "}descărcările de care nu mai are nevoie nimic altceva ({ BYTES($size) }); --remove-downloads le șterge și pe ele
+removal-downloads-goes = {"  "}descărcările de care nu mai are nevoie nimic altceva ({ BYTES($size) })
 
 status-nothing = Nu este instalat nimic.
 status-installed = { $name } { $version }, data instalării: { $time }

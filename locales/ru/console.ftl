@@ -42,8 +42,10 @@ removal-goes = Будет удалено: { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Останется:
 removal-data = {"  "}ваши данные в { $path } ({ BYTES($size) }); --remove-data { $path } удалит и их
+removal-data-goes = {"  "}ваши данные в { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path } — было изменено или не принадлежит этой программе
 removal-downloads = {"  "}скачанные файлы, больше ничему не нужные ({ BYTES($size) }); --remove-downloads удалит и их
+removal-downloads-goes = {"  "}скачанные файлы, больше ничему не нужные ({ BYTES($size) })
 
 status-nothing = Ничего не установлено.
 status-installed = { $name } { $version }, установлено: { $time }

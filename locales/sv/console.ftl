@@ -42,8 +42,10 @@ removal-goes = Detta tar bort { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Detta är kvar:
 removal-data = {"  "}dina data i { $path } ({ BYTES($size) }); --remove-data { $path } tar också bort dem
+removal-data-goes = {"  "}dina data i { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, som har ändrats sedan dess eller inte hör till det här programmet
 removal-downloads = {"  "}hämtade filer som inget annat behöver ({ BYTES($size) }); --remove-downloads tar också bort dem
+removal-downloads-goes = {"  "}hämtade filer som inget annat behöver ({ BYTES($size) })
 
 status-nothing = Inget är installerat.
 status-installed = { $name } { $version }, installerad { $time }

@@ -42,8 +42,10 @@ removal-goes = สิ่งที่จะลบของ { $name } { $version }
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = สิ่งที่จะยังอยู่:
 removal-data = {"  "}ข้อมูลของคุณใน { $path } ({ BYTES($size) }) ใช้ --remove-data { $path } เพื่อลบด้วย
+removal-data-goes = {"  "}ข้อมูลของคุณใน { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path } ซึ่งถูกเปลี่ยนแปลงภายหลัง หรือไม่ใช่ของโปรแกรมนี้
 removal-downloads = {"  "}ไฟล์ดาวน์โหลดที่ไม่มีสิ่งใดต้องใช้อีก ({ BYTES($size) }) ใช้ --remove-downloads เพื่อลบด้วย
+removal-downloads-goes = {"  "}ไฟล์ดาวน์โหลดที่ไม่มีสิ่งใดต้องใช้อีก ({ BYTES($size) })
 
 status-nothing = ไม่มีสิ่งใดติดตั้งอยู่
 status-installed = { $name } { $version } ติดตั้งเมื่อ { $time }

@@ -42,8 +42,10 @@ removal-goes = { $name } { $version } ile birlikte şunlar kaldırılır:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Şunlar kalır:
 removal-data = {"  "}{ $path } içindeki verileriniz ({ BYTES($size) }); --remove-data { $path } bunları da kaldırır
+removal-data-goes = {"  "}{ $path } içindeki verileriniz ({ BYTES($size) })
 removal-left = {"  "}{ $path }; sonradan değiştirilmiş veya bu programa ait değil
 removal-downloads = {"  "}başka hiçbir şeyin gerek duymadığı indirmeler ({ BYTES($size) }); --remove-downloads bunları da kaldırır
+removal-downloads-goes = {"  "}başka hiçbir şeyin gerek duymadığı indirmeler ({ BYTES($size) })
 
 status-nothing = Kurulu bir şey yok.
 status-installed = { $name } { $version }, kurulum: { $time }

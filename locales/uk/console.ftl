@@ -42,8 +42,10 @@ removal-goes = Буде вилучено { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Залишиться:
 removal-data = {"  "}ваші дані в { $path } ({ BYTES($size) }); --remove-data { $path } вилучить і їх
+removal-data-goes = {"  "}ваші дані в { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path } — відтоді змінено або не належить цій програмі
 removal-downloads = {"  "}завантажені файли, які більше нічому не потрібні ({ BYTES($size) }); --remove-downloads вилучить і їх
+removal-downloads-goes = {"  "}завантажені файли, які більше нічому не потрібні ({ BYTES($size) })
 
 status-nothing = Нічого не встановлено.
 status-installed = { $name } { $version }, встановлено { $time }

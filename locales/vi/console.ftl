@@ -42,8 +42,10 @@ removal-goes = Thao tác này gỡ bỏ { $name } { $version }:
 removal-folder = {"  "}{ $path } ({ BYTES($size) })
 removal-stays = Những mục sau được giữ lại:
 removal-data = {"  "}dữ liệu của bạn trong { $path } ({ BYTES($size) }); --remove-data { $path } sẽ gỡ bỏ cả mục này
+removal-data-goes = {"  "}dữ liệu của bạn trong { $path } ({ BYTES($size) })
 removal-left = {"  "}{ $path }, đã bị thay đổi sau đó hoặc không thuộc chương trình này
 removal-downloads = {"  "}các tệp tải xuống không còn cần đến ({ BYTES($size) }); --remove-downloads sẽ gỡ bỏ cả chúng
+removal-downloads-goes = {"  "}các tệp tải xuống không còn cần đến ({ BYTES($size) })
 
 status-nothing = Chưa cài đặt gì.
 status-installed = { $name } { $version }, cài đặt lúc { $time }

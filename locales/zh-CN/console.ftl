@@ -42,8 +42,10 @@ removal-goes = 将移除 { $name } { $version }：
 removal-folder = {"  "}{ $path }（{ BYTES($size) }）
 removal-stays = 以下内容会保留：
 removal-data = {"  "}{ $path } 中您的数据（{ BYTES($size) }）；使用 --remove-data { $path } 可一并移除
+removal-data-goes = {"  "}{ $path } 中您的数据（{ BYTES($size) }）
 removal-left = {"  "}{ $path }，它在安装后被更改过，或不属于本程序
 removal-downloads = {"  "}其他程序不需要的下载文件（{ BYTES($size) }）；使用 --remove-downloads 可一并移除
+removal-downloads-goes = {"  "}其他程序不需要的下载文件（{ BYTES($size) }）
 
 status-nothing = 没有安装任何内容。
 status-installed = { $name } { $version }，安装于 { $time }

@@ -42,8 +42,10 @@ removal-goes = 將移除 { $name } { $version }：
 removal-folder = {"  "}{ $path }（{ BYTES($size) }）
 removal-stays = 以下內容會保留：
 removal-data = {"  "}{ $path } 中您的資料（{ BYTES($size) }）；使用 --remove-data { $path } 可一併移除
+removal-data-goes = {"  "}{ $path } 中您的資料（{ BYTES($size) }）
 removal-left = {"  "}{ $path }，它在安裝後被變更過，或不屬於本程式
 removal-downloads = {"  "}其他程式不需要的下載檔案（{ BYTES($size) }）；使用 --remove-downloads 可一併移除
+removal-downloads-goes = {"  "}其他程式不需要的下載檔案（{ BYTES($size) }）
 
 status-nothing = 沒有安裝任何內容。
 status-installed = { $name } { $version }，安裝於 { $time }

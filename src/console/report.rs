@@ -208,7 +208,10 @@ pub fn removal(messages: &Messages, removal: &Removal) -> Vec<String> {
     lines.extend(removal.lines.iter().map(|path| detail(messages, phrases::shell_line(messages, path))));
     for data in removal.data.iter().filter(|data| data.goes) {
         let data = Arguments::new().text("path", &data.path).number("size", data.size);
-        lines.push(messages.text("removal-folder", &data));
+        lines.push(messages.text("removal-data-goes", &data));
+    }
+    if removal.downloads > 0 && removal.downloads_go {
+        lines.push(messages.text("removal-downloads-goes", &Arguments::new().number("size", removal.downloads)));
     }
     lines.extend(stays(messages, removal));
     lines.extend(phrases::removal_running(messages, removal));

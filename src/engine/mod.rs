@@ -165,7 +165,8 @@ impl<'a> Engine<'a> {
         };
         let wrong = if installed.starts { Vec::new() } else { self.wrong(&installed.receipt, owner.is_some())? };
         let failure = (!wrong.is_empty()).then(|| {
-            let details = wrong.iter().map(|(path, kind)| format!("{}: {kind:?}", path.display()));
+            let details =
+                wrong.iter().map(|(path, kind)| format!("{}: {}", path.display(), format!("{kind:?}").to_lowercase()));
             let details = details.collect();
             Failure { details, ..self.damaged(&installed.receipt, owner.as_deref(), wrong.len()) }
         });
