@@ -11,7 +11,7 @@ use std::sync::Mutex;
 
 use fs_err as fs;
 use kit::machine::walk;
-use kit::python::interpreter;
+use kit::python::{interpreter, packs_pip, starts_from_bytecode};
 use kit::wheel::Wheel;
 use quoc::environment::{Before, Environment, Order, Ports, install};
 use quoc::model::release::PathFiles;
@@ -38,12 +38,9 @@ impl Processes for Witness {
             let list = fs::read_to_string(command.arguments.last().unwrap()).unwrap();
             let names = list.lines().map(|line| line.split("==").next().unwrap().to_owned());
             self.by_pip.lock().unwrap().extend(names);
-            let pip = command.arguments.iter().position(|argument| argument == "--isolated").unwrap() - 1;
-            let compiled = bytecode(Path::new(&command.arguments[pip]), "__main__");
-            // PEP 552: bytecode that stands for its source without a look at it.
-            assert_eq!(fs::read(compiled).unwrap()[4..8], [1, 0, 0, 0]);
+            starts_from_bytecode(command);
         }
-        *self.compiles_pip.lock().unwrap() |= command.arguments.iter().any(|argument| argument == "compileall");
+        *self.compiles_pip.lock().unwrap() |= packs_pip(command);
         ChildProcesses.run(command, cancel, line)
     }
 }
@@ -138,7 +135,7 @@ fn library() -> Wheel {
 fn tree(folder: &Path) -> BTreeMap<PathBuf, (u32, Vec<u8>)> {
     use std::os::unix::fs::PermissionsExt;
     let files = walk(folder).into_iter().filter(|path| !path.is_symlink() && !path.ends_with("__pycache__"));
-    let files = files.filter(|path| path.extension().is_none_or(|end| end != "pyc") && !path.ends_with("quoc-pip.tar"));
+    let files = files.filter(|path| path.extension().is_none_or(|end| end != "pyc") && !path.ends_with("quoc-pip.zip"));
     let told = |path: PathBuf| {
         let mode = fs::metadata(&path).unwrap().permissions().mode();
         (path.strip_prefix(folder).unwrap().to_owned(), (mode, fs::read(&path).unwrap()))
@@ -220,12 +217,12 @@ fn what_is_not_as_it_was_is_installed_by_pip_and_the_environment_before_stays_as
 fn pip_starts_from_the_bytecode_that_the_environment_before_has_kept_where_it_is_as_it_was() {
     let place = Place::new();
     let mut first = place.make(1, &[demo("1.0"), library()], None);
-    let kept = place.generation(1).join("quoc-pip.tar");
+    let kept = place.generation(1).join("quoc-pip.zip");
     let bytes = fs::read(&kept).unwrap();
     let mut second = place.make(2, &[demo("2.0"), library()], Some(&first));
     assert_eq!((first.compiles_pip, second.compiles_pip), (true, false));
     assert_eq!(second.manifest.pip, first.manifest.pip);
-    assert_eq!(fs::read(place.generation(2).join("quoc-pip.tar")).unwrap(), bytes);
+    assert_eq!(fs::read(place.generation(2).join("quoc-pip.zip")).unwrap(), bytes);
     let mut compiles_after = |damage: &dyn Fn(&mut Made)| {
         fs::write(&kept, &bytes).unwrap();
         damage(&mut first);

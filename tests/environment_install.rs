@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
-use kit::python::interpreter;
+use kit::python::{interpreter, packs_pip, starts_from_bytecode};
 use kit::wheel::Wheel;
 use quoc::environment::{Environment, EnvironmentError, Order, Ports, Step, install};
 use quoc::model::release::PathFiles;
@@ -48,7 +48,7 @@ impl Processes for Witness {
             *self.compiler_ended.lock().unwrap() = status.as_ref().err().map(std::io::Error::kind);
             return status;
         }
-        let of_pip = self.instead_of_compiling_pip.filter(|_| command.arguments.contains(&"compileall".into()));
+        let of_pip = self.instead_of_compiling_pip.filter(|_| packs_pip(command));
         let instead = of_pip.map(|instead| instead(command));
         let status = ChildProcesses.run(instead.as_ref().unwrap_or(command), cancel, line);
         if let Some(meddle) = self.after_install.filter(|_| installs) {
@@ -196,10 +196,7 @@ fn pip_starts_from_bytecode_of_its_own_and_writes_none() {
     let mut attempt = Try::of(&[demo(), library()]);
     attempt.witness.before_install = Some(|command| {
         assert!(command.arguments.contains(&"-B".into()));
-        let place = command.arguments.iter().position(|argument| argument == "--isolated").unwrap();
-        let cache = Path::new(&command.arguments[place - 1]).join("__pycache__");
-        let names = fs_err::read_dir(cache).unwrap().map(|entry| entry.unwrap().file_name());
-        assert!(names.into_iter().any(|name| name.to_string_lossy().starts_with("__main__.")));
+        starts_from_bytecode(command);
     });
     attempt.run().unwrap();
 }

@@ -26,6 +26,8 @@ impl Stage {
         let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("ci/bench");
         fs::create_dir_all(&kept).unwrap();
         let turns = tempfile::Builder::new().prefix("turns-").tempdir_in(&kept).unwrap();
+        // Where that can be said: turns share no group of inodes, so that none passes by what another one deleted.
+        Command::new("chattr").arg("+T").arg(turns.path()).status().ok();
         let path = std::env::join_paths([folder_of_python(), "/usr/bin".into(), "/bin".into()]).unwrap();
         let program = std::env::var_os("QUOC_BENCH_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_quoc").into());
         let mut stage = Self { python: PathBuf::new(), turns, kept, path, program: program.into() };

@@ -78,7 +78,7 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
     locked_copy(&order.sdist, &path)?;
     let sdist = Sdist { path: &path, ..order.sdist };
     let home = Home::new(work.path())?;
-    let pip = Pip::unpack(order.pip, order.interpreter, (work.path(), None), ports)?;
+    let pip = Pip::ready(order.pip, order.interpreter, (work.path(), None), ports)?;
     let venv = build_environment(order, (work.path(), &home), &pip, ports)?;
     let path: Vec<PathBuf> =
         [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();
@@ -105,7 +105,7 @@ fn build_environment(
 ) -> Result<Venv, EnvironmentError> {
     let startup_files = StartupFiles::Any;
     let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: false };
-    let house = House::admit(order.dependencies, &rules, work, ports)?;
+    let house = House::admit(order.dependencies, &rules, (work, None), ports)?;
     let venv = venv::create(order.interpreter, &work.join("environment"), home, ports)?;
     let quiet = Silent;
     let ports = Ports { events: &quiet, ..ports };

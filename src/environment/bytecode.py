@@ -2,7 +2,8 @@
 
 The order names the wheels' files with their digests, and nothing but bytes of that digest is compiled. What a module
 imports is read from its bytecode, also in functions; nothing is run. The result is a folder like site-packages with
-`__pycache__` folders only, in which some may lie already; whoever puts a file in place writes time and size of its source into the header (PEP 552).
+`__pycache__` folders only. What lies there already is neither compiled nor read: the order names what it imports, too.
+Whoever puts a file in place writes time and size of its source into the header (PEP 552).
 """
 
 import hashlib
@@ -41,16 +42,6 @@ def sources(wheels, house):
                 name = file[: -len(".py")]
                 found.setdefault(package + "." + name if package else name, (archive, source))
     return found
-
-
-def kept(path):
-    """Returns the code that lies there already, or None."""
-    try:
-        with open(importlib.util.cache_from_source(path), "rb") as file:
-            content = file.read()
-        return marshal.loads(content[len(HEADER) :]) if content.startswith(importlib.util.MAGIC_NUMBER) else None
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
 
 
 def compiled(archive, source, site):
@@ -124,13 +115,13 @@ def main(order, house, site, folder):
             continue
         archive, source = known[module]
         path = os.path.join(folder, *source["path"].split("/"))
-        code = kept(path)
+        if os.path.exists(importlib.util.cache_from_source(path)):
+            continue
+        code = compiled(archive, source, site)
         if code is None:
-            code = compiled(archive, source, site)
-            if code is None:
-                continue
-            write(code, path)
-            count += 1
+            continue
+        write(code, path)
+        count += 1
         pending.extend(imported(code, module))
     print("quoc-compiled %d" % count)
 

@@ -47,7 +47,7 @@ impl Bytecode {
     /// A child that cannot be started or fails, a full disk, or that it was cancelled.
     pub(super) fn compile(
         self,
-        (house, modules): (&House, &[&str]),
+        (house, modules): (&House, &[String]),
         venv: &Venv,
         scratch: &Path,
         ports: Ports<'_>,
@@ -95,7 +95,7 @@ impl Bytecode {
 #[derive(Serialize)]
 struct Order<'a> {
     /// What to begin with.
-    modules: &'a [&'a str],
+    modules: &'a [String],
     wheels: Vec<Archive<'a>>,
 }
 

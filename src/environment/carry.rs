@@ -1,12 +1,12 @@
 //! Carries distributions that did not change over from the environment that runs, so that an upgrade costs what changed.
 //!
 //! A wheel is carried only where the other environment was made from one of the same digest, and each of its files only as
-//! the bytes that this run's screening of the wheel found: they are hashed while they are copied. What pip wrote itself
+//! the bytes that the wheel's RECORD names: they are hashed while they are copied. What pip wrote itself
 //! (commands, RECORD) comes from the record of the other environment, with the new folder in place of the old one.
-//! A wheel of which anything is not as it was is left to pip, and whatever was carried is compared like what pip installs.
+//! A wheel of which anything is not as it was is screened whole and left to pip, and whatever was carried is compared like what pip installs.
 //! Must not: write into the other environment, or link to its files: who damages one version must not damage both.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use super::bytecode::source_of;
 use super::child::private_folder;
 use super::error::EnvironmentError;
 use super::record::slashed;
-use super::screen::{InstalledFile, Place, ScreenedWheel, base64, runs_any_at_start};
+use super::screen::{Depth, InstalledFile, Place, ScreenedWheel, Wheel, base64};
 use super::venv::{Layout, Venv};
 use crate::disk::threads;
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
@@ -33,6 +33,23 @@ pub struct Before<'a> {
     pub manifest: &'a Manifest,
 }
 
+impl Before<'_> {
+    /// Says whether it was made from this wheel.
+    pub(super) fn has(&self, wheel: &Wheel) -> bool {
+        self.manifest.wheels.iter().any(|known| known.sha256 == wheel.sha256)
+    }
+
+    /// Lists the modules that it has bytecode of.
+    pub(super) fn compiled_modules(&self) -> impl Iterator<Item = String> {
+        let site = Path::new(&self.manifest.layout.site);
+        self.manifest.bytecode.iter().filter_map(move |file| {
+            let source = source_of(file.path.as_ref())?;
+            let module = slashed(source.strip_prefix(site).ok()?.with_extension("").as_path()).replace('/', ".");
+            Some(module.strip_suffix(".__init__").map(str::to_owned).unwrap_or(module))
+        })
+    }
+}
+
 /// Wheels that may be carried over, and the folder that they are carried into first: pip must neither run nor count what
 /// is there in part.
 pub(super) struct Carry<'a> {
@@ -41,19 +58,19 @@ pub(super) struct Carry<'a> {
 }
 
 impl<'a> Carry<'a> {
-    /// Parts the wheels: pip installs what is left, while [`Self::begin`] carries the rest, and the bytecode of it into a
-    /// folder like site-packages.
+    /// Parts the wheels: pip installs those that were read whole, while [`Self::begin`] carries the others, and the bytecode
+    /// of them into a folder like site-packages.
     pub(super) fn of(
         before: Option<&Before<'a>>,
         wheels: &'a [ScreenedWheel],
         (venv, bytecode, scratch): (&'a Venv, Option<&'a Path>, &Path),
     ) -> Result<(Self, Vec<&'a ScreenedWheel>), EnvironmentError> {
-        let Some(carrier) = before.and_then(|before| Carrier::new(before, venv, bytecode)) else {
-            return Ok((Self { carrier: None, wheels: Vec::new() }, wheels.iter().collect()));
+        let (known, left) = wheels.iter().partition(|wheel| wheel.depth == Depth::Record);
+        let carrier = match before.and_then(|before| Carrier::new(before, venv, bytecode)) {
+            Some(carrier) => Some((carrier, private_folder(scratch, "carried-")?)),
+            None => None,
         };
-        let (may_be, left) = wheels.iter().partition(|wheel| carrier.may_carry(wheel));
-        let carrier = Some((carrier, private_folder(scratch, "carried-")?));
-        Ok((Self { carrier, wheels: may_be }, left))
+        Ok((Self { carrier, wheels: known }, left))
     }
 
     /// Carries; returns the wheels of which all is there.
@@ -78,7 +95,7 @@ impl<'a> Carry<'a> {
     /// # Errors
     /// Any file-system error.
     pub(super) fn finish(&self, carried: &[&'a ScreenedWheel]) -> Result<Vec<&'a ScreenedWheel>, EnvironmentError> {
-        let Some((carrier, folder)) = &self.carrier else { return Ok(Vec::new()) };
+        let Some((carrier, folder)) = &self.carrier else { return Ok(self.wheels.clone()) };
         let target = &carrier.venv.folder;
         for wheel in carried {
             move_into(&folder.path().join(&wheel.dist_info), target).map_err(EnvironmentError::disk(target))?;
@@ -109,7 +126,6 @@ struct Carrier<'a> {
     names: (String, String),
     venv: &'a Venv,
     bytecode: Option<&'a Path>,
-    wheels: HashSet<Sha256Digest>,
     files: HashMap<&'a str, &'a FileContent>,
     /// By their sources.
     compiled: HashMap<String, &'a CompiledFile>,
@@ -140,15 +156,9 @@ impl<'a> Carrier<'a> {
             names,
             venv,
             bytecode,
-            wheels: manifest.wheels.iter().map(|wheel| wheel.sha256).collect(),
             files: files.collect(),
             compiled: compiled.collect(),
         })
-    }
-
-    /// pip's own Python would run a start-up file, before everything was compared.
-    fn may_carry(&self, screened: &ScreenedWheel) -> bool {
-        self.wheels.contains(&screened.wheel().sha256) && !runs_any_at_start(&screened.files)
     }
 
     /// Writes a wheel's files below a folder as they will lie in the environment.
@@ -204,14 +214,11 @@ impl<'a> Carrier<'a> {
     /// Opens a new file, with the rights that the other one was given.
     fn create(&self, path: &Path, to: &Path) -> io::Result<fs::File> {
         let whole = to.join(path);
-        if let Some(folder) = whole.parent() {
-            fs::create_dir_all(folder)?;
-        }
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         fs::os::unix::fs::OpenOptionsExt::mode(&mut options, self.recorded(path)?.mode);
-        options.open(&whole)
+        in_its_folder(&whole, || options.open(&whole))
     }
 
     fn recorded(&self, path: &Path) -> io::Result<&'a FileContent> {
@@ -235,8 +242,7 @@ impl<'a> Carrier<'a> {
             if Sha256Digest::of(&bytes) != known.sha256 {
                 return Err(changed(to));
             }
-            to.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(to, bytes)
+            in_its_folder(to, || fs::write(to, &bytes))
         };
         if let Ok(path) = below_site.map_err(io::Error::other)
             && screened.place == Place::Site
@@ -261,6 +267,17 @@ fn plain(path: &Path, size: u64) -> io::Result<fs::File> {
         return Err(changed(path));
     }
     fs::File::open(path)
+}
+
+/// Makes a file, and its folder only where that is not there: most files have one already.
+fn in_its_folder<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    match (make(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            make()
+        }
+        (made, _) => made,
+    }
 }
 
 /// Gives the rows of some paths, `bin/demo`, another hash and size.

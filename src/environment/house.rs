@@ -9,9 +9,10 @@ use std::path::Path;
 use fs_err::File;
 use tempfile::TempDir;
 
+use super::carry::Before;
 use super::child::{Ports, private_folder};
 use super::error::EnvironmentError;
-use super::screen::{Refused, Rules, ScreenedWheel, Unfit, Wheel, screen};
+use super::screen::{Depth, Refused, Rules, ScreenedWheel, Unfit, Wheel, screen_each, screen_to};
 use crate::disk::threads;
 use crate::model::Sha256Digest;
 
@@ -23,11 +24,11 @@ pub(super) struct House {
 }
 
 impl House {
-    /// Copies the wheels and screens the copies.
+    /// Copies the wheels and screens the copies; those that an environment was made of before, only by their lists.
     pub(super) fn admit(
         wheels: &[Wheel],
         rules: &Rules<'_>,
-        below: &Path,
+        (below, before): (&Path, Option<&Before<'_>>),
         ports: Ports<'_>,
     ) -> Result<Self, EnvironmentError> {
         let folder = private_folder(below, "wheels-")?;
@@ -40,8 +41,23 @@ impl House {
             Ok(Wheel { path, ..wheel.clone() })
         });
         let copies = copies.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let wheels = screen(&copies, rules, ports.cancel)?;
+        let is_known = |wheel: &Wheel| before.is_some_and(|before| before.has(wheel));
+        let depth = |wheel: &Wheel| if is_known(wheel) { Depth::Record } else { Depth::Whole };
+        let wheels = screen_to(depth, &copies, rules, ports.cancel)?;
         Ok(Self { folder, wheels })
+    }
+
+    /// Screens some of the wheels again, whole.
+    pub(super) fn screen_whole(
+        wheels: &[&ScreenedWheel],
+        rules: &Rules<'_>,
+        ports: Ports<'_>,
+    ) -> Result<(), EnvironmentError> {
+        let wheels: Vec<_> = wheels.iter().map(|screened| screened.wheel().clone()).collect();
+        for screened in screen_each(&wheels, rules, ports.cancel) {
+            screened?;
+        }
+        Ok(())
     }
 
     /// Returns the folder that holds the copies and nothing else.

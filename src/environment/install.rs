@@ -109,7 +109,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let made = std::thread::scope(|scope| {
         let beside = Ports { cancel: &not_needed, ..ports };
         let pip = scope
-            .spawn(move || Pip::unpack(order.pip, order.interpreter, (order.scratch, order.before.as_ref()), beside));
+            .spawn(move || Pip::ready(order.pip, order.interpreter, (order.scratch, order.before.as_ref()), beside));
         let made = make(order, || pip.join().unwrap_or(Err(EnvironmentError::Cancelled)), &home, ports);
         if made.is_err() {
             not_needed.cancel();
@@ -117,14 +117,19 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
         made
     });
     let Made { house, venv, pip, mut manifest, bytecode } = made?;
-    let screened = house.wheels();
     manifest.bytecode = put_in_place(bytecode, &venv);
     manifest.pip = pip.keep(order.folder);
+    let packages = house.wheels().iter().map(installed).collect();
     let (flushed, fit, smoke_test) = std::thread::scope(|scope| {
-        // pip flushes nothing, and a receipt must not outlive what it describes.
-        let flushed = scope.spawn(|| disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder)));
-        let fit = scope.spawn(|| pip.check(&venv, &home, ports));
-        let smoke_test = smoke_test(order.smoke_test, &venv.scripts(), &home, ports);
+        // pip flushes nothing, and a receipt must not outlive what it describes. What is not needed any more is removed
+        // meanwhile: house and pip end with their threads.
+        let flushed = scope.spawn(move || {
+            drop(house);
+            disk::flush_all(order.folder).map_err(EnvironmentError::disk(order.folder))
+        });
+        let (venv, home) = (&venv, &home);
+        let fit = scope.spawn(move || pip.check(venv, home, ports));
+        let smoke_test = smoke_test(order.smoke_test, &venv.scripts(), home, ports);
         let cancelled = || EnvironmentError::Cancelled;
         (flushed.join().map_err(|_| cancelled()), fit.join().map_err(|_| cancelled()), smoke_test)
     });
@@ -135,7 +140,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     Ok(Environment {
         venv,
         interpreter: order.interpreter.clone(),
-        packages: screened.iter().map(installed).collect(),
+        packages,
         smoke_test,
         manifest,
     })
@@ -157,7 +162,7 @@ fn make(
     home: &Home,
     ports: Ports<'_>,
 ) -> Result<Made, EnvironmentError> {
-    let house = House::admit(order.wheels, &rules(order), order.scratch, ports)?;
+    let house = House::admit(order.wheels, &rules(order), (order.scratch, order.before.as_ref()), ports)?;
     every_command_is_there(order.commands, house.wheels())?;
     log::info!("screened {} wheels", house.wheels().len());
     let venv = venv::create(order.interpreter, order.folder, home, ports)?;
@@ -175,7 +180,7 @@ fn install_and_compare(
     ports: Ports<'_>,
 ) -> Result<(Pip, Manifest, Result<Bytecode, EnvironmentError>), EnvironmentError> {
     let (screened, not_needed) = (house.wheels(), ports.cancel.below());
-    let modules = modules(order.commands, screened);
+    let modules = modules(order, screened);
     let bytecode = Bytecode::begin(order.scratch);
     let folder = bytecode.as_ref().ok().map(|bytecode| bytecode.path().to_owned());
     let (carry, left) = Carry::of(order.before.as_ref(), screened, (venv, folder.as_deref(), order.scratch))?;
@@ -195,6 +200,7 @@ fn install_and_compare(
             let carried = carried.recv().unwrap_or(Err(EnvironmentError::Cancelled))?;
             let left = carry.finish(&carried)?;
             progress.done(&carried);
+            House::screen_whole(&left, &rules(order), ports)?;
             pip.install((house, &left, &progress), venv, home, ports)?;
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
@@ -239,11 +245,13 @@ fn every_command_is_there(commands: &[FileName], wheels: &[ScreenedWheel]) -> Re
     }
 }
 
-/// Lists the modules that the release's commands begin with.
-fn modules<'a>(commands: &[FileName], wheels: &'a [ScreenedWheel]) -> Vec<&'a str> {
+/// Lists the modules that the release's commands begin with, and those that were compiled for the environment before:
+/// what is carried over of these is not read again, so whatever it imports must be named.
+fn modules(order: &Order<'_>, wheels: &[ScreenedWheel]) -> Vec<String> {
     let points = wheels.iter().flat_map(|wheel| &wheel.entry_points);
-    let promised = points.filter(|point| commands.iter().any(|command| command.as_str() == point.name));
-    promised.map(|point| point.module.as_str()).collect()
+    let promised = points.filter(|point| order.commands.iter().any(|command| command.as_str() == point.name));
+    let before = order.before.iter().flat_map(|before| before.compiled_modules());
+    promised.map(|point| point.module.clone()).chain(before).collect()
 }
 
 fn installed(screened: &ScreenedWheel) -> InstalledPackage {

@@ -1,9 +1,9 @@
-//! Runs the pip that the release pins: its wheel is screened, unpacked into a private folder and run from there.
+//! Runs the pip that the release pins: its wheel is screened, unpacked into a private folder, packed and run from there.
 //!
 //! The flags are those of facts.md, section 3. pip sees a folder of our own with the screened wheels only, and
 //! a requirements file of our own with nothing in it but `name==version --hash=sha256:…`.
 
-mod compiled;
+mod packed;
 
 use std::ffi::OsString;
 use std::io::Read;
@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
+use tempfile::TempDir;
 use zip::ZipArchive;
 
-use self::compiled::Compiled;
+use self::packed::Packed;
 use super::build::{BuildEnvironment, Sdist};
 use super::carry::Before;
 use super::child::{self, Child, Home, Ports, Words, private_folder};
@@ -25,53 +26,49 @@ use crate::model::manifest::CompiledPip;
 use crate::model::{Event, Interpreter, Sha256Digest};
 use crate::ports::ExitStatus;
 
-/// An unpacked pip; removed when dropped.
+/// A pip that is ready to run, in a private folder; removed when dropped.
 #[derive(Debug)]
 pub(super) struct Pip {
-    folder: tempfile::TempDir,
-    compiled: Option<Compiled>,
+    /// What Python runs.
+    program: PathBuf,
+    packed: Option<Packed>,
+    _folder: TempDir,
 }
 
 impl Pip {
-    /// Screens pip's wheel, unpacks it below a private folder and compiles it there, or takes the bytecode that an
-    /// environment of the same Python has kept.
-    pub(super) fn unpack(
+    /// Takes the pip that an environment of the same Python has kept, or screens pip's wheel, unpacks and packs it.
+    pub(super) fn ready(
         wheel: &Wheel,
         interpreter: &Interpreter,
         (scratch, before): (&Path, Option<&Before<'_>>),
         ports: Ports<'_>,
     ) -> Result<Self, EnvironmentError> {
-        let none = std::collections::BTreeMap::new();
-        let startup_files = StartupFiles::Listed(&none);
-        let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: true };
-        let house = House::admit(std::slice::from_ref(wheel), &rules, scratch, ports)?;
         let folder = private_folder(scratch, "pip-")?;
-        for pip in house.wheels() {
-            let fits = pip.requires_python.as_ref().is_none_or(|pythons| pythons.contains(&interpreter.version));
-            if !fits {
-                let (pip, python) = (wheel.version.clone(), interpreter.version.clone());
-                return Err(EnvironmentError::PipNeedsPython { pip, python });
+        let kept = before.and_then(|before| Packed::kept(before, wheel.sha256));
+        let packed = match kept {
+            None => {
+                unpack_screened(wheel, interpreter, (scratch, folder.path()), ports)?;
+                Packed::pack(interpreter, (folder.path(), wheel.sha256), (scratch, ports))?
             }
-            unpack(pip, folder.path())?;
-        }
-        let kept = before.and_then(|before| Compiled::kept(before, wheel.sha256));
-        let compiled = match kept.filter(|kept| kept.put(folder.path())) {
-            None => Compiled::compile(interpreter, (folder.path(), wheel.sha256), (scratch, ports))?,
             kept => kept,
         };
-        Ok(Self { folder, compiled })
+        let program = match &packed {
+            Some(packed) => packed.put(folder.path())?,
+            None => folder.path().join("pip"),
+        };
+        Ok(Self { program, packed, _folder: folder })
     }
 
     /// Keeps the bytecode in an environment, and returns its record; pip works without.
     pub(super) fn keep(&self, environment: &Path) -> Option<CompiledPip> {
-        self.compiled.as_ref().and_then(|compiled| compiled.keep(environment))
+        self.packed.as_ref().and_then(|packed| packed.keep(environment))
     }
 
     /// Returns what starts this pip in an environment, up to pip's own command.
     fn start(&self) -> Vec<OsString> {
         // Whatever Python compiles on the way must not lie among the files that are compared.
         let mut arguments: Vec<OsString> = ["-I", "-B", "-X", "utf8"].map(OsString::from).into();
-        arguments.push(self.folder.path().join("pip").into_os_string());
+        arguments.push(self.program.clone().into_os_string());
         arguments.extend(
             [
                 "--isolated",
@@ -155,6 +152,28 @@ impl Pip {
             _ => outcome(step, status, words, &venv.folder),
         }
     }
+}
+
+/// Screens pip's wheel and unpacks it into a folder.
+fn unpack_screened(
+    wheel: &Wheel,
+    interpreter: &Interpreter,
+    (scratch, folder): (&Path, &Path),
+    ports: Ports<'_>,
+) -> Result<(), EnvironmentError> {
+    let none = std::collections::BTreeMap::new();
+    let startup_files = StartupFiles::Listed(&none);
+    let rules = Rules { startup_files, limits: Limits::default(), longest_path: usize::MAX, may_shadow: true };
+    let house = House::admit(std::slice::from_ref(wheel), &rules, (scratch, None), ports)?;
+    for pip in house.wheels() {
+        let fits = pip.requires_python.as_ref().is_none_or(|pythons| pythons.contains(&interpreter.version));
+        if !fits {
+            let (pip, python) = (wheel.version.clone(), interpreter.version.clone());
+            return Err(EnvironmentError::PipNeedsPython { pip, python });
+        }
+        unpack(pip, folder)?;
+    }
+    Ok(())
 }
 
 /// Writes the files of a screened wheel below a folder, each compared with its digest again.

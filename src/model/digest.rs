@@ -40,7 +40,8 @@ impl Sha256Digest {
     /// The reader's or the writer's.
     pub fn copying(mut reader: impl Read, mut writer: impl Write) -> io::Result<(u64, Self)> {
         let mut hasher = Sha256::new();
-        let mut buffer = vec![0; BUFFER];
+        // On the stack: most files are small, and a large block costs the system more than reading them.
+        let mut buffer = [0; BUFFER];
         let mut size = 0;
         loop {
             let count = match reader.read(&mut buffer) {
@@ -99,7 +100,7 @@ impl fmt::Debug for Sha256Digest {
     }
 }
 
-const BUFFER: usize = 128 * 1024;
+const BUFFER: usize = 32 * 1024;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

@@ -25,7 +25,7 @@ pub struct Manifest {
     pub pip: Option<CompiledPip>,
 }
 
-/// The bytecode of a pip, in the file [`PIP`] of the generation.
+/// A pip of bytecode, in the file [`PIP`] of the generation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CompiledPip {
@@ -173,8 +173,8 @@ pub const FORMAT: u32 = 1;
 /// The name of the record in its generation.
 pub const FILE: &str = "quoc-manifest.json";
 
-/// A tar archive with the bytecode of pip.
-pub const PIP: &str = "quoc-pip.tar";
+/// A zip archive with the bytecode of pip, which Python runs as it is.
+pub const PIP: &str = "quoc-pip.zip";
 
 /// What lies in a generation beside what its record lists.
 pub const BESIDE: [&str; 2] = [FILE, PIP];

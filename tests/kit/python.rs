@@ -1,11 +1,12 @@
 //! The machine's own Python and the pip wheel that came with it, for tests that make real environments.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use quoc::environment::{Explicit, Search, Wheel, discover};
 use quoc::model::{Interpreter, Sha256Digest, WheelFilename};
-use quoc::ports::Cancel;
+use quoc::ports::{Cancel, Command};
 use quoc::system::processes::ChildProcesses;
 
 /// Returns a usable Python of this machine; `QUOC_TEST_PYTHON` chooses another than the first.
@@ -50,4 +51,20 @@ fn bundled_pip(interpreter: &Interpreter) -> Option<PathBuf> {
     let folders = [prefix.join(library).join("ensurepip/_bundled"), PathBuf::from("/usr/share/python-wheels")];
     let mut files = folders.iter().filter_map(|folder| fs_err::read_dir(folder).ok()).flatten().flatten();
     files.find_map(|file| file.file_name().to_str()?.starts_with("pip-").then(|| file.path()))
+}
+
+/// Says whether a command packs an unpacked pip.
+pub fn packs_pip(command: &Command) -> bool {
+    command.arguments.iter().any(|argument| argument.to_string_lossy().contains("import compileall"))
+}
+
+/// Asserts that the pip of a command starts from bytecode that stands for its source without a look at it (PEP 552).
+pub fn starts_from_bytecode(command: &Command) {
+    let pip = command.arguments.iter().position(|argument| argument == "--isolated").unwrap() - 1;
+    let archive = Path::new(&command.arguments[pip]).parent().unwrap();
+    let mut archive = zip::ZipArchive::new(fs_err::File::open(archive).unwrap()).unwrap();
+    assert!(archive.by_name("pip/__main__.py").is_err());
+    let mut header = [0; 8];
+    archive.by_name("pip/__main__.pyc").unwrap().read_exact(&mut header).unwrap();
+    assert_eq!(header[4..], [1, 0, 0, 0]);
 }

@@ -10,17 +10,22 @@ use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::metadata::{parse_metadata, parse_wheel};
-use super::record::{Hasher, Rows, parse as parse_record};
-use super::{InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup};
+use super::record::{Hasher, Row, Rows, parse as parse_record};
+use super::{Depth, InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup};
 use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename, manifest};
 use crate::ports::Cancel;
 
 /// Judges one wheel.
-pub(super) fn judge(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<ScreenedWheel, Refused> {
-    judge_file(wheel, rules, cancel).map_err(|reason| Refused { file_name: wheel.file_name.clone(), reason })
+pub(super) fn judge(
+    wheel: &Wheel,
+    rules: &Rules<'_>,
+    depth: Depth,
+    cancel: &Cancel,
+) -> Result<ScreenedWheel, Refused> {
+    judge_file(wheel, rules, depth, cancel).map_err(|reason| Refused { file_name: wheel.file_name.clone(), reason })
 }
 
-fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<ScreenedWheel, Unfit> {
+fn judge_file(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -> Result<ScreenedWheel, Unfit> {
     let tags = tags_of_file_name(wheel)?;
     let (file, length) = open_locked(wheel)?;
     let mut archive = ZipArchive::new(file).map_err(Unfit::Archive)?;
@@ -45,17 +50,22 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, cancel: &Cancel) -> Result<Scree
         return Err(Unfit::Shadows { path: point.name.clone() });
     }
     every_row_has_a_file(&rows, &entries)?;
+    let depth = if depth == Depth::Record && startup::any_at_start(&entries, wheel)? { Depth::Whole } else { depth };
     let mut files = Vec::with_capacity(entries.len());
     for entry in &entries {
         if cancel.is_cancelled() {
             return Err(Unfit::Cancelled);
         }
-        let file = read_entry(&mut archive, entry, &rows, &folder, wheel)?;
+        let recorded = if depth == Depth::Record { recorded(entry, &rows, wheel)? } else { None };
+        let file = match recorded {
+            Some(file) => file,
+            None => read_entry(&mut archive, entry, &rows, &folder, wheel)?,
+        };
         check_place(&file, rules)?;
         files.push(file);
     }
     let requires_python = described.requires_python;
-    let screened = ScreenedWheel { wheel: wheel.clone(), requires_python, files, entry_points, dist_info: folder };
+    let screened = ScreenedWheel { wheel: wheel.clone(), depth, requires_python, files, entry_points, dist_info: folder };
     screened.fits(rules.longest_path)?;
     Ok(screened)
 }
@@ -181,6 +191,15 @@ fn every_row_has_a_file(rows: &Rows, entries: &[Entry]) -> Result<(), Unfit> {
     }
 }
 
+/// Says where one file will stand, with what its row says of it; `None` where that is not enough.
+fn recorded(entry: &Entry, rows: &Rows, wheel: &Wheel) -> Result<Option<InstalledFile>, Unfit> {
+    let (place, path) = placed(&entry.path, wheel)?;
+    let row = rows.get(&entry.path).and_then(Option::as_ref);
+    let said = row.and_then(Row::size_and_sha256).filter(|(size, _)| *size == entry.size && place != Place::Scripts);
+    let entry = entry.path.clone();
+    Ok(said.map(|(size, sha256)| InstalledFile { place, path, entry, size, sha256, after_shebang: None }))
+}
+
 /// Inflates one file, compares it with its row, and says where it will stand.
 fn read_entry(
     archive: &mut ZipArchive<File>,
@@ -200,7 +219,7 @@ fn read_entry(
     let mut hasher = Hasher::new(row);
     let mut shebang = (place == Place::Scripts).then(Shebang::default);
     let mut reader = archive.by_index(entry.index).map_err(Unfit::Archive)?;
-    let mut buffer = vec![0; BUFFER];
+    let mut buffer = [0; BUFFER];
     let mut size: u64 = 0;
     loop {
         let read = reader.read(&mut buffer).map_err(Unfit::Unreadable)?;
@@ -309,6 +328,6 @@ fn check_place(file: &InstalledFile, rules: &Rules<'_>) -> Result<(), Unfit> {
 
 const ENVIRONMENTS_FOLDERS: [&str; 5] = ["bin", "scripts", "lib", "lib64", "include"];
 const LONGEST_SHEBANG: usize = 4096;
-const BUFFER: usize = 64 * 1024;
+const BUFFER: usize = 32 * 1024;
 /// Bytes of METADATA, WHEEL, RECORD and entry_points.txt.
 const LARGEST_METADATA: u64 = 32 << 20;

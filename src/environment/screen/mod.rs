@@ -28,7 +28,6 @@ pub use startup::{StartupFile, startup_files};
 pub(super) use entry_points::EntryPoint;
 pub(super) use record::base64;
 pub(super) use recorded::{Recorded, RecordedFile};
-pub(super) use startup::runs_any_at_start;
 
 /// A wheel as the plan names it, and where its bytes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,11 +92,22 @@ impl Default for Limits {
 #[derive(Clone, Debug)]
 pub struct ScreenedWheel {
     pub(super) wheel: Wheel,
+    pub(super) depth: Depth,
     pub(super) requires_python: Option<VersionSpecifiers>,
     pub(super) files: Vec<InstalledFile>,
     pub(super) entry_points: Vec<EntryPoint>,
     /// `demo-1.0.dist-info`
     pub(super) dist_info: String,
+}
+
+/// How much of a wheel was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Every file of it.
+    Whole,
+    /// Its lists, so that what stands somewhere already can be compared with them. pip must not see such a wheel, and one
+    /// that would run anything at every start is read whole.
+    Record,
 }
 
 /// A file that a wheel brings, and where pip will put it.
@@ -269,14 +279,25 @@ pub enum Unfit {
 /// # Errors
 /// The first wheel, in the given order, that is refused.
 pub fn screen(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Result<Vec<ScreenedWheel>, Refused> {
-    let screened = screen_each(wheels, rules, cancel).into_iter().collect::<Result<Vec<_>, _>>()?;
+    screen_to(|_| Depth::Whole, wheels, rules, cancel)
+}
+
+/// Does the same, and reads each wheel as deep as it is told.
+pub(super) fn screen_to(
+    depth: impl Fn(&Wheel) -> Depth + Sync,
+    wheels: &[Wheel],
+    rules: &Rules<'_>,
+    cancel: &Cancel,
+) -> Result<Vec<ScreenedWheel>, Refused> {
+    let screened = threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, depth(wheel), cancel));
+    let screened = screened.into_iter().collect::<Result<Vec<_>, _>>()?;
     each_file_has_one_owner(&screened)?;
     Ok(screened)
 }
 
 /// Judges each of some wheels by itself, in the given order; two threads inflate and hash.
 pub fn screen_each(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Vec<Result<ScreenedWheel, Refused>> {
-    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, cancel))
+    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, Depth::Whole, cancel))
 }
 
 /// Refuses two files at one place: pip would silently keep the last.

@@ -4,7 +4,11 @@
 
 use std::collections::HashMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256, Sha384, Sha512};
+
+use crate::model::Sha256Digest;
 
 /// The rows of a RECORD, by path.
 pub(super) type Rows = HashMap<String, Option<Row>>;
@@ -95,6 +99,12 @@ impl Hasher {
 }
 
 impl Row {
+    /// Returns its size and its sha256, where it has both.
+    pub(super) fn size_and_sha256(&self) -> Option<(u64, Sha256Digest)> {
+        let digest = URL_SAFE_NO_PAD.decode(&self.digest).ok().filter(|_| self.algorithm == Algorithm::Sha256)?;
+        Some((self.size?, Sha256Digest::from_bytes(digest.try_into().ok()?)))
+    }
+
     /// Returns whether its hash is a sha256.
     pub(super) fn is_sha256(&self) -> bool {
         self.algorithm == Algorithm::Sha256
@@ -158,18 +168,8 @@ fn fields(line: &str) -> Option<[String; 3]> {
 
 /// Writes URL-safe base64 without padding (RFC 4648, section 5).
 pub(in crate::environment) fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for position in 0..=chunk.len() {
-            let sextet = (group >> (18 - 6 * position)) & 63;
-            text.push(char::from(ALPHABET.get(sextet as usize).copied().unwrap_or(b'A')));
-        }
-    }
-    text
+    URL_SAFE_NO_PAD.encode(bytes)
 }
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]

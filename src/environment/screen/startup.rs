@@ -74,9 +74,14 @@ pub(super) fn check(file: &InstalledFile, allowed: StartupFiles<'_>) -> Result<(
     Ok(())
 }
 
-/// Says whether Python runs a file of these at every start.
-pub(in super::super) fn runs_any_at_start(files: &[InstalledFile]) -> bool {
-    files.iter().any(|file| at_start(file.place, &file.path))
+/// Says whether Python would run a file of the wheel at every start.
+pub(super) fn any_at_start(entries: &[archive::Entry], wheel: &Wheel) -> Result<bool, Unfit> {
+    let mut any = false;
+    for entry in entries {
+        let (place, path) = archive::placed(&entry.path, wheel)?;
+        any |= at_start(place, &path);
+    }
+    Ok(any)
 }
 
 fn at_start(place: Place, below: &str) -> bool {
