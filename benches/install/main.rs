@@ -4,9 +4,9 @@
 //! and when `tahoe --version` has answered after that, where an installation without bytecode pays for it. Only the
 //! ratios mean something beyond the machine at hand. It prints and never judges.
 //!
-//! `cargo bench --bench install -- 5` makes five rounds, `-- one-wheel` the upgrade of one wheel alone. `uv` and `pipx` take
-//! part if they are on the PATH. The variable `QUOC_BENCH_PROGRAM` names another build of quoc than the one that cargo made
-//! for the bench.
+//! `cargo bench --bench install -- 5` makes five rounds; `-- one-wheel` measures the upgrade of one wheel, in ten minutes.
+//! `uv` and `pipx` take part if they are on the PATH. The variable `QUOC_BENCH_PROGRAM` names another build of quoc than the
+//! one that cargo made for the bench.
 //!
 //! Nothing is deleted while it runs: ext4 will not reuse an inode for minutes after its file was deleted, and making
 //! thousands of files then takes several times as long.
@@ -56,7 +56,6 @@ fn main() {
     table::installs(&contenders, &turns);
     records::print(&stage, rounds);
     second_run::print(&stage, &index);
-    one_wheel::print(&stage);
     memory::print(&stage, &index);
 }
 

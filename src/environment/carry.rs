@@ -151,14 +151,7 @@ impl<'a> Carrier<'a> {
         });
         let compiled =
             manifest.bytecode.iter().filter_map(|file| Some((slashed(&source_of(file.path.as_ref())?), file)));
-        Some(Self {
-            from: folder,
-            names,
-            venv,
-            bytecode,
-            files: files.collect(),
-            compiled: compiled.collect(),
-        })
+        Some(Self { from: folder, names, venv, bytecode, files: files.collect(), compiled: compiled.collect() })
     }
 
     /// Writes a wheel's files below a folder as they will lie in the environment.

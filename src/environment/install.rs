@@ -137,13 +137,7 @@ pub fn install(order: &Order<'_>, ports: Ports<'_>) -> Result<Environment, Envir
     let smoke_test = smoke_test?;
     log::info!("smoke test: {}", smoke_test.join(" "));
     flushed??;
-    Ok(Environment {
-        venv,
-        interpreter: order.interpreter.clone(),
-        packages,
-        smoke_test,
-        manifest,
-    })
+    Ok(Environment { venv, interpreter: order.interpreter.clone(), packages, smoke_test, manifest })
 }
 
 /// An environment of which nothing has run yet.

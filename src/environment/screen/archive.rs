@@ -11,17 +11,14 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::metadata::{parse_metadata, parse_wheel};
 use super::record::{Hasher, Row, Rows, parse as parse_record};
-use super::{Depth, InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup};
+use super::{
+    Depth, InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup,
+};
 use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename, manifest};
 use crate::ports::Cancel;
 
 /// Judges one wheel.
-pub(super) fn judge(
-    wheel: &Wheel,
-    rules: &Rules<'_>,
-    depth: Depth,
-    cancel: &Cancel,
-) -> Result<ScreenedWheel, Refused> {
+pub(super) fn judge(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -> Result<ScreenedWheel, Refused> {
     judge_file(wheel, rules, depth, cancel).map_err(|reason| Refused { file_name: wheel.file_name.clone(), reason })
 }
 
@@ -65,7 +62,8 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -
         files.push(file);
     }
     let requires_python = described.requires_python;
-    let screened = ScreenedWheel { wheel: wheel.clone(), depth, requires_python, files, entry_points, dist_info: folder };
+    let screened =
+        ScreenedWheel { wheel: wheel.clone(), depth, requires_python, files, entry_points, dist_info: folder };
     screened.fits(rules.longest_path)?;
     Ok(screened)
 }
