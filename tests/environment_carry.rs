@@ -13,7 +13,7 @@ use fs_err as fs;
 use kit::machine::walk;
 use kit::python::{interpreter, packs_pip, starts_from_bytecode};
 use kit::wheel::Wheel;
-use quoc::environment::{Before, Environment, Order, Ports, install};
+use quoc::environment::{Before, Environment, EnvironmentError, Order, Ports, Unfit, install};
 use quoc::model::release::PathFiles;
 use quoc::model::{Event, Manifest, Sha256Digest};
 use quoc::ports::{Cancel, Command, EventSink, ExitStatus, OutputLine, Processes};
@@ -39,6 +39,8 @@ impl Processes for Witness {
             let names = list.lines().map(|line| line.split("==").next().unwrap().to_owned());
             self.by_pip.lock().unwrap().extend(names);
             starts_from_bytecode(command);
+            let environment = command.program.parent().unwrap().parent().unwrap();
+            assert!(!walk(environment).iter().any(|path| path.ends_with("early.pth")));
         }
         *self.compiles_pip.lock().unwrap() |= packs_pip(command);
         ChildProcesses.run(command, cancel, line)
@@ -89,6 +91,19 @@ impl Place {
     }
 
     fn make(&self, number: u32, wheels: &[Wheel], before: Option<&Made>) -> Made {
+        let (environment, Witness { by_pip, compiles_pip, arrived }) = self.try_to_make(number, wheels, before);
+        let environment = environment.unwrap();
+        let manifest = environment.manifest_with(Path::new("/nowhere")).unwrap();
+        let (by_pip, arrived) = (by_pip.into_inner().unwrap(), arrived.into_inner().unwrap());
+        Made { environment, manifest, by_pip, compiles_pip: compiles_pip.into_inner().unwrap(), arrived }
+    }
+
+    fn try_to_make(
+        &self,
+        number: u32,
+        wheels: &[Wheel],
+        before: Option<&Made>,
+    ) -> (Result<Environment, EnvironmentError>, Witness) {
         let store = self.root.path().join("store");
         let wheels: Vec<_> = wheels.iter().map(|wheel| kit::python::wheel(&wheel.built().write_to(&store))).collect();
         let witness = Witness::default();
@@ -104,11 +119,7 @@ impl Place {
             smoke_test: &["demo".to_owned()],
         };
         let ports = Ports { processes: &witness, events: &witness, cancel: &Cancel::default() };
-        let environment = install(&order, ports).unwrap();
-        let manifest = environment.manifest_with(Path::new("/nowhere")).unwrap();
-        let Witness { by_pip, compiles_pip, arrived } = witness;
-        let (by_pip, arrived) = (by_pip.into_inner().unwrap(), arrived.into_inner().unwrap());
-        Made { environment, manifest, by_pip, compiles_pip: compiles_pip.into_inner().unwrap(), arrived }
+        (install(&order, ports), witness)
     }
 }
 
@@ -315,4 +326,22 @@ fn what_runs_at_every_start_is_not_there_before_pip_has_ended() {
     let second = place.make(2, &[demo("2.0"), library(), early()], Some(&first));
     assert_eq!(second.by_pip, ["demo", "early"]);
     assert_eq!(second.environment.smoke_test_output(), ["demo 2.0 7"]);
+    // Nor where pip gets something that could not be carried.
+    fs::write(find(&place.generation(2), "library/deep.py"), "x = 8\n").unwrap();
+    let third = place.make(3, &[demo("3.0"), library(), early()], Some(&second));
+    assert_eq!(third.by_pip, ["demo", "early", "library"]);
+    assert_eq!(third.environment.smoke_test_output(), ["demo 3.0 7"]);
+}
+
+#[test]
+fn a_wheel_of_which_only_the_lists_were_read_is_read_whole_before_pip_gets_it() {
+    let place = Place::new();
+    let mut first = place.make(1, &[demo("1.0"), library()], None);
+    let lying = library().lying_record("library/deep.py");
+    let known = first.manifest.wheels.iter_mut().find(|wheel| wheel.name.as_str() == "library").unwrap();
+    known.sha256 = lying.built().sha256();
+    let (refused, witness) = place.try_to_make(2, &[demo("2.0"), lying], Some(&first));
+    let Err(EnvironmentError::Refused(refused)) = refused else { panic!("{refused:?}") };
+    assert!(matches!(refused.reason, Unfit::Lying { path } if path == "library/deep.py"));
+    assert_eq!(witness.by_pip.into_inner().unwrap(), ["demo"]);
 }

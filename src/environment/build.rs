@@ -78,7 +78,7 @@ pub fn build(order: &BuildOrder<'_>, ports: Ports<'_>) -> Result<Wheel, Environm
     locked_copy(&order.sdist, &path)?;
     let sdist = Sdist { path: &path, ..order.sdist };
     let home = Home::new(work.path())?;
-    let pip = Pip::ready(order.pip, order.interpreter, (work.path(), None), ports)?;
+    let pip = Pip::unpacked(order.pip, order.interpreter, work.path(), ports)?;
     let venv = build_environment(order, (work.path(), &home), &pip, ports)?;
     let path: Vec<PathBuf> =
         [venv.scripts()].into_iter().chain(order.compiler.and_then(Path::parent).map(Path::to_owned)).collect();

@@ -2,7 +2,7 @@
 
 The order names the wheels' files with their digests, and nothing but bytes of that digest is compiled. What a module
 imports is read from its bytecode, also in functions; nothing is run. The result is a folder like site-packages with
-`__pycache__` folders only. What lies there already is neither compiled nor read: the order names what it imports, too.
+`__pycache__` folders only. What lies there already is neither compiled nor read: the order names what it imports, as far as that was compiled with it.
 Whoever puts a file in place writes time and size of its source into the header (PEP 552).
 """
 

@@ -17,7 +17,7 @@ use super::bytecode::source_of;
 use super::child::private_folder;
 use super::error::EnvironmentError;
 use super::record::slashed;
-use super::screen::{Depth, InstalledFile, Place, ScreenedWheel, Wheel, base64};
+use super::screen::{InstalledFile, Place, Reading, ScreenedWheel, Wheel, base64};
 use super::venv::{Layout, Venv};
 use crate::disk::threads;
 use crate::model::manifest::{CompiledFile, Content, FileContent, InstallLayout};
@@ -65,7 +65,7 @@ impl<'a> Carry<'a> {
         wheels: &'a [ScreenedWheel],
         (venv, bytecode, scratch): (&'a Venv, Option<&'a Path>, &Path),
     ) -> Result<(Self, Vec<&'a ScreenedWheel>), EnvironmentError> {
-        let (known, left) = wheels.iter().partition(|wheel| wheel.depth == Depth::Record);
+        let (known, left) = wheels.iter().partition(|wheel| wheel.reading == Reading::Record);
         let carrier = match before.and_then(|before| Carrier::new(before, venv, bytecode)) {
             Some(carrier) => Some((carrier, private_folder(scratch, "carried-")?)),
             None => None,
@@ -90,19 +90,29 @@ impl<'a> Carry<'a> {
         Ok(self.wheels.iter().zip(carried).filter_map(|(wheel, carried)| carried.then_some(*wheel)).collect())
     }
 
-    /// Puts what was carried in its place, once pip has ended; returns the wheels that are left to it after all.
+    /// Says whether anything may be carried.
+    pub(super) fn is_possible(&self) -> bool {
+        self.carrier.is_some()
+    }
+
+    /// Returns the wheels that are left to pip after all.
+    pub(super) fn left(&self, carried: &[&ScreenedWheel]) -> Vec<&'a ScreenedWheel> {
+        let is_left = |wheel: &&&ScreenedWheel| !carried.iter().any(|carried| carried.dist_info == wheel.dist_info);
+        self.wheels.iter().filter(is_left).copied().collect()
+    }
+
+    /// Puts what was carried in its place, once pip has ended.
     ///
     /// # Errors
     /// Any file-system error.
-    pub(super) fn finish(&self, carried: &[&'a ScreenedWheel]) -> Result<Vec<&'a ScreenedWheel>, EnvironmentError> {
-        let Some((carrier, folder)) = &self.carrier else { return Ok(self.wheels.clone()) };
+    pub(super) fn finish(&self, carried: &[&ScreenedWheel]) -> Result<(), EnvironmentError> {
+        let Some((carrier, folder)) = &self.carrier else { return Ok(()) };
         let target = &carrier.venv.folder;
         for wheel in carried {
             move_into(&folder.path().join(&wheel.dist_info), target).map_err(EnvironmentError::disk(target))?;
         }
         log::info!("carried {} of {} wheels over", carried.len(), self.wheels.len());
-        let is_left = |wheel: &&&ScreenedWheel| !carried.iter().any(|carried| carried.dist_info == wheel.dist_info);
-        Ok(self.wheels.iter().filter(is_left).copied().collect())
+        Ok(())
     }
 }
 
@@ -235,7 +245,8 @@ impl<'a> Carrier<'a> {
             if Sha256Digest::of(&bytes) != known.sha256 {
                 return Err(changed(to));
             }
-            in_its_folder(to, || fs::write(to, &bytes))
+            // One that is there in part would be believed.
+            in_its_folder(to, || fs::write(to, &bytes).inspect_err(|_| drop(fs::remove_file(to))))
         };
         if let Ok(path) = below_site.map_err(io::Error::other)
             && screened.place == Place::Site

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::carry::Before;
 use super::child::{Ports, private_folder};
 use super::error::EnvironmentError;
-use super::screen::{Depth, Refused, Rules, ScreenedWheel, Unfit, Wheel, screen_each, screen_to};
+use super::screen::{Reading, Refused, Rules, ScreenedWheel, Unfit, Wheel, screen_each, screen_to};
 use crate::disk::threads;
 use crate::model::Sha256Digest;
 
@@ -42,18 +42,19 @@ impl House {
         });
         let copies = copies.into_iter().collect::<Result<Vec<_>, _>>()?;
         let is_known = |wheel: &Wheel| before.is_some_and(|before| before.has(wheel));
-        let depth = |wheel: &Wheel| if is_known(wheel) { Depth::Record } else { Depth::Whole };
-        let wheels = screen_to(depth, &copies, rules, ports.cancel)?;
+        let reading = |wheel: &Wheel| if is_known(wheel) { Reading::Record } else { Reading::Whole };
+        let wheels = screen_to(reading, &copies, rules, ports.cancel)?;
         Ok(Self { folder, wheels })
     }
 
-    /// Screens some of the wheels again, whole.
-    pub(super) fn screen_whole(
+    /// Reads those of some wheels whole of which only the lists were read.
+    pub(super) fn read_whole(
         wheels: &[&ScreenedWheel],
         rules: &Rules<'_>,
         ports: Ports<'_>,
     ) -> Result<(), EnvironmentError> {
-        let wheels: Vec<_> = wheels.iter().map(|screened| screened.wheel().clone()).collect();
+        let wheels = wheels.iter().filter(|screened| screened.reading == Reading::Record);
+        let wheels: Vec<_> = wheels.map(|screened| screened.wheel().clone()).collect();
         for screened in screen_each(&wheels, rules, ports.cancel) {
             screened?;
         }

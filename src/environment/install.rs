@@ -190,12 +190,12 @@ fn install_and_compare(
         let compared = pip().and_then(|pip| {
             log::info!("pip is ready");
             let progress = Progress::of(screened, ports);
-            pip.install((house, &left, &progress), venv, home, ports)?;
-            let carried = carried.recv().unwrap_or(Err(EnvironmentError::Cancelled))?;
-            let left = carry.finish(&carried)?;
-            progress.done(&carried);
-            House::screen_whole(&left, &rules(order), ports)?;
-            pip.install((house, &left, &progress), venv, home, ports)?;
+            let carried = || carried.recv().unwrap_or(Err(EnvironmentError::Cancelled));
+            let by_pip = |wheels: &[&ScreenedWheel]| {
+                House::read_whole(wheels, &rules(order), ports)?;
+                pip.install((house, wheels, &progress), venv, home, ports)
+            };
+            put_there((&carry, left), carried, by_pip, &progress)?;
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.
@@ -209,6 +209,26 @@ fn install_and_compare(
         let bytecode = compiler.join().unwrap_or(Err(EnvironmentError::Cancelled));
         compared.map(|(pip, manifest)| (pip, manifest, bytecode))
     })
+}
+
+/// Lets pip install what is left to it while the rest is carried, and puts that in its place.
+fn put_there<'a>(
+    (carry, mut left): (&Carry<'a>, Vec<&'a ScreenedWheel>),
+    carried: impl FnOnce() -> Result<Vec<&'a ScreenedWheel>, EnvironmentError>,
+    by_pip: impl Fn(&[&ScreenedWheel]) -> Result<(), EnvironmentError>,
+    progress: &Progress<'_>,
+) -> Result<(), EnvironmentError> {
+    // pip may run twice only where its own Python would not run at the second start what the first has installed.
+    if carry.is_possible() && !left.iter().any(|wheel| wheel.runs_at_start()) {
+        by_pip(&left)?;
+        left.clear();
+    }
+    let carried = carried()?;
+    left.extend(carry.left(&carried));
+    by_pip(&left)?;
+    carry.finish(&carried)?;
+    progress.done(&carried);
+    Ok(())
 }
 
 /// The application works without bytecode, only its first start takes longer: what goes wrong is logged and forgotten.

@@ -59,6 +59,18 @@ impl Pip {
         Ok(Self { program, packed, _folder: folder })
     }
 
+    /// Screens pip's wheel and unpacks it: to build, pip starts files of its own, which must be files.
+    pub(super) fn unpacked(
+        wheel: &Wheel,
+        interpreter: &Interpreter,
+        scratch: &Path,
+        ports: Ports<'_>,
+    ) -> Result<Self, EnvironmentError> {
+        let folder = private_folder(scratch, "pip-")?;
+        unpack_screened(wheel, interpreter, (scratch, folder.path()), ports)?;
+        Ok(Self { program: folder.path().join("pip"), packed: None, _folder: folder })
+    }
+
     /// Keeps the bytecode in an environment, and returns its record; pip works without.
     pub(super) fn keep(&self, environment: &Path) -> Option<CompiledPip> {
         self.packed.as_ref().and_then(|packed| packed.keep(environment))

@@ -40,7 +40,7 @@ impl Packed {
     /// Packs an unpacked pip.
     ///
     /// # Errors
-    /// Only that it was cancelled.
+    /// That it was cancelled, or that nothing can be written below `scratch`.
     pub(super) fn pack(
         interpreter: &Interpreter,
         (folder, wheel): (&Path, Sha256Digest),

@@ -12,17 +12,22 @@ use zip::{CompressionMethod, ZipArchive};
 use super::metadata::{parse_metadata, parse_wheel};
 use super::record::{Hasher, Row, Rows, parse as parse_record};
 use super::{
-    Depth, InstalledFile, Limits, Place, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup,
+    InstalledFile, Limits, Place, Reading, Refused, Rules, ScreenedWheel, Unfit, Wheel, entry_points, path, startup,
 };
 use crate::model::{PackageName, Sha256Digest, Tag, Version, WheelFilename, manifest};
 use crate::ports::Cancel;
 
 /// Judges one wheel.
-pub(super) fn judge(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -> Result<ScreenedWheel, Refused> {
-    judge_file(wheel, rules, depth, cancel).map_err(|reason| Refused { file_name: wheel.file_name.clone(), reason })
+pub(super) fn judge(
+    wheel: &Wheel,
+    rules: &Rules<'_>,
+    reading: Reading,
+    cancel: &Cancel,
+) -> Result<ScreenedWheel, Refused> {
+    judge_file(wheel, rules, reading, cancel).map_err(|reason| Refused { file_name: wheel.file_name.clone(), reason })
 }
 
-fn judge_file(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -> Result<ScreenedWheel, Unfit> {
+fn judge_file(wheel: &Wheel, rules: &Rules<'_>, reading: Reading, cancel: &Cancel) -> Result<ScreenedWheel, Unfit> {
     let tags = tags_of_file_name(wheel)?;
     let (file, length) = open_locked(wheel)?;
     let mut archive = ZipArchive::new(file).map_err(Unfit::Archive)?;
@@ -47,13 +52,14 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -
         return Err(Unfit::Shadows { path: point.name.clone() });
     }
     every_row_has_a_file(&rows, &entries)?;
-    let depth = if depth == Depth::Record && startup::any_at_start(&entries, wheel)? { Depth::Whole } else { depth };
+    let reading =
+        if reading == Reading::Record && startup::any_at_start(&entries, wheel)? { Reading::Whole } else { reading };
     let mut files = Vec::with_capacity(entries.len());
     for entry in &entries {
         if cancel.is_cancelled() {
             return Err(Unfit::Cancelled);
         }
-        let recorded = if depth == Depth::Record { recorded(entry, &rows, wheel)? } else { None };
+        let recorded = if reading == Reading::Record { recorded(entry, &rows, wheel)? } else { None };
         let file = match recorded {
             Some(file) => file,
             None => read_entry(&mut archive, entry, &rows, &folder, wheel)?,
@@ -63,7 +69,7 @@ fn judge_file(wheel: &Wheel, rules: &Rules<'_>, depth: Depth, cancel: &Cancel) -
     }
     let requires_python = described.requires_python;
     let screened =
-        ScreenedWheel { wheel: wheel.clone(), depth, requires_python, files, entry_points, dist_info: folder };
+        ScreenedWheel { wheel: wheel.clone(), reading, requires_python, files, entry_points, dist_info: folder };
     screened.fits(rules.longest_path)?;
     Ok(screened)
 }

@@ -92,7 +92,7 @@ impl Default for Limits {
 #[derive(Clone, Debug)]
 pub struct ScreenedWheel {
     pub(super) wheel: Wheel,
-    pub(super) depth: Depth,
+    pub(super) reading: Reading,
     pub(super) requires_python: Option<VersionSpecifiers>,
     pub(super) files: Vec<InstalledFile>,
     pub(super) entry_points: Vec<EntryPoint>,
@@ -102,10 +102,10 @@ pub struct ScreenedWheel {
 
 /// How much of a wheel was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Depth {
+pub(super) enum Reading {
     /// Every file of it.
     Whole,
-    /// Its lists, so that what stands somewhere already can be compared with them. pip must not see such a wheel, and one
+    /// Its lists, so that what stands somewhere already can be compared with them. pip must not open such a wheel, and one
     /// that would run anything at every start is read whole.
     Record,
 }
@@ -279,17 +279,17 @@ pub enum Unfit {
 /// # Errors
 /// The first wheel, in the given order, that is refused.
 pub fn screen(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Result<Vec<ScreenedWheel>, Refused> {
-    screen_to(|_| Depth::Whole, wheels, rules, cancel)
+    screen_to(|_| Reading::Whole, wheels, rules, cancel)
 }
 
-/// Does the same, and reads each wheel as deep as it is told.
+/// Does the same, and reads of each wheel as much as it is told.
 pub(super) fn screen_to(
-    depth: impl Fn(&Wheel) -> Depth + Sync,
+    reading: impl Fn(&Wheel) -> Reading + Sync,
     wheels: &[Wheel],
     rules: &Rules<'_>,
     cancel: &Cancel,
 ) -> Result<Vec<ScreenedWheel>, Refused> {
-    let screened = threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, depth(wheel), cancel));
+    let screened = threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, reading(wheel), cancel));
     let screened = screened.into_iter().collect::<Result<Vec<_>, _>>()?;
     each_file_has_one_owner(&screened)?;
     Ok(screened)
@@ -297,7 +297,7 @@ pub(super) fn screen_to(
 
 /// Judges each of some wheels by itself, in the given order; two threads inflate and hash.
 pub fn screen_each(wheels: &[Wheel], rules: &Rules<'_>, cancel: &Cancel) -> Vec<Result<ScreenedWheel, Refused>> {
-    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, Depth::Whole, cancel))
+    threads::each(wheels, 2, |wheel| archive::judge(wheel, rules, Reading::Whole, cancel))
 }
 
 /// Refuses two files at one place: pip would silently keep the last.
@@ -343,6 +343,11 @@ impl ScreenedWheel {
     /// Returns the Pythons that the wheel says it is for.
     pub fn requires_python(&self) -> Option<&VersionSpecifiers> {
         self.requires_python.as_ref()
+    }
+
+    /// Returns whether Python would run a file of it at every start.
+    pub(super) fn runs_at_start(&self) -> bool {
+        self.files.iter().any(|file| startup::at_start(file.place, &file.path))
     }
 
     /// Returns whether it brings a command.

@@ -84,7 +84,7 @@ pub(super) fn any_at_start(entries: &[archive::Entry], wheel: &Wheel) -> Result<
     Ok(any)
 }
 
-fn at_start(place: Place, below: &str) -> bool {
+pub(super) fn at_start(place: Place, below: &str) -> bool {
     let folded = path::folded(below);
     let mut segments = folded.split('/');
     let (first, second) = (segments.next().unwrap_or_default(), segments.next());
