@@ -195,7 +195,7 @@ fn install_and_compare(
                 House::read_whole(wheels, &rules(order), ports)?;
                 pip.install((house, wheels, &progress), venv, home, ports)
             };
-            put_there((&carry, left), carried, by_pip, &progress)?;
+            put_there((carry, left), carried, by_pip, &progress)?;
             log::info!("installed");
             ports.events.emit(Event::Entered { phase: Phase::Checking });
             // Nothing of what was installed runs before all of it was compared.
