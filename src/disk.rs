@@ -291,11 +291,13 @@ pub fn read_limited(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         opened => opened?,
     };
-    let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
+    let size = file.metadata()?.len();
+    if size > limit {
         return Err(invalid(path, "is larger than such a file can be"));
     }
+    let mut bytes = Vec::new();
+    // What a system shows as files says it has no bytes, and may make its reader wait.
+    file.take(size).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
 

@@ -151,24 +151,26 @@ fn at_home_in(folder: &Path) -> PathBuf {
 }
 
 #[test]
-fn a_python_that_others_cannot_reach_is_not_chosen_for_what_they_are_to_start() {
+fn a_python_that_others_cannot_reach_comes_last_for_what_they_are_to_start() {
     use std::os::unix::fs::PermissionsExt;
     let place = tempfile::tempdir().unwrap();
     let mode = |path: &Path, mode| fs_err::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     mode(place.path(), 0o755);
     let python = at_home_in(&place.path().join("private"));
-    let search = Search { for_others: true, ..on_path(&[python.parent().unwrap()]) };
-    assert_eq!(found(&search).accepted.len(), 1, "{:?}", found(&search));
+    let open = at_home_in(&place.path().join("open"));
+    let folders = [python.parent().unwrap(), open.parent().unwrap()];
+    let first = |search: &Search| found(search).accepted[0].path.clone();
+    let search = Search { for_others: true, ..on_path(&folders) };
+    assert_eq!(first(&search), python, "{:?}", found(&search));
     for (closed, opened, closes) in [("private", 0o755, 0o700), ("private/bin/python3", 0o755, 0o750)] {
         let closed = place.path().join(closed);
         mode(&closed, closes);
-        let discovery = found(&search);
-        assert_eq!(discovery.accepted, []);
-        assert_eq!(discovery.rejected[0].reason, Rejection::Closed { path: closed.clone() });
-        // For this account alone it is good enough, and so it is for whoever names it.
-        assert_eq!(found(&Search { for_others: false, ..search.clone() }).accepted.len(), 1);
+        assert_eq!(first(&search), open);
+        // For this account alone it is good enough, for whoever names it, and where there is no other.
+        assert_eq!(first(&Search { for_others: false, ..search.clone() }), python);
         let named = Search { explicit: Some(Explicit::Path(python.clone())), ..search.clone() };
-        assert_eq!(found(&named).accepted.len(), 1);
+        assert_eq!(first(&named), python);
+        assert_eq!(first(&Search { for_others: true, ..on_path(&folders[..1]) }), python);
         mode(&closed, opened);
     }
 }

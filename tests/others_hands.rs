@@ -19,13 +19,13 @@ use kit::wheel::{Built, Wheel};
 /// An account that is neither root nor this one.
 const OTHER: u32 = 1;
 
-fn wheel() -> Built {
+fn wheel(version: &str) -> Built {
     let code = "def main():\n    print('demo 1.0 works')\n";
-    Wheel::new("demo", "1.0").module("demo.py", code).script("demo", "demo:main").built()
+    Wheel::new("demo", version).module("demo.py", code).script("demo", "demo:main").built()
 }
 
 fn published(folder: &Path) -> Published {
-    Repository::new("demo", "1.0").wheel(wheel()).publish(folder)
+    Repository::new("demo", "1.0").wheel(wheel("1.0")).publish(folder)
 }
 
 fn mode(path: &Path, mode: u32) {
@@ -97,7 +97,7 @@ fn downloads_are_not_written_through_links_of_others() {
     fs::create_dir_all(&store).unwrap();
     fs::write(&victim, "mine").unwrap();
     mode(&cache, 0o1777);
-    let folder = store.join(wheel().sha256().to_string());
+    let folder = store.join(wheel("1.0").sha256().to_string());
     fs::create_dir(&folder).unwrap();
     symlink(&victim, folder.join(".partial")).unwrap();
     mode(&store, 0o777);
@@ -171,7 +171,8 @@ fn as_other(program: &Path, home: &Path, arguments: &[&str]) -> Run {
 #[test]
 fn another_persons_installation_is_told_with_its_owner_and_looked_at_and_nothing_else() {
     let (machine, place, home) = (Machine::prefixed(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let published = published(place.path());
+    let mut repository = Repository::new("demo", "1.0").wheel(wheel("1.0"));
+    let published = repository.publish(place.path());
     machine.quoc(&published.profile_folder, &[]).did("install");
     if !given_away(home.path()) {
         return;
@@ -198,6 +199,11 @@ fn another_persons_installation_is_told_with_its_owner_and_looked_at_and_nothing
     }
     assert_eq!(machine.files(), before);
     assert!(!home.path().join(".local").exists(), "nothing was installed for the other account either");
+    // Nobody else can upgrade it, and nobody is told to start what lies there.
+    repository.relocked("1.1").wheel(wheel("1.1")).publish(place.path());
+    let check = other(&["check"]);
+    assert_eq!((check.status, check.end()["obstacle"].as_str()), (100, Some("activate-anothers")), "{:?}", check.end());
+    assert!(check.end()["next-command"].is_null() && check.end()["to-fetch"].is_null());
     fs::remove_file(machine.bin().join("demo")).unwrap();
     let damaged = other(&["status"]);
     damaged.is(19, "verify-damaged-anothers");
@@ -233,6 +239,17 @@ fn root_only_looks_at_what_another_account_installed() {
         machine.quoc(&published.profile_folder, command).is(15, "activate-anothers");
     }
     assert_eq!(fs::read_to_string(&journal).unwrap(), "theirs");
+    // A receipt that leads whoever looks to what makes its readers wait for ever.
+    let receipt = machine.folder("demo").join("receipt.json");
+    let text = fs::read_to_string(&receipt).unwrap();
+    let mut edited: serde_json::Value = serde_json::from_str(&text).unwrap();
+    edited["commands"] = serde_json::json!(["kmsg"]);
+    fs::write(&receipt, edited.to_string()).unwrap();
+    fs::remove_dir_all(machine.bin()).unwrap();
+    fs::os::unix::fs::symlink("/proc", machine.bin()).unwrap();
+    for command in ["status", "verify"] {
+        machine.quoc(&published.profile_folder, &[command]).is(19, "verify-damaged-anothers");
+    }
 }
 
 /// Everything below a folder.

@@ -159,13 +159,20 @@ fn is_command(layout: &Layout, file: &OutsideFile) -> bool {
         || folder.is_some_and(|folder| folder.ends_with("current/bin") || folder.ends_with("current/Scripts"))
 }
 
+/// Bytes of a file whose content is looked at: none of an entry, an icon or a launcher has as many.
+#[cfg(unix)]
+const LARGEST: u64 = 16 << 20;
+
 /// What a file comes to: of a link it is where it points.
 #[cfg(unix)]
 fn content(path: &Path) -> io::Result<Option<Vec<u8>>> {
     use std::os::unix::ffi::OsStringExt;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Ok(Some(fs::read_link(path)?.into_os_string().into_vec())),
-        Ok(found) if found.is_file() => Ok(Some(fs::read(path)?)),
+        Ok(found) if found.is_file() => match disk::read_limited(path, LARGEST) {
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(Some(Vec::new())),
+            read => read,
+        },
         Ok(_) => Ok(Some(Vec::new())),
         // Where a file stands in place of its folder it is not there either.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),

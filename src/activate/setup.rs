@@ -3,6 +3,7 @@
 //! It is replaced whole, by one rename: at every instant a working one is there, also while it runs itself.
 //! Beside it lies what it must know about its application, where that is not built into it.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -24,7 +25,8 @@ pub fn kept_setup(layout: &Layout, receipt: &Receipt) -> Option<KeptStub> {
 pub fn damage_of_setup(layout: &Layout, receipt: &Receipt) -> Option<FindingKind> {
     let stub = receipt.stub.as_ref().filter(|stub| stub.path == layout.setup())?;
     let is_as_kept = || {
-        let read = fs::File::open(&stub.path).and_then(Sha256Digest::of_reader);
+        let file = disk::open_plain(fs::OpenOptions::new().read(true), &stub.path);
+        let read = file.and_then(|file| Sha256Digest::of_reader(file.take(stub.size)));
         read.is_ok_and(|(_, digest)| digest == stub.sha256)
     };
     match quick_damage(stub) {

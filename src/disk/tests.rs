@@ -37,6 +37,8 @@ fn neither_a_link_nor_a_device_nor_a_pipe_is_read_and_none_is_waited_for() {
         let opened = open_plain(fs::OpenOptions::new().write(true).create(true), path);
         assert_eq!(opened.unwrap_err().kind(), io::ErrorKind::InvalidData, "{}", path.display());
     }
+    // What the system makes up says that it is empty.
+    assert_eq!(read_limited(Path::new("/proc/version"), 9).unwrap().unwrap(), b"");
     assert_eq!(fs::read(folder.path().join("real")).unwrap(), b"x");
 }
 

@@ -8,6 +8,7 @@ use fs_err as fs;
 
 use super::{Engine, EngineError};
 use crate::activate::{self, ActivateError, Installed};
+use crate::disk;
 use crate::trust::{self, MemoryStore, TrustedRelease};
 
 impl Engine<'_> {
@@ -42,7 +43,8 @@ impl Engine<'_> {
 /// Says whether this person may not even read what lies there, so that nothing can be said of it.
 pub(super) fn is_closed(path: &Path) -> bool {
     let is_denied = |error: std::io::Error| error.kind() == ErrorKind::PermissionDenied;
+    let open = || disk::open_plain(fs::OpenOptions::new().read(true), path);
     let found = fs::symlink_metadata(path);
     let is_file = found.as_ref().is_ok_and(std::fs::Metadata::is_file);
-    found.err().is_some_and(is_denied) || (is_file && fs::File::open(path).err().is_some_and(is_denied))
+    found.err().is_some_and(is_denied) || (is_file && open().err().is_some_and(is_denied))
 }

@@ -1,6 +1,6 @@
 //! Whether there is an upgrade. Changes nothing but the trusted metadata.
 
-use super::{Engine, EngineError};
+use super::{Engine, EngineError, failure};
 use crate::activate::{self, Installed};
 use crate::model::Available;
 use crate::model::event::{Action, Phase};
@@ -27,10 +27,16 @@ impl Engine<'_> {
         };
         let question = self.question(&release, Some(&installed), Intent::Automatic);
         let upgrade = plan::decide(&question)? == Action::Upgrade;
-        let (to_fetch, obstacle) = if upgrade { self.weigh(&release, &installed) } else { (None, None) };
+        let (to_fetch, obstacle) = match (upgrade, &owner) {
+            (false, _) => (None, None),
+            // Only that account can do it, whatever this one has.
+            (true, Some(_)) => (None, Some(failure::ACTIVATE_ANOTHERS.code.to_owned())),
+            (true, None) => self.weigh(&release, &installed),
+        };
         let receipt = &installed.receipt;
         let document = release.release();
-        let left_aside = (!upgrade && document.version > receipt.version).then(|| document.version.clone());
+        let left_aside =
+            (!upgrade && owner.is_none() && document.version > receipt.version).then(|| document.version.clone());
         Ok(Available {
             name: document.application.name.clone(),
             installed: receipt.version.clone(),

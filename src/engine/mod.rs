@@ -186,10 +186,10 @@ impl<'a> Engine<'a> {
     }
 
     /// Says how this program is typed for an installation: its kept installer where there is one, for the download may be
-    /// gone and the kept one needs no options.
+    /// gone and the kept one needs no options. Nobody is told to start what another account may have put there.
     fn typed(&self, receipt: &Receipt) -> Invocation {
         let invocation = &self.settings.invocation;
-        let kept = activate::kept_setup(&self.settings.layout, receipt);
+        let kept = activate::kept_setup(&self.settings.layout, receipt).filter(|_| self.owner().is_none());
         kept.map_or_else(|| invocation.clone(), |setup| invocation.of_kept(&setup.path))
     }
 

@@ -21,7 +21,7 @@ pub struct Search {
     pub well_known: Vec<PathBuf>,
     /// The person's home.
     pub home: Option<PathBuf>,
-    /// Whether other accounts are to start what is made with it.
+    /// Whether other accounts are to start what is made with it: then those that they can start come first.
     pub for_others: bool,
 }
 
@@ -81,38 +81,37 @@ pub fn discover(search: &Search, processes: &dyn Processes, cancel: &Cancel) -> 
     let surroundings = Surroundings { path_dirs: search.path_dirs.clone(), home: search.home.clone() };
     let candidates = candidates(search, processes, cancel);
     let answers = threads::each(&candidates, 4, |candidate| probe(candidate, &surroundings, processes, cancel));
-    let mut discovery = Discovery::default();
+    let (mut discovery, mut behind) = (Discovery::default(), Vec::new());
     let mut seen = HashSet::new();
     for (path, answer) in candidates.into_iter().zip(answers) {
         match answer.and_then(|interpreter| asked_for(interpreter, search)) {
-            Ok(interpreter) => {
+            Ok((interpreter, closed)) => {
                 // Shims, links and virtual environments lead to one real file.
                 let real = fs_err::canonicalize(&interpreter.path).unwrap_or_else(|_| interpreter.path.clone());
                 if seen.insert(real) {
-                    discovery.accepted.push(interpreter);
+                    if closed { &mut behind } else { &mut discovery.accepted }.push(interpreter);
                 }
             }
             Err(reason) => discovery.rejected.push(Rejected { path, reason }),
         }
     }
+    discovery.accepted.extend(behind);
     discovery
 }
 
-fn asked_for(interpreter: Interpreter, search: &Search) -> Result<Interpreter, Rejection> {
-    let closed = Some(&interpreter.path).filter(|_| search.for_others).and_then(|path| hands::closed_to_others(path));
+/// Returns the interpreter, and whether it is closed to other accounts that are to start what is made with it.
+fn asked_for(interpreter: Interpreter, search: &Search) -> Result<(Interpreter, bool), Rejection> {
     match &search.explicit {
-        // Named by its path, it is the person's word.
-        Some(Explicit::Path(_)) => {
-            if let Some(closed) = closed {
-                log::warn!("other accounts cannot use {}: {}", interpreter.path.display(), closed.display());
-            }
-            Ok(interpreter)
-        }
         Some(Explicit::Version(asked)) if !interpreter.version.release().starts_with(asked.release()) => {
-            Err(Rejection::OtherVersion { version: interpreter.version })
+            return Err(Rejection::OtherVersion { version: interpreter.version });
         }
-        _ => closed.map_or(Ok(interpreter), |path| Err(Rejection::Closed { path })),
+        _ => {}
     }
+    let closed = Some(&interpreter.path).filter(|_| search.for_others).and_then(|path| hands::closed_to_others(path));
+    if let Some(closed) = &closed {
+        log::warn!("other accounts cannot use {}: {}", interpreter.path.display(), closed.display());
+    }
+    Ok((interpreter, closed.is_some()))
 }
 
 /// Lists the files to run, each name of a file once.

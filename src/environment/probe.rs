@@ -65,12 +65,6 @@ pub enum Rejection {
         /// The modules.
         modules: Vec<String>,
     },
-    /// The application is for other accounts, too, and they could not start it with this one.
-    #[error("other accounts cannot use it: {} is closed to them", path.display())]
-    Closed {
-        /// What keeps them from it.
-        path: PathBuf,
-    },
     /// An operating system, C library or processor without wheels.
     #[error("{platform} is not supported")]
     Platform {

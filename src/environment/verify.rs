@@ -3,6 +3,7 @@
 //! Nothing of the environment is run, and nothing is changed. What this can prove, and what not, is in ARCHITECTURE.md.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -13,7 +14,7 @@ use super::error::EnvironmentError;
 use super::record::{mode, modified, slashed};
 use super::screen::{Place, Recorded, RecordedFile, Unfit, Wheel};
 use super::venv::Layout;
-use crate::disk::threads;
+use crate::disk::{self, threads};
 use crate::model::manifest::{BESIDE, Content, FILE, FileContent, InstalledFile, Manifest};
 use crate::model::{Event, FindingKind, Sha256Digest};
 use crate::ports::{Cancel, EventSink};
@@ -325,10 +326,13 @@ fn size(file: &InstalledFile) -> u64 {
 
 /// Small files are read whole: that is what most files of an environment are.
 fn digest(path: &Path, size: u64) -> std::io::Result<Sha256Digest> {
+    let mut file = disk::open_plain(fs::OpenOptions::new().read(true), path)?.take(size);
     if size <= WHOLE {
-        return Ok(Sha256Digest::of(&fs::read(path)?));
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        return Ok(Sha256Digest::of(&bytes));
     }
-    Ok(Sha256Digest::of_reader(fs::File::open(path)?)?.1)
+    Ok(Sha256Digest::of_reader(file)?.1)
 }
 
 fn is_plain(path: &Path) -> bool {

@@ -56,8 +56,11 @@ impl Invocation {
 
 /// Returns a word as it is typed in a terminal: between quotes where it has characters that a shell takes for its own.
 pub fn quoted(word: &str) -> String {
-    if word.chars().all(|c| c.is_alphanumeric() || "/\\:._-".contains(c)) {
+    if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "/\\:._-".contains(c)) {
         word.to_owned()
+    } else if cfg!(windows) {
+        // No path or address there has a quote in it.
+        format!("\"{word}\"")
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
     }
